@@ -1,0 +1,26 @@
+package io.solewire.profile;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said after the upgrade until the connection is admitted, and for the life of the
+ * connection after that. Immutable.
+ *
+ * @param steps sent and expected in this order
+ * @param decides the step at which the server takes over: 0 is the upgrade, n the n-th step
+ *     (counted from 1 over sends and expects alike); always 0 or a send
+ * @param replies heartbeats answered for the life of the connection
+ * @param admission the signal by which the connection counts as admitted
+ * @param epoch captured variable that must rise with each takeover (rule D3)
+ */
+public record Conversation(
+    List<Step> steps,
+    int decides,
+    List<Reply> replies,
+    Admission admission,
+    Optional<String> epoch) {
+
+  /** Number of {@link #decides()} when the server decides at the upgrade itself. */
+  public static final int UPGRADE = 0;
+}

@@ -1,0 +1,50 @@
+package io.solewire.profile;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a server promises about one user's connections, and how to speak with it. Immutable and
+ * thread-safe. Every part has the documented default, so a URL alone is a complete profile.
+ *
+ * @param name the target's name in reports
+ * @param rules the version of the rules that the profile is pinned to
+ * @param endpoint where and how to connect
+ * @param user template of fresh user ids; knows {@code {run}} and {@code {n}}
+ * @param conversation what is said after the upgrade until the connection is admitted
+ * @param probe how to ask whether a connection is alive
+ * @param policy who goes when a user connects again
+ * @param evicted what the evicted connection sees, and by when
+ * @param refused what a refused newcomer sees
+ * @param closes codes of closes that are no evictions
+ * @param quiet after this long without an event, "nothing happened" is concluded
+ * @param capabilities what the server can do besides connecting; enables groups of rules
+ * @param limits what the harness never exceeds
+ * @param start how to start the target, if the harness is to start it
+ * @param declared the top-level keys that the document sets
+ * @param secrets the values that must never appear in any output
+ * @param digest SHA-256 (hex) of the document without secrets, for result.json
+ */
+public record Profile(
+    String name,
+    int rules,
+    Endpoint endpoint,
+    Template user,
+    Conversation conversation,
+    Probe probe,
+    Policy policy,
+    Evicted evicted,
+    Refused refused,
+    Closes closes,
+    Duration quiet,
+    Capabilities capabilities,
+    Limits limits,
+    Optional<Start> start,
+    Set<String> declared,
+    Secrets secrets,
+    String digest) {
+
+  /** The rules version that this release judges by default. */
+  public static final int CURRENT_RULES = 1;
+}
