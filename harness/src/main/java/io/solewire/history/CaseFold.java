@@ -1,0 +1,71 @@
+package io.solewire.history;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Folds the events of one case into its users' traces. Not thread-safe. The live script and the
+ * offline check fold the same way, so they conclude the same.
+ */
+public final class CaseFold {
+
+  private final Map<String, User> users = new LinkedHashMap<>();
+
+  private static final class User {
+    private final Map<String, Trace> traces = new LinkedHashMap<>();
+    private final List<UserTraces.Published> published = new ArrayList<>();
+    private long end;
+  }
+
+  /**
+   * Takes in the next event.
+   *
+   * @param event any event of the case
+   */
+  public void accept(Event event) {
+    if (event.user().isEmpty()) {
+      if (event.kind() == EventKind.CASE_END) {
+        users.values().forEach(user -> user.end = Math.max(user.end, event.t()));
+      }
+      return;
+    }
+    User user = users.computeIfAbsent(event.user(), name -> new User());
+    user.end = Math.max(user.end, event.t());
+    if (event.kind() == EventKind.PUBLISHED) {
+      Detail d = event.detail();
+      user.published.add(new UserTraces.Published(event.t(), d.id(), d.status(), d.text()));
+    } else if (!event.conn().isEmpty()) {
+      trace(event.user(), event.conn()).accept(event);
+    }
+  }
+
+  /**
+   * The trace of one connection, made if need be.
+   *
+   * @param user the user
+   * @param conn the connection
+   * @return its trace, still being folded
+   */
+  public Trace trace(String user, String conn) {
+    return users
+        .computeIfAbsent(user, name -> new User())
+        .traces
+        .computeIfAbsent(conn, name -> new Trace(user, name));
+  }
+
+  /**
+   * What was folded so far.
+   *
+   * @return by user, in the order of appearance
+   */
+  public List<UserTraces> users() {
+    List<UserTraces> all = new ArrayList<>();
+    users.forEach(
+        (name, user) ->
+            all.add(
+                new UserTraces(name, List.copyOf(user.traces.values()), user.published, user.end)));
+    return all;
+  }
+}

@@ -1,0 +1,124 @@
+package io.solewire.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Reads a history as a stream: the merged file, its gzip form, or the folder that a run left behind
+ * when it was killed. Stateless; bounded memory. A last line that was cut off is passed over.
+ */
+public final class HistoryReader {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  private HistoryReader() {}
+
+  /**
+   * Reads one.
+   *
+   * @param path a history file, or an output folder
+   * @param events is handed each event, in the order of the file
+   * @return its header
+   * @throws HistoryException if it is none; the message names the file, the line and the reason
+   */
+  public static Header read(Path path, Consumer<Event> events) throws HistoryException {
+    try {
+      if (!Files.isDirectory(path)) {
+        return readFile(path, events);
+      }
+      if (Files.exists(path.resolve(History.FILE))) {
+        return readFile(path.resolve(History.FILE), events);
+      }
+      return readSegments(path.resolve(History.SEGMENTS), events);
+    } catch (NoSuchFileException e) {
+      throw new HistoryException("no history there: " + e.getFile());
+    } catch (IOException | UncheckedIOException e) {
+      throw new HistoryException("cannot read the history " + path + ": " + e.getMessage());
+    }
+  }
+
+  private static Header readSegments(Path parts, Consumer<Event> events)
+      throws IOException, HistoryException {
+    Path head = parts.resolve("header.json");
+    Header header = header(head, Files.readString(head).strip());
+    try (Stream<Path> files = Files.list(parts)) {
+      List<Path> segments = files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
+      for (Path segment : segments) {
+        try (BufferedReader lines = lines(segment)) {
+          readEvents(segment, lines, 1, events);
+        }
+      }
+    }
+    return header;
+  }
+
+  private static Header readFile(Path file, Consumer<Event> events)
+      throws IOException, HistoryException {
+    try (BufferedReader lines = lines(file)) {
+      String first = lines.readLine();
+      if (first == null) {
+        throw new HistoryException(file + ": empty, expected a history");
+      }
+      Header header = header(file, first);
+      readEvents(file, lines, 2, events);
+      return header;
+    }
+  }
+
+  private static Header header(Path file, String line) throws HistoryException {
+    try {
+      JsonNode node = JSON.readTree(line);
+      if (!node.path("format").isInt() || !node.has("profile")) {
+        throw new HistoryException(file + ":1: not the first line of a history");
+      }
+      int format = node.path("format").asInt();
+      if (format != Header.FORMAT) {
+        throw new HistoryException(
+            file + ":1: history format " + format + ", this release reads " + Header.FORMAT);
+      }
+      return JSON.treeToValue(node, Header.class);
+    } catch (JsonProcessingException e) {
+      throw new HistoryException(file + ":1: not the first line of a history");
+    }
+  }
+
+  private static void readEvents(Path file, BufferedReader lines, long at, Consumer<Event> events)
+      throws IOException, HistoryException {
+    long number = at;
+    for (String line = lines.readLine(); line != null; number++) {
+      String next = lines.readLine();
+      try {
+        events.accept(EventJson.read(JSON.readTree(line)));
+      } catch (JsonProcessingException e) {
+        if (next != null) {
+          throw new HistoryException(file + ":" + number + ": not JSON: " + e.getOriginalMessage());
+        }
+      } catch (HistoryException e) {
+        throw new HistoryException(file + ":" + number + ": " + e.getMessage());
+      }
+      line = next;
+    }
+  }
+
+  private static BufferedReader lines(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+    return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+  }
+}

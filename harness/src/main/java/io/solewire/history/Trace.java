@@ -1,0 +1,187 @@
+package io.solewire.history;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One connection's life, folded from its events as they come. Not thread-safe: whoever folds it
+ * holds a lock or hands it on. Instants are nanoseconds of the run; {@link #NEVER} stands for what
+ * did not happen, so that "before" is a plain comparison.
+ */
+public final class Trace {
+
+  /** The instant of what did not happen. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  private final String user;
+  private final String conn;
+  private Role role = Role.SUBJECT;
+  private String note = "";
+  private long opened = NEVER;
+  private long tcpFailed = NEVER;
+  private long requested = NEVER;
+  private long upgraded = NEVER;
+  private long admitted = NEVER;
+  private long refused = NEVER;
+  private Detail refusal = Detail.NONE;
+  private final Ending ending = new Ending();
+  private final Answers answers = new Answers();
+  private final List<Text> texts = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private long last;
+
+  Trace(String user, String conn) {
+    this.user = user;
+    this.conn = conn;
+  }
+
+  /**
+   * A message that came in.
+   *
+   * @param t when
+   * @param text its beginning
+   */
+  public record Text(long t, String text) {}
+
+  /**
+   * Something that the harness did on purpose.
+   *
+   * @param t when
+   * @param name what
+   * @param text with which parameters; may be null
+   */
+  public record Fault(long t, String name, String text) {}
+
+  void accept(Event event) {
+    long t = event.t();
+    Detail detail = event.detail();
+    last = Math.max(last, t);
+    switch (event.kind()) {
+      case TCP_OPEN -> {
+        opened = t;
+        role = Role.of(detail.name());
+        note = detail.text() == null ? "" : detail.text();
+      }
+      case TCP_FAILED -> tcpFailed = t;
+      case REQUEST_SENT -> requested = detail.decides() == null ? requested : t;
+      case STEP_SENT -> requested = Boolean.TRUE.equals(detail.decides()) ? t : requested;
+      case UPGRADED -> upgraded = t;
+      case ADMITTED -> admitted = t;
+      case REFUSED -> {
+        refused = Math.min(refused, t);
+        refusal = detail;
+      }
+      case FRAME_IN -> {
+        if (detail.text() != null) {
+          texts.add(new Text(t, detail.text()));
+        }
+        ending.accept(event);
+      }
+      case PROBE_SENT, PROBE_ANSWERED -> answers.accept(event);
+      case FAULT -> faults.add(new Fault(t, detail.name(), detail.text()));
+      default -> ending.accept(event);
+    }
+  }
+
+  /** The user that it belongs to. */
+  public String user() {
+    return user;
+  }
+
+  /** Its name within the user, such as {@code c1}. */
+  public String conn() {
+    return conn;
+  }
+
+  /** What the script uses it for. */
+  public Role role() {
+    return role;
+  }
+
+  /** The spelling of the user id, or the kind of an incomplete handshake; may be empty. */
+  public String note() {
+    return note;
+  }
+
+  /** When TCP was established. */
+  public long opened() {
+    return opened;
+  }
+
+  /** When it turned out that TCP would not be established. */
+  public long tcpFailed() {
+    return tcpFailed;
+  }
+
+  /** When the last byte of the deciding step was about to be written. */
+  public long requested() {
+    return requested;
+  }
+
+  /** When the 101 was read. */
+  public long upgraded() {
+    return upgraded;
+  }
+
+  /** When the admission signal was read. */
+  public long admitted() {
+    return admitted;
+  }
+
+  /** When the server said no. */
+  public long refused() {
+    return refused;
+  }
+
+  /** How the server said no. */
+  public Detail refusal() {
+    return refusal;
+  }
+
+  /** How it ended, seen from both sides. */
+  public Ending ending() {
+    return ending;
+  }
+
+  /** Probes and their answers. */
+  public Answers answers() {
+    return answers;
+  }
+
+  /** Messages that came in, in order. */
+  public List<Text> texts() {
+    return Collections.unmodifiableList(texts);
+  }
+
+  /** What was done to it on purpose, in order. */
+  public List<Fault> faults() {
+    return Collections.unmodifiableList(faults);
+  }
+
+  /** The first fault of this name. */
+  public Optional<Fault> fault(String name) {
+    return faults.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /** The last instant at which anything was seen or done. */
+  public long last() {
+    return last;
+  }
+
+  /** When the server first told it that it is over; {@code NEVER} for a refused newcomer. */
+  public long evicted() {
+    return refused == NEVER ? ending.evicted() : NEVER;
+  }
+
+  /** True if a definite order exists: this one was asked for after the other was admitted. */
+  public boolean isAfter(Trace other) {
+    return other.admitted != NEVER && requested != NEVER && requested > other.admitted;
+  }
+
+  /** True if it may have taken over without our knowing: asked for, and never resolved. */
+  public boolean indefinite() {
+    return requested != NEVER && admitted == NEVER && refused == NEVER && evicted() == NEVER;
+  }
+}

@@ -1,0 +1,57 @@
+package io.solewire.judge;
+
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * B3: the code of the eviction is one that the profile promises. B4, where it promises none: it is
+ * one that stock clients take as final.
+ */
+final class CloseCodeExpected implements Judge {
+
+  private final String rule;
+  private final boolean declared;
+
+  private CloseCodeExpected(String rule, boolean declared) {
+    this.rule = rule;
+    this.declared = declared;
+  }
+
+  static CloseCodeExpected promised() {
+    return new CloseCodeExpected("B3", true);
+  }
+
+  static CloseCodeExpected terminal() {
+    return new CloseCodeExpected("B4", false);
+  }
+
+  @Override
+  public String rule() {
+    return rule;
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Finding> findings = new ArrayList<>();
+    if (profile.evicted().codesDeclared() != declared) {
+      return findings;
+    }
+    for (Trace old : Evictions.of(profile, user)) {
+      Integer code = old.ending().close().code();
+      if (!Evictions.byClose(old) || code == null || !CloseCodeLegal.legal(code)) {
+        continue;
+      }
+      String expected = (declared ? "a declared code: " : "a code of ") + profile.evicted().codes();
+      String actual = old.conn() + " was closed with " + code;
+      long at = old.ending().closeIn();
+      findings.add(
+          profile.evicted().codes().contains(code)
+              ? say.pass(expected, actual, old.admitted(), at)
+              : say.broken(expected, actual, old.admitted(), at));
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,39 @@
+package io.solewire.judge;
+
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import java.util.Optional;
+
+/** The question whether what is published to a user arrives on one connection. */
+final class Delivery {
+
+  static final long WITHIN = 1_000_000_000L;
+
+  private Delivery() {}
+
+  /** The first message published in an interval that did not arrive in time; empty if all did. */
+  static Optional<Finding> lost(
+      UserTraces user, Trace receiver, long from, long until, String context, Say say) {
+    return user.published().stream()
+        .filter(p -> p.t() > from && p.t() < until)
+        .filter(p -> !arrived(receiver, p))
+        .findFirst()
+        .map(p -> missing(receiver, p, context, say));
+  }
+
+  static boolean arrived(Trace receiver, UserTraces.Published message) {
+    return receiver.texts().stream()
+        .anyMatch(t -> t.t() <= message.t() + WITHIN && t.text().contains(message.id()));
+  }
+
+  static Finding missing(Trace receiver, UserTraces.Published message, String context, Say say) {
+    String expected = "published message reaches " + receiver.conn() + " within 1 s" + context;
+    String answer = message.answer() == null ? "" : " \"" + message.answer() + "\"";
+    String http = message.status() == null ? "" : "HTTP " + message.status() + answer + "; ";
+    String actual = http + "nothing on " + receiver.conn() + " within 1000 ms";
+    long to = message.t() + WITHIN;
+    return message.accepted()
+        ? say.broken(expected, actual, message.t(), to)
+        : say.unseen(expected, http + "the message was not taken", message.t(), to);
+  }
+}

@@ -1,0 +1,65 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Evicted;
+import io.solewire.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** B1: an incumbent that listens is told by a Close frame with a code before TCP ends. */
+final class EvictionSignal implements Judge {
+
+  @Override
+  public String rule() {
+    return "B1";
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Finding> findings = new ArrayList<>();
+    for (Trace evicted : Evictions.of(profile, user)) {
+      if (evicted.admitted() != NEVER && Evictions.responsive(evicted)) {
+        findings.add(judge(profile, evicted, say));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding judge(Profile profile, Trace old, Say say) {
+    Set<Evicted.Signal> allowed = profile.evicted().by();
+    Evicted.Signal by = Evicted.Signal.valueOf(old.ending().by().toUpperCase(Locale.ROOT));
+    String names =
+        allowed.stream()
+            .map(s -> s.name().toLowerCase(Locale.ROOT))
+            .sorted()
+            .collect(Collectors.joining(" or "));
+    String expected =
+        by == Evicted.Signal.CLOSE || allowed.equals(Set.of(Evicted.Signal.CLOSE))
+            ? "a Close frame with a status code on " + old.conn() + " before its TCP ends"
+            : "first signal on " + old.conn() + " is " + names;
+    long to = old.evicted();
+    if (!allowed.contains(by)) {
+      String how = by == Evicted.Signal.RST ? "RST" : by == Evicted.Signal.FIN ? "FIN" : names(by);
+      String actual =
+          by == Evicted.Signal.FIN || by == Evicted.Signal.RST
+              ? "TCP of " + old.conn() + " ended by " + how + " without a Close frame"
+              : "the first signal on " + old.conn() + " was " + how;
+      return say.broken(expected, actual, old.admitted(), to);
+    }
+    if (by == Evicted.Signal.CLOSE && old.ending().close().code() == null) {
+      String actual = "the Close frame on " + old.conn() + " carried no status code";
+      return say.broken(expected, actual, old.admitted(), to);
+    }
+    return say.pass(expected, old.conn() + " was told by " + names(by), old.admitted(), to);
+  }
+
+  private static String names(Evicted.Signal signal) {
+    return signal.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,38 @@
+package io.solewire.judge;
+
+import io.solewire.rule.Axis;
+import io.solewire.rule.Level;
+import java.util.Objects;
+
+/**
+ * What a judge concludes about one user's history under one rule. Immutable.
+ *
+ * @param rule the id of the rule
+ * @param axis what it speaks of
+ * @param level how binding the rule is
+ * @param verdict the conclusion
+ * @param user the user it is about
+ * @param expected what the rule asks for here
+ * @param actual what was seen
+ * @param from start of the interval to look at, nanoseconds of the run
+ * @param to end of that interval
+ */
+public record Finding(
+    String rule,
+    Axis axis,
+    Level level,
+    Verdict verdict,
+    String user,
+    String expected,
+    String actual,
+    long from,
+    long to) {
+
+  /** Checks that nothing is missing. */
+  public Finding {
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(expected, "expected");
+    Objects.requireNonNull(actual, "actual");
+  }
+}

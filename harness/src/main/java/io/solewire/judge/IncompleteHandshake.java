@@ -1,0 +1,68 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A5: a handshake that does not complete evicts nobody. */
+final class IncompleteHandshake implements Judge {
+
+  @Override
+  public String rule() {
+    return "A5";
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Finding> findings = new ArrayList<>();
+    List<Trace> attempts = user.as(Role.INCOMPLETE);
+    for (Trace incumbent : user.as(Role.SUBJECT)) {
+      attempts.stream()
+          .filter(a -> a.opened() != NEVER && a.opened() > incumbent.admitted())
+          .findFirst()
+          .ifPresent(a -> findings.add(judge(profile, user, incumbent, a, say)));
+    }
+    return findings;
+  }
+
+  private static Finding judge(
+      Profile profile, UserTraces user, Trace incumbent, Trace attempt, Say say) {
+    String what = "a handshake that never completes (" + attempt.note() + ")";
+    String expected = incumbent.conn() + " survives " + what;
+    long from = attempt.opened();
+    long evicted = incumbent.evicted();
+    if (attempt.upgraded() != NEVER) {
+      String why = "the server completed the handshake all the same";
+      return say.unseen(expected, why, from, attempt.upgraded());
+    }
+    if (evicted != NEVER && evicted > from) {
+      Integer code = incumbent.ending().close().code();
+      String actual =
+          incumbent.conn()
+              + " was evicted by "
+              + incumbent.ending().by()
+              + (code == null ? "" : " " + code)
+              + " "
+              + Say.millis(evicted - from)
+              + " after "
+              + what
+              + " began";
+      return say.broken(expected, actual, from, evicted);
+    }
+    long quiet = from + profile.quiet().toNanos();
+    if (incumbent.answers().answeredAfter(quiet)) {
+      return say.pass(expected, incumbent.conn() + " answers a probe", from, user.end());
+    }
+    if (incumbent.answers().probedAfter(quiet)) {
+      String actual = incumbent.conn() + " no longer answers after " + what;
+      return say.broken(expected, actual, from, user.end());
+    }
+    String why = incumbent.conn() + " was not probed after the quiet time";
+    return say.unseen(expected, why, from, user.end());
+  }
+}

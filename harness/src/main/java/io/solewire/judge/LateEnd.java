@@ -1,0 +1,89 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Profile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * D4: the end of the incumbent, however late, never affects the newcomer: it stays, answers, gets
+ * what is published to the user, and is itself evicted by the next newcomer.
+ */
+final class LateEnd implements Judge {
+
+  @Override
+  public String rule() {
+    return "D4";
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Trace> subjects = user.as(Role.SUBJECT);
+    Optional<Trace> ended =
+        subjects.stream().filter(t -> t.fault(Faults.LATE_END).isPresent()).findFirst();
+    if (ended.isEmpty() || subjects.size() < 2 || subjects.get(1).admitted() == NEVER) {
+      return List.of();
+    }
+    Trace.Fault end = ended.get().fault(Faults.LATE_END).orElseThrow();
+    Trace newcomer = subjects.get(1);
+    Optional<Trace> next = subjects.size() > 2 ? Optional.of(subjects.get(2)) : Optional.empty();
+    return List.of(judge(profile, user, end, newcomer, next, say));
+  }
+
+  private static Finding judge(
+      Profile profile,
+      UserTraces user,
+      Trace.Fault end,
+      Trace newcomer,
+      Optional<Trace> next,
+      Say say) {
+    String how = " (late end of the incumbent: " + end.text() + ")";
+    long until = next.map(Trace::requested).orElse(user.end());
+    String stays = newcomer.conn() + " stays when the incumbent ends" + how;
+    if (newcomer.evicted() < until) {
+      String actual =
+          newcomer.conn()
+              + " was ended by "
+              + newcomer.ending().by()
+              + " "
+              + Say.millis(newcomer.evicted() - end.t())
+              + " after that end";
+      return say.broken(stays, actual, end.t(), newcomer.evicted());
+    }
+    Optional<Finding> undelivered = Delivery.lost(user, newcomer, end.t(), until, how, say);
+    if (undelivered.isPresent()) {
+      return undelivered.get();
+    }
+    if (newcomer.answers().probedAfter(end.t()) && !newcomer.answers().answeredAfter(end.t())) {
+      String actual = newcomer.conn() + " does not answer a probe sent after that end";
+      return say.broken(stays, actual, end.t(), until);
+    }
+    return next.filter(t -> t.admitted() != NEVER)
+        .map(third -> evictedByNext(profile, user, newcomer, third, end, say))
+        .orElseGet(() -> say.unseen(stays, "no third connect came through", end.t(), user.end()));
+  }
+
+  private static Finding evictedByNext(
+      Profile profile, UserTraces user, Trace newcomer, Trace third, Trace.Fault end, Say say) {
+    Finding gone = Gone.inTime(profile, user, new Takeover(newcomer, third), say);
+    if (gone.verdict() == Verdict.PASS) {
+      String expected = newcomer.conn() + " is not affected by the incumbent's end, " + end.text();
+      String actual = newcomer.conn() + " stayed, answered and was evicted by " + third.conn();
+      return say.pass(expected, actual, end.t(), gone.to());
+    }
+    return new Finding(
+        gone.rule(),
+        gone.axis(),
+        gone.level(),
+        gone.verdict(),
+        gone.user(),
+        gone.expected() + ", also after the incumbent's end (" + end.text() + ")",
+        gone.actual() + "; the server no longer knew " + newcomer.conn(),
+        end.t(),
+        gone.to());
+  }
+}

@@ -1,0 +1,70 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Policy;
+import io.solewire.profile.Profile;
+import java.util.List;
+
+/** A2: of connects that follow one another, the last one stays and lives. */
+final class NewestWins implements Judge {
+
+  @Override
+  public String rule() {
+    return "A2";
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Trace> subjects = user.as(Role.SUBJECT);
+    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS || !oneAfterTheOther(subjects)) {
+      return List.of();
+    }
+    Trace last = subjects.get(subjects.size() - 1);
+    Trace before = subjects.get(subjects.size() - 2);
+    String expected = last.conn() + ", the newest, stays and answers";
+    long from = before.admitted();
+    if (last.evicted() != NEVER) {
+      String actual =
+          last.conn()
+              + " was ended by "
+              + last.ending().by()
+              + code(last)
+              + " "
+              + Say.millis(last.evicted() - last.admitted())
+              + " after its admission, though nobody came after it";
+      return List.of(say.broken(expected, actual, from, last.evicted()));
+    }
+    long settled = Math.max(last.admitted(), ended(before));
+    if (last.answers().answeredAfter(settled)) {
+      return List.of(say.pass(expected, last.conn() + " answers", from, user.end()));
+    }
+    if (last.answers().probedAfter(settled)) {
+      String actual = last.conn() + " does not answer a probe";
+      return List.of(say.broken(expected, actual, from, user.end()));
+    }
+    return List.of(say.unseen(expected, last.conn() + " was not probed", from, user.end()));
+  }
+
+  private static boolean oneAfterTheOther(List<Trace> subjects) {
+    for (int i = 1; i < subjects.size(); i++) {
+      if (!subjects.get(i).isAfter(subjects.get(i - 1)) || subjects.get(i).admitted() == NEVER) {
+        return false;
+      }
+    }
+    return subjects.size() > 1;
+  }
+
+  private static long ended(Trace trace) {
+    long end = Math.min(trace.evicted(), trace.ending().ours());
+    return end == NEVER ? 0 : end;
+  }
+
+  private static String code(Trace trace) {
+    Integer code = trace.ending().close().code();
+    return trace.ending().by().equals("close") ? " " + (code == null ? "without code" : code) : "";
+  }
+}

@@ -1,0 +1,48 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Ending;
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** C2: once its Close was echoed, the server ends TCP, promptly (RFC 6455 section 7.1.1). */
+final class PromptRelease implements Judge {
+
+  private static final long PROMPT = 1_000_000_000L;
+
+  @Override
+  public String rule() {
+    return "C2";
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Finding> findings = new ArrayList<>();
+    for (Trace old : Evictions.of(profile, user)) {
+      Ending ending = old.ending();
+      boolean echoed = Evictions.byClose(old) && ending.closeOut() != NEVER;
+      if (!echoed || !Evictions.responsive(old)) {
+        continue;
+      }
+      String expected = "the server ends TCP of " + old.conn() + " within 1 s of the Close echo";
+      long echo = ending.closeOut();
+      long deadline = echo + PROMPT;
+      if (ending.released() <= deadline) {
+        String how = ending.reset() ? "RST" : "FIN";
+        String actual = how + " " + Say.millis(ending.released() - echo) + " after the echo";
+        findings.add(say.pass(expected, actual, echo, ending.released()));
+      } else if (Math.min(ending.abandoned(), user.end()) >= deadline) {
+        String actual =
+            ending.released() == NEVER
+                ? "TCP of " + old.conn() + " was still open when the case ended"
+                : "after " + Say.millis(ending.released() - echo);
+        findings.add(say.broken(expected, actual, echo, deadline));
+      }
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,46 @@
+package io.solewire.judge;
+
+import io.solewire.history.Trace;
+import io.solewire.rule.Level;
+import io.solewire.rule.Rule;
+
+/**
+ * Makes findings of one rule about one user. Immutable.
+ *
+ * @param rule the rule
+ * @param user the user
+ */
+public record Say(Rule rule, String user) {
+
+  /** The rule was kept. */
+  public Finding pass(String expected, String actual, long from, long to) {
+    return finding(Verdict.PASS, expected, actual, from, to);
+  }
+
+  /** The rule was broken: a failure, or a warning if the rule is a SHOULD. */
+  public Finding broken(String expected, String actual, long from, long to) {
+    Verdict verdict = rule.level() == Level.MUST ? Verdict.FAIL : Verdict.WARN;
+    return finding(verdict, expected, actual, from, to);
+  }
+
+  /** It could not be observed. */
+  public Finding unseen(String expected, String why, long from, long to) {
+    return finding(Verdict.INCONCLUSIVE, expected, why, from, to);
+  }
+
+  private Finding finding(Verdict verdict, String expected, String actual, long from, long to) {
+    return new Finding(
+        rule.id(), rule.axis(), rule.level(), verdict, user, expected, actual, from, to);
+  }
+
+  /** A span of nanoseconds for people. */
+  static String millis(long nanos) {
+    if (nanos == Trace.NEVER) {
+      return "never";
+    }
+    double ms = nanos / 1e6;
+    return ms >= 100 || ms <= -100
+        ? String.format(java.util.Locale.ROOT, "%.0f ms", ms)
+        : String.format(java.util.Locale.ROOT, "%.1f ms", ms);
+  }
+}

@@ -1,0 +1,69 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Policy;
+import io.solewire.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An incumbent and the newcomer that definitely came after it: its request was written after the
+ * incumbent's admission was read. Concurrent connects make no takeover of this kind; either of them
+ * may win.
+ *
+ * @param incumbent the older connection
+ * @param newcomer the admitted connection that makes it one too many
+ */
+record Takeover(Trace incumbent, Trace newcomer) {
+
+  /** All definite takeovers of a user, in order. */
+  static List<Takeover> of(Profile profile, UserTraces user) {
+    List<Takeover> takeovers = new ArrayList<>();
+    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
+      return takeovers;
+    }
+    List<Trace> subjects = user.as(Role.SUBJECT);
+    for (Trace incumbent : subjects) {
+      int later = 0;
+      for (Trace newcomer : subjects) {
+        boolean after = newcomer.isAfter(incumbent) && newcomer.admitted() != NEVER;
+        if (after && before(newcomer, incumbent) && ++later == profile.policy().max()) {
+          takeovers.add(new Takeover(incumbent, newcomer));
+          break;
+        }
+      }
+    }
+    return takeovers;
+  }
+
+  /** We had not ended the incumbent ourselves when the newcomer came. */
+  private static boolean before(Trace newcomer, Trace incumbent) {
+    return incumbent.ending().ours() > newcomer.requested();
+  }
+
+  /** The incumbent's client read and answered when the newcomer came. */
+  boolean responsive() {
+    return incumbent.faults().stream()
+        .noneMatch(f -> f.t() < newcomer.admitted() && Faults.UNRESPONSIVE.contains(f.name()));
+  }
+
+  /** True if the incumbent is written {@code c1} and the newcomer is of another spelling. */
+  boolean spelledDifferently() {
+    return !incumbent.note().equals(newcomer.note());
+  }
+
+  /** From here on an incumbent that is still there is a failure. */
+  long deadline(Profile profile) {
+    return newcomer.admitted() + profile.evicted().forceWithSlack().toNanos();
+  }
+
+  /** The headline: evicted(incumbent) - request(newcomer); {@code NEVER} if not evicted. */
+  long latency() {
+    long evicted = incumbent.evicted();
+    return evicted == NEVER ? NEVER : evicted - newcomer.requested();
+  }
+}

@@ -1,0 +1,288 @@
+package io.solewire.record;
+
+import io.solewire.dialogue.Dialogue;
+import io.solewire.dialogue.Effect;
+import io.solewire.history.Detail;
+import io.solewire.history.EventKind;
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.profile.Conversation;
+import io.solewire.profile.Profile;
+import io.solewire.profile.Variables;
+import io.solewire.wire.Frame;
+import io.solewire.wire.Opcode;
+import io.solewire.wire.WireTap;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Records one connection and drives its dialogue. Thread-safe: what comes in arrives on one thread,
+ * what goes out on another, and scripts look on.
+ */
+public final class Recorder implements WireTap {
+
+  private final Profile profile;
+  private final CaseRecord record;
+  private final String user;
+  private final String conn;
+  private final Role role;
+  private final String note;
+  private final Voice voice;
+  private final Dialogue dialogue;
+  private final Probes probes;
+  private final MessageAssembler messages = new MessageAssembler();
+  private final Deque<Label> labels = new ArrayDeque<>();
+  private boolean admitted;
+
+  /** What the next data frame of the client is. */
+  private record Label(EventKind kind, Detail detail) {}
+
+  /**
+   * Makes a recorder for a connection that is about to be opened.
+   *
+   * @param profile the target's profile
+   * @param record the case
+   * @param who whose connection it is and what for
+   * @param variables the dialogue's variables
+   * @param voice how the client is made to speak
+   */
+  public Recorder(Profile profile, CaseRecord record, Who who, Variables variables, Voice voice) {
+    this.profile = profile;
+    this.record = record;
+    this.user = who.user();
+    this.conn = who.conn();
+    this.role = who.role();
+    this.note = who.note();
+    this.voice = voice;
+    this.dialogue = new Dialogue(profile.conversation(), variables);
+    this.probes = new Probes(profile.probe());
+  }
+
+  /**
+   * Whose connection it is and what for.
+   *
+   * @param user the user
+   * @param conn its name within the user
+   * @param role what it is used for
+   * @param note the spelling of the user id, or the kind of incomplete handshake
+   */
+  public record Who(String user, String conn, Role role, String note) {}
+
+  /** The trace, to be looked at under the case's lock. */
+  public Trace trace() {
+    return record.see(fold -> fold.trace(user, conn));
+  }
+
+  /** What the dialogue is waiting for. */
+  public synchronized String waitingFor() {
+    return dialogue.waitingFor();
+  }
+
+  /** The dialogue's variables with all that was captured. */
+  public synchronized Variables variables() {
+    return dialogue.variables();
+  }
+
+  /** Records something that the harness did on purpose. */
+  public void fault(String name, String text) {
+    event(record.clock().nanos(), EventKind.FAULT, Detail.named(name, text));
+  }
+
+  /** Records that no TCP connection came about. */
+  public void tcpFailed(String why) {
+    event(record.clock().nanos(), EventKind.TCP_FAILED, Detail.named(role.text(), why));
+  }
+
+  /** Says something of the script's own. */
+  public void say(String text) {
+    speak(EventKind.FRAME_OUT, Detail.frame("text", text.length(), true, null, text), text);
+  }
+
+  /**
+   * Sends a probe.
+   *
+   * @return its id
+   */
+  public String probe() {
+    Probes.Question question;
+    synchronized (this) {
+      question = probes.next(dialogue.variables());
+    }
+    if (question.ping()) {
+      voice.ping(question.payload());
+    } else {
+      say(EventKind.PROBE_SENT, Detail.id(question.id()), question.binary(), question.payload());
+    }
+    return question.id();
+  }
+
+  private void speak(EventKind kind, Detail detail, String text) {
+    say(kind, detail, false, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void say(EventKind kind, Detail detail, boolean binary, byte[] payload) {
+    synchronized (labels) {
+      labels.add(new Label(kind, detail));
+      if (binary) {
+        voice.binary(payload);
+      } else {
+        voice.text(new String(payload, StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  @Override
+  public void opened(long t) {
+    event(t, EventKind.TCP_OPEN, Detail.named(role.text(), note));
+  }
+
+  @Override
+  public void requestSent(long t) {
+    boolean decides = profile.conversation().decides() == Conversation.UPGRADE;
+    event(t, EventKind.REQUEST_SENT, decides ? Detail.step(0, true) : Detail.NONE);
+  }
+
+  @Override
+  public void answered(long t, int status, String line) {
+    if (status != 101) {
+      event(t, EventKind.REFUSED, Detail.status(status, line));
+      return;
+    }
+    event(t, EventKind.UPGRADED, Detail.NONE);
+    List<Effect> effects;
+    synchronized (this) {
+      effects = dialogue.upgraded();
+    }
+    carryOut(t, effects);
+  }
+
+  @Override
+  public void frameIn(long t, Frame frame) {
+    switch (frame.opcode()) {
+      case CLOSE -> closeIn(t, frame);
+      case PONG -> pongIn(t, frame);
+      case TEXT, BINARY, CONTINUATION -> dataIn(t, frame);
+      default -> event(t, EventKind.FRAME_IN, frameDetail(frame, null, null));
+    }
+  }
+
+  private void closeIn(long t, Frame frame) {
+    byte[] reason = frame.closeReason();
+    boolean utf8 = Frame.isUtf8(reason);
+    Integer code = frame.closeCode();
+    String text = new String(reason, StandardCharsets.UTF_8);
+    long reasonBytes = Math.max(0, frame.length() - 2);
+    event(t, EventKind.CLOSE_IN, Detail.close(code, reasonBytes, utf8, text));
+    if (!admitted && Refusals.byClose(profile, code)) {
+      event(t, EventKind.REFUSED, Detail.close(code, reasonBytes, utf8, text));
+    }
+  }
+
+  private void pongIn(long t, Frame frame) {
+    Optional<String> id;
+    synchronized (this) {
+      id = probes.pong(frame.payload());
+    }
+    EventKind kind = id.isPresent() ? EventKind.PROBE_ANSWERED : EventKind.FRAME_IN;
+    event(t, kind, id.map(Detail::id).orElseGet(() -> frameDetail(frame, null, null)));
+  }
+
+  private void dataIn(long t, Frame frame) {
+    Optional<MessageAssembler.Message> whole = messages.add(frame);
+    if (whole.isEmpty()) {
+      event(t, EventKind.FRAME_IN, frameDetail(frame, null, null));
+      return;
+    }
+    MessageAssembler.Message message = whole.get();
+    String text = message.binary() ? null : message.text();
+    String means = Refusals.meaning(profile, variables(), message, admitted);
+    event(t, EventKind.FRAME_IN, frameDetail(frame, means, text));
+    if ("refused".equals(means)) {
+      event(t, EventKind.REFUSED, Detail.note(text));
+    }
+    List<Effect> effects;
+    Optional<String> answered;
+    synchronized (this) {
+      answered = probes.answered(dialogue.variables(), message.binary(), message.bytes());
+      effects = dialogue.heard(message.binary(), message.bytes());
+    }
+    answered.ifPresent(id -> event(t, EventKind.PROBE_ANSWERED, Detail.id(id)));
+    carryOut(t, effects);
+  }
+
+  private void carryOut(long t, List<Effect> effects) {
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Say say) {
+        boolean decides = say.step() > 0 && say.step() == profile.conversation().decides();
+        EventKind kind = say.step() > 0 ? EventKind.STEP_SENT : EventKind.FRAME_OUT;
+        Detail detail = say.step() > 0 ? Detail.step(say.step(), decides) : Detail.named("reply");
+        say(kind, detail, say.binary(), say.payload());
+      } else {
+        admitted = true;
+        event(t, EventKind.ADMITTED, Detail.NONE);
+      }
+    }
+  }
+
+  @Override
+  public void frameOut(long t, Frame frame) {
+    if (frame.opcode() == Opcode.CLOSE) {
+      event(t, EventKind.CLOSE_OUT, Detail.close(frame.closeCode(), 0, null, null));
+      return;
+    }
+    if (frame.opcode() == Opcode.PING && probes.isOurs(frame.payload())) {
+      event(t, EventKind.PROBE_SENT, Detail.id(probes.idOf(frame.payload())));
+      return;
+    }
+    Label label = null;
+    if (!frame.opcode().isControl()) {
+      synchronized (labels) {
+        label = labels.poll();
+      }
+    }
+    EventKind kind = label == null ? EventKind.FRAME_OUT : label.kind();
+    event(t, kind, label == null ? frameDetail(frame, null, null) : label.detail());
+  }
+
+  @Override
+  public void finIn(long t) {
+    event(t, EventKind.FIN_IN, Detail.NONE);
+  }
+
+  @Override
+  public void resetIn(long t) {
+    event(t, EventKind.RST_IN, Detail.NONE);
+  }
+
+  @Override
+  public void finOut(long t) {
+    event(t, EventKind.FIN_OUT, Detail.NONE);
+  }
+
+  @Override
+  public void resetOut(long t) {
+    event(t, EventKind.RST_OUT, Detail.NONE);
+  }
+
+  @Override
+  public void held(long t) {
+    event(t, EventKind.FAULT, Detail.named("held-last-byte"));
+  }
+
+  @Override
+  public void abandoned(long t) {
+    event(t, EventKind.ABANDONED, Detail.NONE);
+  }
+
+  private void event(long t, EventKind kind, Detail detail) {
+    record.record(t, user, conn, kind, detail);
+  }
+
+  private static Detail frameDetail(Frame frame, String means, String text) {
+    Boolean utf8 = text == null ? null : Boolean.valueOf(text.indexOf('\ufffd') < 0);
+    return Detail.frame(frame.opcode().text(), frame.length(), utf8, means, text);
+  }
+}

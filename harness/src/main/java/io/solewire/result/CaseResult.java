@@ -1,0 +1,112 @@
+package io.solewire.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.solewire.judge.Verdict;
+import io.solewire.rule.Axis;
+import io.solewire.rule.Level;
+import java.util.List;
+
+/**
+ * One case in result.json. Immutable; absent parts are null and are not written.
+ *
+ * @param id permanent, {@code <rule>.<kebab-name>}
+ * @param rule the rule it is about
+ * @param level how binding that rule is
+ * @param title what it asks for, in one line
+ * @param verdict the conclusion
+ * @param axis what the deciding finding speaks of
+ * @param expected what was asked for, by the deciding finding
+ * @param actual what was seen
+ * @param seen how often something bad was seen
+ * @param known why its failure is known, if it is
+ * @param durationMs how long it took, milliseconds
+ * @param reason why it is not applicable, inconclusive or an error
+ * @param findings every finding that counts
+ * @param history where its events are
+ * @param text the failure as it reads in the terminal
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"id", "rule", "level", "title", "verdict", "axis", "expected", "actual"})
+public record CaseResult(
+    String id,
+    String rule,
+    Level level,
+    String title,
+    Verdict verdict,
+    Axis axis,
+    String expected,
+    String actual,
+    Seen seen,
+    Known known,
+    long durationMs,
+    String reason,
+    List<Found> findings,
+    Place history,
+    String text) {
+
+  /**
+   * How often something bad was seen.
+   *
+   * @param k bad rounds
+   * @param n rounds
+   * @param missedRateUpper95 bound on the rate of a defect that would have been missed
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Seen(int k, int n, Double missedRateUpper95) {}
+
+  /**
+   * A failure that is known.
+   *
+   * @param reason why
+   * @param until the date until which it may stay, ISO 8601
+   */
+  public record Known(String reason, String until) {}
+
+  /**
+   * A finding.
+   *
+   * @param rule its rule
+   * @param axis what it speaks of
+   * @param level how binding the rule is
+   * @param verdict the conclusion
+   * @param expected what was asked for
+   * @param actual what was seen
+   */
+  public record Found(
+      String rule, Axis axis, Level level, Verdict verdict, String expected, String actual) {}
+
+  /**
+   * Where the events are.
+   *
+   * @param segment the case
+   * @param from first line of the history
+   * @param to last line
+   */
+  public record Place(String segment, long from, long to) {}
+
+  /** True if it was executed, as opposed to not applicable. */
+  public boolean executed() {
+    return verdict != Verdict.NOT_APPLICABLE;
+  }
+
+  /** The same, with the place of its events. */
+  public CaseResult at(Place place) {
+    return new CaseResult(
+        id,
+        rule,
+        level,
+        title,
+        verdict,
+        axis,
+        expected,
+        actual,
+        seen,
+        known,
+        durationMs,
+        reason,
+        findings,
+        place,
+        text);
+  }
+}

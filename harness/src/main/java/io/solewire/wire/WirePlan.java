@@ -1,0 +1,33 @@
+package io.solewire.wire;
+
+/**
+ * What a Wire is to do from its first byte on, so that a fault cannot come too late. Immutable.
+ *
+ * @param holdStep hold back the last byte of this: 0 the upgrade request, n the n-th data frame of
+ *     the client; {@link #NOTHING} for none
+ * @param withholdClose keep the server's Close frame from the client until told otherwise
+ * @param smallWindow use a small receive buffer, so that a client that stops reading fills it soon
+ */
+public record WirePlan(int holdStep, boolean withholdClose, boolean smallWindow) {
+
+  /** No step is held. */
+  public static final int NOTHING = -1;
+
+  /** Forward everything as it is. */
+  public static final WirePlan PLAIN = new WirePlan(NOTHING, false, false);
+
+  /** The same, but holding the last byte of a step. */
+  public WirePlan holding(int step) {
+    return new WirePlan(step, withholdClose, smallWindow);
+  }
+
+  /** The same, but withholding the server's Close frame. */
+  public WirePlan withholdingClose() {
+    return new WirePlan(holdStep, true, smallWindow);
+  }
+
+  /** The same, but with a small receive buffer. */
+  public WirePlan withSmallWindow() {
+    return new WirePlan(holdStep, withholdClose, true);
+  }
+}
