@@ -64,7 +64,7 @@ public final class RuleBook {
     try (InputStream in = RuleBook.class.getResourceAsStream("rules.yaml")) {
       Object document = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
       Map<String, Rule> rules = new LinkedHashMap<>();
-      for (Object entry : (List<?>) document) {
+      for (Object entry : (List<?>) ((Map<?, ?>) document).get("rules")) {
         Rule rule = rule((Map<?, ?>) entry);
         rules.put(rule.id(), rule);
       }

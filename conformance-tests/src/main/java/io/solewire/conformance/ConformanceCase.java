@@ -1,0 +1,41 @@
+package io.solewire.conformance;
+
+import io.solewire.conformance.run.CaseExtension;
+import io.solewire.profile.Policy;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * A case: a method that takes a {@link io.solewire.conformance.stage.Stage} and scripts what happens
+ * on it. It asserts nothing; the judges judge the history that it leaves.
+ */
+@Test
+@ExtendWith(CaseExtension.class)
+@ResourceLock(value = ConformanceCase.QUIET_MACHINE, mode = ResourceAccessMode.READ)
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface ConformanceCase {
+
+  /** Held alone by cases that race or measure, shared by all others. */
+  String QUIET_MACHINE = "solewire.quiet-machine";
+
+  /** The permanent id, {@code <rule>.<kebab-name>}; never positional. */
+  String id();
+
+  /** What is tried, in one line. */
+  String title();
+
+  /** The profile keys without which the case is not applicable. */
+  String[] needs() default {};
+
+  /** The policies under which it is applicable. */
+  Policy.Kind[] policies() default {Policy.Kind.NEWEST_WINS};
+}

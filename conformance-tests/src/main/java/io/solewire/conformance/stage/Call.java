@@ -1,0 +1,35 @@
+package io.solewire.conformance.stage;
+
+import io.solewire.profile.Endpoint;
+import io.solewire.profile.Profile;
+import io.solewire.profile.UrlEscape;
+import io.solewire.profile.Variables;
+import io.solewire.wire.Target;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is called: the target with one user's variables filled in. Immutable.
+ *
+ * @param target where to
+ * @param headers of the upgrade, with Host as the target knows itself
+ * @param variables the user's
+ */
+record Call(Target target, Map<String, String> headers, Variables variables) {
+
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+
+  static Call of(Profile profile, Variables variables, UnaryOperator<String> spelling) {
+    Endpoint endpoint = profile.endpoint();
+    UnaryOperator<String> escape = text -> spelling.apply(UrlEscape.COMPONENT.apply(text));
+    URI uri = URI.create(endpoint.url().render(variables, escape));
+    Target target = new Target(uri, endpoint.tls(), CONNECT_WITHIN);
+    Map<String, String> headers = new LinkedHashMap<>();
+    endpoint.headers().forEach((name, value) -> headers.put(name, value.render(variables)));
+    headers.put("Host", target.authority());
+    return new Call(target, headers, variables);
+  }
+}

@@ -1,0 +1,103 @@
+package io.solewire.conformance.stage;
+
+import io.solewire.record.Voice;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.PingFrame;
+import org.java_websocket.handshake.ServerHandshake;
+import org.java_websocket.protocols.IProtocol;
+import org.java_websocket.protocols.Protocol;
+
+/**
+ * The WebSocket client of one connection: Java-WebSocket, connected to the Wire's door. Thread-safe.
+ * It only speaks; what is seen is seen on the Wire. It never reconnects and sends no pings of its
+ * own.
+ */
+final class Client extends WebSocketClient implements Voice {
+
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private boolean ready;
+
+  Client(InetSocketAddress door, String resource, Map<String, String> headers, Draft draft) {
+    super(URI.create("ws://127.0.0.1:" + door.getPort() + resource), draft, headers, 0);
+    setConnectionLostTimeout(0);
+    setTcpNoDelay(true);
+    setProxy(Proxy.NO_PROXY);
+    setDaemon(true);
+  }
+
+  static Draft draft(List<String> subprotocols) {
+    List<IProtocol> protocols = new ArrayList<>();
+    subprotocols.forEach(name -> protocols.add(new Protocol(name)));
+    if (protocols.isEmpty()) {
+      protocols.add(new Protocol(""));
+    }
+    return new Draft_6455(List.of(), protocols);
+  }
+
+  @Override
+  public void text(String text) {
+    whenOpen(() -> send(text));
+  }
+
+  @Override
+  public void binary(byte[] payload) {
+    whenOpen(() -> send(payload));
+  }
+
+  @Override
+  public void ping(byte[] payload) {
+    PingFrame frame = new PingFrame();
+    frame.setPayload(ByteBuffer.wrap(payload));
+    whenOpen(() -> sendFrame(frame));
+  }
+
+  private synchronized void whenOpen(Runnable say) {
+    if (ready) {
+      quietly(say);
+    } else {
+      waiting.add(say);
+    }
+  }
+
+  @Override
+  public synchronized void onOpen(ServerHandshake handshake) {
+    ready = true;
+    waiting.forEach(Client::quietly);
+    waiting.clear();
+  }
+
+  private static void quietly(Runnable say) {
+    try {
+      say.run();
+    } catch (WebsocketNotConnectedException ignored) {
+      // the connection has ended; the history tells how
+    }
+  }
+
+  @Override
+  public void onMessage(String message) {
+    // seen on the Wire
+  }
+
+  @Override
+  public void onClose(int code, String reason, boolean remote) {
+    // seen on the Wire
+  }
+
+  @Override
+  public void onError(Exception problem) {
+    // what it means for the rule is seen on the Wire
+  }
+}

@@ -1,0 +1,204 @@
+package io.solewire.conformance.stage;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.judge.Faults;
+import io.solewire.profile.Profile;
+import io.solewire.record.CaseRecord;
+import io.solewire.record.Recorder;
+import io.solewire.record.Voice;
+import io.solewire.wire.ConnectFailedException;
+import io.solewire.wire.Target;
+import io.solewire.wire.Wire;
+import io.solewire.wire.WirePlan;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * One connection of a user: a client, the Wire between it and the server, and the recorder that
+ * sees what passes. Thread-safe.
+ */
+public final class Connection {
+
+  private final Profile profile;
+  private final CaseRecord record;
+  private final Recorder recorder;
+  private final Trace trace;
+  private final Late voice = new Late();
+  private final String name;
+  private final String user;
+  private Wire wire;
+
+  /** Hands on to the client, once there is one. */
+  private static final class Late implements Voice {
+    private volatile Client client;
+
+    @Override
+    public void text(String text) {
+      client.text(text);
+    }
+
+    @Override
+    public void binary(byte[] payload) {
+      client.binary(payload);
+    }
+
+    @Override
+    public void ping(byte[] payload) {
+      client.ping(payload);
+    }
+  }
+
+  Connection(Profile profile, CaseRecord record, Recorder.Who who, Call call) {
+    this.profile = profile;
+    this.record = record;
+    this.user = who.user();
+    this.name = who.conn();
+    this.recorder = new Recorder(profile, record, who, call.variables(), voice);
+    this.trace = recorder.trace();
+  }
+
+  /** Opens TCP; with {@code handshake} the client follows at once. */
+  void open(Call call, WirePlan plan, boolean handshake) {
+    Target target = call.target();
+    try {
+      wire = Wire.open(target, plan, recorder, record.clock());
+    } catch (ConnectFailedException e) {
+      recorder.tcpFailed(e.getMessage());
+      throw new CannotGoOnException(e.getMessage());
+    }
+    if (plan.withholdClose()) {
+      recorder.fault(Faults.WITHHOLD_CLOSE, null);
+    }
+    if (handshake) {
+      Map<String, String> headers = call.headers();
+      Client client =
+          new Client(
+              wire.door(),
+              target.resource(),
+              headers,
+              Client.draft(profile.endpoint().subprotocols()));
+      voice.client = client;
+      client.connect();
+    }
+  }
+
+  /** Its name within the user, such as {@code c1}. */
+  public String name() {
+    return name;
+  }
+
+  /** The user that it belongs to. */
+  public String user() {
+    return user;
+  }
+
+  /** The Wire, for faults. */
+  public Wire wire() {
+    return wire;
+  }
+
+  /** Records something that is done on purpose. */
+  public void fault(String fault, String text) {
+    recorder.fault(fault, text);
+  }
+
+  /** Looks at what was seen so far. */
+  public boolean is(Predicate<Trace> what) {
+    return record.see(fold -> what.test(trace));
+  }
+
+  /** True if it is admitted and nothing has ended it. */
+  public boolean isOpen() {
+    return is(t -> t.admitted() != Trace.NEVER && t.ending().open());
+  }
+
+  /**
+   * Waits for something to be seen.
+   *
+   * @param what the condition
+   * @param bound how long
+   * @return false if it was not seen in time
+   */
+  public boolean await(Predicate<Trace> what, Duration bound) {
+    return record.await(() -> what.test(trace), bound);
+  }
+
+  /**
+   * Waits until it is admitted.
+   *
+   * @return this
+   * @throws CannotGoOnException if it is not admitted by {@code force} and slack
+   */
+  public Connection admitted() {
+    Duration bound = profile.evicted().forceWithSlack();
+    boolean decided =
+        await(
+            t ->
+                t.admitted() != Trace.NEVER
+                    || t.refused() != Trace.NEVER
+                    || t.ending().evicted() != Trace.NEVER,
+            bound);
+    if (is(t -> t.admitted() != Trace.NEVER)) {
+      return this;
+    }
+    String why =
+        decided
+            ? "was refused or ended before its admission"
+            : "was not admitted within " + bound.toMillis() + " ms: no " + recorder.waitingFor();
+    throw new CannotGoOnException(name + " of " + user + " " + why);
+  }
+
+  /**
+   * Sends a probe and waits for its answer.
+   *
+   * @param bound how long
+   * @return false if it was not answered in time
+   */
+  public boolean answers(Duration bound) {
+    String id = recorder.probe();
+    return await(t -> t.answers().answered(id), bound);
+  }
+
+  /** Sends a probe and does not wait. */
+  public void probe() {
+    recorder.probe();
+  }
+
+  /** Says something of the script's own. */
+  public void say(String text) {
+    recorder.say(text);
+  }
+
+  /**
+   * Waits until the server has told it that it is over.
+   *
+   * @param bound how long
+   * @return false if it was not told in time
+   */
+  public boolean awaitEvicted(Duration bound) {
+    return await(t -> t.evicted() != Trace.NEVER || t.refused() != Trace.NEVER, bound);
+  }
+
+  /**
+   * Waits until the server has ended TCP.
+   *
+   * @param bound how long
+   * @return false if it did not in time
+   */
+  public boolean awaitReleased(Duration bound) {
+    return await(t -> t.ending().released() != Trace.NEVER, bound);
+  }
+
+  /** Lets go of it. */
+  public void abandon() {
+    if (wire != null) {
+      wire.close();
+    }
+  }
+
+  static Recorder.Who who(String user, int number, Role role, String note) {
+    return new Recorder.Who(user, "c" + number, role, note);
+  }
+}

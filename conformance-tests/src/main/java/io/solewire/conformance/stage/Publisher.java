@@ -1,0 +1,71 @@
+package io.solewire.conformance.stage;
+
+import io.solewire.history.Detail;
+import io.solewire.history.EventKind;
+import io.solewire.profile.HttpCall;
+import io.solewire.profile.Profile;
+import io.solewire.profile.Publish;
+import io.solewire.profile.UrlEscape;
+import io.solewire.profile.Variables;
+import io.solewire.record.CaseRecord;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Hands messages for a user to the server, as the profile says. Thread-safe. */
+final class Publisher {
+
+  private static final Duration BOUND = Duration.ofSeconds(5);
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(BOUND).build();
+
+  private final Profile profile;
+  private final CaseRecord record;
+  private final AtomicInteger count = new AtomicInteger();
+
+  Publisher(Profile profile, CaseRecord record) {
+    this.profile = profile;
+    this.record = record;
+  }
+
+  void publish(String user) {
+    String id = "sw-msg-" + count.incrementAndGet() + "-" + Integer.toHexString(user.hashCode());
+    Variables variables = Variables.NONE.with("user", user).with("message", id);
+    Publish how = profile.capabilities().publish().orElseThrow();
+    long t = record.clock().nanos();
+    if (how instanceof Publish.Http http) {
+      Detail detail = call(http.request(), variables, id);
+      record.record(t, user, "", EventKind.PUBLISHED, detail);
+    } else {
+      throw new CannotGoOnException("publish.send is not supported yet; use publish.http");
+    }
+  }
+
+  private static Detail call(HttpCall call, Variables variables, String id) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                URI.create(call.url().render(variables, UrlEscape.COMPONENT)))
+            .timeout(BOUND)
+            .method(
+                call.method(),
+                call.body()
+                    .map(b -> HttpRequest.BodyPublishers.ofString(b.render(variables)))
+                    .orElseGet(HttpRequest.BodyPublishers::noBody));
+    call.headers().forEach((name, value) -> request.header(name, value.render(variables)));
+    try {
+      HttpResponse<String> answer =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return Detail.published(id, answer.statusCode(), answer.body().strip());
+    } catch (IOException e) {
+      return Detail.published(id, 0, "no answer: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotGoOnException("interrupted while publishing");
+    }
+  }
+}

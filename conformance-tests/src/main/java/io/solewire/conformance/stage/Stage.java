@@ -1,0 +1,212 @@
+package io.solewire.conformance.stage;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.profile.Admission;
+import io.solewire.profile.Profile;
+import io.solewire.profile.Variables;
+import io.solewire.record.CaseRecord;
+import io.solewire.wire.WirePlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where a case plays: it makes fresh users, connects them, and waits. Thread-safe. It judges
+ * nothing; closing it lets go of every connection.
+ */
+public final class Stage implements AutoCloseable {
+
+  private final Profile profile;
+  private final CaseRecord record;
+  private final Users users;
+  private final Gate gate;
+  private final Publisher publisher;
+  private final Budget budget;
+  private final SplittableRandom random;
+  private final Map<String, AtomicInteger> numbers = new ConcurrentHashMap<>();
+  private final List<Connection> connections = new CopyOnWriteArrayList<>();
+
+  /**
+   * Sets a stage up.
+   *
+   * @param profile what the server promises
+   * @param record where the case is recorded
+   * @param run what the cases of the run share
+   * @param seed the case's own seed
+   */
+  public Stage(Profile profile, CaseRecord record, Shared run, long seed) {
+    this.profile = profile;
+    this.record = record;
+    this.users = run.users();
+    this.gate = run.gate();
+    this.budget = run.budget();
+    this.random = new SplittableRandom(seed);
+    this.publisher = new Publisher(profile, record);
+  }
+
+  /**
+   * What the cases of a run share.
+   *
+   * @param users makes user ids
+   * @param gate keeps the profile's limits
+   * @param budget how thorough to be
+   */
+  public record Shared(Users users, Gate gate, Budget budget) {}
+
+  /** A user that nobody has used before. */
+  public String newUser() {
+    return users.next();
+  }
+
+  /** How thorough the case is to be. */
+  public Budget budget() {
+    return budget;
+  }
+
+  /** What the server promises. */
+  public Profile profile() {
+    return profile;
+  }
+
+  /** The case's own source of chance; the same for the same seed. */
+  public SplittableRandom random() {
+    return random;
+  }
+
+  /**
+   * Connects a user, waits until it is admitted, and where the upgrade itself is the admission until
+   * it has answered a probe: a stack may send the 101 before its handler registers.
+   */
+  public Connection connect(String user) {
+    return settled(open(user, WirePlan.PLAIN));
+  }
+
+  /** The same with a Wire that does something from the first byte on. */
+  public Connection connect(String user, WirePlan plan) {
+    return settled(open(user, plan));
+  }
+
+  /** Connects a user of another kind: a canary. */
+  public Connection canary(String user) {
+    Connection canary = connection(user, Role.CANARY, "", UnaryOperator.identity());
+    canary.open(call(user, UnaryOperator.identity()), WirePlan.PLAIN, true);
+    return settled(canary);
+  }
+
+  /** Connects a user whose id is spelled differently in the URL. */
+  public Connection connectSpelled(String user, String note, UnaryOperator<String> spelling) {
+    Connection connection = connection(user, Role.SUBJECT, note, spelling);
+    connection.open(call(user, spelling), WirePlan.PLAIN, true);
+    return settled(connection);
+  }
+
+  /** Begins to connect and does not wait. */
+  public Connection open(String user, WirePlan plan) {
+    Connection connection = connection(user, Role.SUBJECT, "", UnaryOperator.identity());
+    connection.open(call(user, UnaryOperator.identity()), plan, true);
+    return connection;
+  }
+
+  /** Opens TCP for a handshake that the script never completes. */
+  public Connection incomplete(String user, String kind) {
+    Connection connection = connection(user, Role.INCOMPLETE, kind, UnaryOperator.identity());
+    connection.open(call(user, UnaryOperator.identity()), WirePlan.PLAIN, false);
+    return connection;
+  }
+
+  /** The head of the upgrade request that would be sent for a user. */
+  public UpgradeRequest request(String user) {
+    return UpgradeRequest.of(call(user, UnaryOperator.identity()), profile.endpoint());
+  }
+
+  private Connection connection(
+      String user, Role role, String note, UnaryOperator<String> spelling) {
+    gate.enter();
+    int number = numbers.computeIfAbsent(user, u -> new AtomicInteger()).incrementAndGet();
+    Connection connection =
+        new Connection(
+            profile, record, Connection.who(user, number, role, note), call(user, spelling));
+    connections.add(connection);
+    return connection;
+  }
+
+  private Call call(String user, UnaryOperator<String> spelling) {
+    Variables variables = users.variables(user);
+    return Call.of(profile, variables, spelling);
+  }
+
+  private Connection settled(Connection connection) {
+    connection.admitted();
+    if (profile.conversation().admission() instanceof Admission.Open) {
+      connection.answers(Waits.PROBE);
+    }
+    return connection;
+  }
+
+  /** Publishes a message to a user and records what the server said to it. */
+  public void publish(String user) {
+    publisher.publish(user);
+  }
+
+  /** True if the profile says how to publish. */
+  public boolean canPublish() {
+    return profile.capabilities().publish().isPresent();
+  }
+
+  /**
+   * Waits until of each user's connections no more than {@code max} are left, at most until lateness
+   * is a failure; then for the quiet time, in which something could still go wrong; then probes
+   * whatever is open.
+   */
+  public void settle(Collection<String> ofUsers) {
+    Waits.settle(this, record, connectionsOf(ofUsers), profile);
+  }
+
+  /** The same for one user. */
+  public void settle(String user) {
+    settle(List.of(user));
+  }
+
+  private List<List<Connection>> connectionsOf(Collection<String> ofUsers) {
+    List<List<Connection>> groups = new ArrayList<>();
+    for (String user : ofUsers) {
+      groups.add(connections.stream().filter(c -> c.user().equals(user)).toList());
+    }
+    return groups;
+  }
+
+  /** Lets a span of time pass in which nothing is expected to happen. */
+  public void pass(Duration span) {
+    record.await(() -> false, span);
+  }
+
+  /** Lets go of a user's connections that are still there. */
+  public void leave(String user) {
+    connections.stream().filter(c -> c.user().equals(user)).forEach(this::release);
+  }
+
+  private void release(Connection connection) {
+    if (connections.remove(connection)) {
+      connection.abandon();
+      gate.leave();
+    }
+  }
+
+  /** True if anything of a connection was ever seen that satisfies this. */
+  public boolean everyConnection(String user, java.util.function.Predicate<Trace> what) {
+    return connections.stream().filter(c -> c.user().equals(user)).allMatch(c -> c.is(what));
+  }
+
+  @Override
+  public void close() {
+    connections.forEach(this::release);
+  }
+}

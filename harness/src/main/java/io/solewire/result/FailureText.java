@@ -1,0 +1,142 @@
+package io.solewire.result;
+
+import io.solewire.history.Detail;
+import io.solewire.history.Event;
+import io.solewire.history.EventKind;
+import io.solewire.judge.CaseVerdict;
+import io.solewire.judge.Finding;
+import io.solewire.rule.Rule;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The text of a failure, the same in the terminal, the report and the exception's message: what was
+ * asked for, what was seen, the events around it, what to check, and how to replay it. Stateless.
+ */
+public final class FailureText {
+
+  private static final int MAX_EVENTS = 12;
+
+  private static final Set<EventKind> TELLING =
+      EnumSet.of(
+          EventKind.TCP_FAILED,
+          EventKind.REFUSED,
+          EventKind.ADMITTED,
+          EventKind.CLOSE_IN,
+          EventKind.FIN_IN,
+          EventKind.RST_IN,
+          EventKind.CLOSE_OUT,
+          EventKind.FIN_OUT,
+          EventKind.RST_OUT,
+          EventKind.PUBLISHED,
+          EventKind.FAULT);
+
+  private FailureText() {}
+
+  /**
+   * What stands around a finding.
+   *
+   * @param caseId the case
+   * @param target the target's name
+   * @param seed the run's seed
+   * @param replay the command that runs this case again
+   */
+  public record Context(String caseId, String target, long seed, String replay) {}
+
+  /**
+   * Writes it.
+   *
+   * @param context what stands around it
+   * @param rule the rule of the decisive finding
+   * @param finding the decisive finding
+   * @param seen how often something bad was seen
+   * @param events the case's events
+   * @return several lines without a final line feed
+   */
+  public static String of(
+      Context context, Rule rule, Finding finding, CaseVerdict.Seen seen, List<Event> events) {
+    List<String> lines = new ArrayList<>();
+    boolean own = context.caseId().startsWith(rule.id() + ".");
+    String name = own ? context.caseId() : rule.id() + " (seen in " + context.caseId() + ")";
+    lines.add(name + "   " + rule.level() + "   " + rule.title());
+    String count = own ? "     seen " + seen.bad() + " of " + seen.rounds() : "";
+    lines.add(
+        "  target     "
+            + context.target()
+            + "     user "
+            + finding.user()
+            + "     seed "
+            + context.seed()
+            + count);
+    lines.add("  expected   " + finding.expected());
+    lines.add("  actual     " + finding.actual());
+    lines.addAll(events(finding, events));
+    lines.add("  check      " + rule.check());
+    lines.add("  replay     " + context.replay());
+    return String.join("\n", lines);
+  }
+
+  private static List<String> events(Finding finding, List<Event> events) {
+    List<Event> telling =
+        events.stream()
+            .filter(e -> e.user().equals(finding.user()) && TELLING.contains(e.kind()))
+            .sorted(java.util.Comparator.comparingLong(Event::t))
+            .toList();
+    List<String> lines = new ArrayList<>();
+    if (telling.isEmpty()) {
+      return lines;
+    }
+    long origin = telling.get(0).t();
+    List<Event> shown = near(finding, telling);
+    StringBuilder line = new StringBuilder();
+    for (Event event : shown) {
+      double ms = (event.t() - origin) / 1e6;
+      String item =
+          String.format(Locale.ROOT, "t+%7.1f ms  %s %s", ms, event.conn(), words(event)).strip();
+      if (line.length() + item.length() > 96) {
+        lines.add("  " + line.toString().stripTrailing());
+        line.setLength(0);
+      }
+      line.append(item).append("      ");
+    }
+    lines.add("  " + line.toString().stripTrailing());
+    if (shown.size() < telling.size()) {
+      lines.add("  …          " + (telling.size() - shown.size()) + " more in the history");
+    }
+    return lines;
+  }
+
+  private static List<Event> near(Finding finding, List<Event> telling) {
+    if (telling.size() <= MAX_EVENTS) {
+      return telling;
+    }
+    List<Event> inside =
+        telling.stream().filter(e -> e.t() >= finding.from() && e.t() <= finding.to()).toList();
+    List<Event> best = inside.isEmpty() ? telling : inside;
+    return best.size() <= MAX_EVENTS ? best : best.subList(0, MAX_EVENTS);
+  }
+
+  private static String words(Event event) {
+    Detail d = event.detail();
+    return switch (event.kind()) {
+      case CLOSE_IN -> "Close " + (d.code() == null ? "without code" : d.code());
+      case CLOSE_OUT -> "sends Close " + (d.code() == null ? "without code" : d.code());
+      case FIN_IN -> "FIN";
+      case RST_IN -> "RST";
+      case FIN_OUT -> "sends FIN";
+      case RST_OUT -> "sends RST";
+      case REFUSED -> "refused" + (d.status() != null ? " HTTP " + d.status() : code(d.code()));
+      case TCP_FAILED -> "no TCP: " + d.text();
+      case PUBLISHED -> "message published" + (d.status() == null ? "" : ", HTTP " + d.status());
+      case FAULT -> d.name() + (d.text() == null ? "" : " " + d.text());
+      default -> event.kind().text();
+    };
+  }
+
+  private static String code(Integer code) {
+    return code == null ? "" : " " + code;
+  }
+}
