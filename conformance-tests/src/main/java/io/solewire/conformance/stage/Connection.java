@@ -2,6 +2,7 @@ package io.solewire.conformance.stage;
 
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
 import io.solewire.judge.Faults;
 import io.solewire.profile.Profile;
 import io.solewire.record.CaseRecord;
@@ -189,6 +190,23 @@ public final class Connection {
    */
   public boolean awaitReleased(Duration bound) {
     return await(t -> t.ending().released() != Trace.NEVER, bound);
+  }
+
+  /**
+   * Waits until every message that was published to its user so far has arrived here.
+   *
+   * @param bound how long
+   * @return false if one did not in time
+   */
+  public boolean awaitMessages(Duration bound) {
+    return record.await(() -> record.see(fold -> allArrived(fold.users())), bound);
+  }
+
+  private boolean allArrived(java.util.List<UserTraces> users) {
+    return users.stream()
+        .filter(u -> u.user().equals(user))
+        .flatMap(u -> u.published().stream())
+        .allMatch(p -> trace.texts().stream().anyMatch(t -> t.text().contains(p.id())));
   }
 
   /** Lets go of it. */

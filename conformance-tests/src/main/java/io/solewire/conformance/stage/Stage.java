@@ -1,7 +1,6 @@
 package io.solewire.conformance.stage;
 
 import io.solewire.history.Role;
-import io.solewire.history.Trace;
 import io.solewire.profile.Admission;
 import io.solewire.profile.Profile;
 import io.solewire.profile.Variables;
@@ -200,9 +199,9 @@ public final class Stage implements AutoCloseable {
     }
   }
 
-  /** True if anything of a connection was ever seen that satisfies this. */
-  public boolean everyConnection(String user, java.util.function.Predicate<Trace> what) {
-    return connections.stream().filter(c -> c.user().equals(user)).allMatch(c -> c.is(what));
+  /** Waits until every open one of these has answered all its probes. */
+  public void awaitAnswers(Collection<Connection> asked, Duration bound) {
+    record.await(() -> asked.stream().allMatch(Waits::answered), bound);
   }
 
   @Override

@@ -1,0 +1,17 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.stage.Stage;
+
+/** A2: of connects that do not overlap, the last one survives. */
+final class A2NewestWins {
+
+  @ConformanceCase(id = "A2.three-in-turn", title = "a user connects three times in turn")
+  void threeInTurn(Stage stage) {
+    String user = stage.newUser();
+    stage.connect(user);
+    stage.connect(user);
+    stage.connect(user);
+    stage.settle(user);
+  }
+}

@@ -1,0 +1,56 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import io.solewire.conformance.stage.UpgradeRequest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** A5: a handshake that does not complete evicts nobody. */
+final class A5IncompleteHandshake {
+
+  private static final Map<String, BiConsumer<Connection, UpgradeRequest>> ATTEMPTS =
+      new LinkedHashMap<>();
+
+  static {
+    ATTEMPTS.put("TCP only", (attempt, request) -> {});
+    ATTEMPTS.put("half a request", (attempt, request) -> attempt.wire().send(request.half()));
+    ATTEMPTS.put(
+        "half a request, then FIN",
+        (attempt, request) -> {
+          attempt.wire().send(request.half());
+          attempt.wire().finish();
+        });
+    ATTEMPTS.put(
+        "half a request, then RST",
+        (attempt, request) -> {
+          attempt.wire().send(request.half());
+          attempt.wire().reset();
+        });
+    ATTEMPTS.put(
+        "no Sec-WebSocket-Key",
+        (attempt, request) -> attempt.wire().send(request.withoutKey().bytes()));
+    ATTEMPTS.put(
+        "Sec-WebSocket-Version 99",
+        (attempt, request) -> attempt.wire().send(request.withVersion("99").bytes()));
+  }
+
+  @ConformanceCase(
+      id = "A5.handshake-never-completes",
+      title = "beside a live connection of the user, handshakes begin and do not complete")
+  void handshakeNeverCompletes(Stage stage) {
+    Map<String, Connection> incumbents = new LinkedHashMap<>();
+    ATTEMPTS.forEach(
+        (kind, attempt) -> {
+          String user = stage.newUser();
+          incumbents.put(kind, stage.connect(user));
+          attempt.accept(stage.incomplete(user, kind), stage.request(user));
+        });
+    stage.pass(stage.profile().quiet().plusMillis(50));
+    incumbents.values().stream().filter(Connection::isOpen).forEach(Connection::probe);
+    stage.awaitAnswers(incumbents.values(), Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,13 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.stage.Stage;
+
+/** B2: the code of the eviction may stand on the wire. */
+final class B2CloseCode {
+
+  @ConformanceCase(id = "B2.code-on-the-wire", title = "the code of the Close frame, byte by byte")
+  void codeOnTheWire(Stage stage) {
+    Takeovers.several(stage, stage.budget().pick(3, 20));
+  }
+}

@@ -1,0 +1,15 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.stage.Stage;
+
+/** B5: the reason of the eviction is short and valid UTF-8. */
+final class B5CloseReason {
+
+  @ConformanceCase(
+      id = "B5.reason-on-the-wire",
+      title = "the reason of the Close frame, byte by byte")
+  void reasonOnTheWire(Stage stage) {
+    Takeovers.several(stage, stage.budget().pick(3, 20));
+  }
+}

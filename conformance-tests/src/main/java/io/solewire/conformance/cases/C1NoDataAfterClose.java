@@ -1,0 +1,30 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import io.solewire.wire.WirePlan;
+import java.time.Duration;
+
+/** C1: no data frame follows the server's Close. */
+final class C1NoDataAfterClose {
+
+  private static final int MESSAGES = 5;
+
+  @ConformanceCase(
+      id = "C1.published-to-while-closing",
+      title = "messages are published to the user while the incumbent has not echoed the Close")
+  void publishedToWhileClosing(Stage stage) {
+    String user = stage.newUser();
+    Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
+    if (stage.canPublish()) {
+      stage.publish(user);
+    }
+    stage.connect(user);
+    incumbent.awaitEvicted(stage.profile().evicted().forceWithSlack());
+    for (int i = 0; i < MESSAGES && stage.canPublish(); i++) {
+      stage.publish(user);
+    }
+    incumbent.awaitReleased(Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,15 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.stage.Stage;
+
+/** C2: once its Close was echoed, the server ends TCP promptly. */
+final class C2PromptRelease {
+
+  @ConformanceCase(
+      id = "C2.echo-then-tcp-end",
+      title = "the incumbent echoes the Close and leaves the end of TCP to the server")
+  void echoThenTcpEnd(Stage stage) {
+    Takeovers.several(stage, stage.budget().pick(3, 20));
+  }
+}

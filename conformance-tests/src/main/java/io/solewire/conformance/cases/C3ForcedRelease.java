@@ -1,0 +1,37 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import io.solewire.judge.Faults;
+import io.solewire.wire.WirePlan;
+import java.time.Duration;
+
+/** C3: an evicted client that does not answer is released all the same. */
+final class C3ForcedRelease {
+
+  @ConformanceCase(id = "C3.never-echoes", title = "the incumbent never echoes the Close")
+  void neverEchoes(Stage stage) {
+    String user = stage.newUser();
+    Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
+    stage.connect(user);
+    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    if (incumbent.awaitEvicted(bound)) {
+      incumbent.awaitReleased(bound);
+    }
+  }
+
+  @ConformanceCase(id = "C3.never-reads", title = "the incumbent no longer reads what is sent")
+  void neverReads(Stage stage) {
+    String user = stage.newUser();
+    Connection incumbent = stage.connect(user, WirePlan.PLAIN.withSmallWindow());
+    incumbent.fault(Faults.STOP_READING, null);
+    incumbent.wire().stopReading();
+    stage.connect(user);
+    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    incumbent.awaitReleased(bound);
+    incumbent.fault(Faults.RESUME_READING, null);
+    incumbent.wire().resumeReading();
+    incumbent.awaitReleased(Duration.ofMillis(500));
+  }
+}

@@ -1,0 +1,99 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import io.solewire.history.Trace;
+import io.solewire.judge.Faults;
+import io.solewire.wire.WirePlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** D4: ending the incumbent, however late, never affects the newcomer. */
+final class D4LateEnd {
+
+  private static final int[] DELAYS_MILLIS = {0, 10, 100, 1000};
+
+  /** How the incumbent ends. */
+  private enum End {
+    CLEAN("echo and FIN") {
+      @Override
+      void of(Connection incumbent) {
+        incumbent.wire().deliverClose();
+        incumbent.await(t -> t.ending().closeOut() != Trace.NEVER, ECHO);
+        incumbent.wire().finish();
+      }
+    },
+    RESET("RST") {
+      @Override
+      void of(Connection incumbent) {
+        incumbent.wire().reset();
+      }
+    },
+    LATE_ECHO("late echo") {
+      @Override
+      void of(Connection incumbent) {
+        incumbent.wire().deliverClose();
+        incumbent.await(t -> t.ending().closeOut() != Trace.NEVER, ECHO);
+      }
+    };
+
+    private static final Duration ECHO = Duration.ofMillis(500);
+
+    private final String text;
+
+    End(String text) {
+      this.text = text;
+    }
+
+    abstract void of(Connection incumbent);
+  }
+
+  private record Round(Connection incumbent, Connection newcomer, End end, int delayMillis) {}
+
+  @ConformanceCase(
+      id = "D4.late-close-of-incumbent",
+      title = "the incumbent ends 0 to 1000 ms after the takeover: cleanly, by RST, by a late echo")
+  void lateCloseOfIncumbent(Stage stage) {
+    List<Round> rounds = new ArrayList<>();
+    for (int delay : DELAYS_MILLIS) {
+      List<Round> together = new ArrayList<>();
+      for (End end : End.values()) {
+        for (int i = 0; i < stage.budget().pick(1, 10); i++) {
+          String user = stage.newUser();
+          Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
+          together.add(new Round(incumbent, stage.connect(user), end, delay));
+        }
+      }
+      stage.pass(Duration.ofMillis(delay));
+      together.forEach(D4LateEnd::end);
+      rounds.addAll(together);
+    }
+    stage.pass(stage.profile().quiet().dividedBy(4));
+    rounds.forEach(round -> afterwards(stage, round));
+    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    rounds.forEach(round -> round.newcomer().awaitEvicted(bound));
+  }
+
+  private static void end(Round round) {
+    if (round.delayMillis() == 0) {
+      round.incumbent().awaitEvicted(Duration.ofMillis(500));
+    }
+    String text = round.end().text + " +" + round.delayMillis() + " ms";
+    round.incumbent().fault(Faults.LATE_END, text);
+    round.end().of(round.incumbent());
+  }
+
+  private static void afterwards(Stage stage, Round round) {
+    Connection newcomer = round.newcomer();
+    if (newcomer.isOpen()) {
+      if (stage.canPublish()) {
+        stage.publish(newcomer.user());
+        newcomer.awaitMessages(Duration.ofSeconds(1));
+      }
+      newcomer.answers(Duration.ofSeconds(1));
+      stage.connect(newcomer.user());
+    }
+  }
+}

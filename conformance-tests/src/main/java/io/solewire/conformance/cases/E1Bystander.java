@@ -1,0 +1,34 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** E1: a takeover of one user never touches a connection of another. */
+final class E1Bystander {
+
+  @ConformanceCase(
+      id = "E1.strangers-during-takeovers",
+      title = "other users, some with look-alike names, while one is taken over again and again")
+  void strangersDuringTakeovers(Stage stage) {
+    String user = stage.newUser();
+    List<Connection> canaries = new ArrayList<>();
+    for (String name : List.of(stage.newUser(), stage.newUser(), user + "1", user + "-", "x" + user)) {
+      canaries.add(stage.canary(name));
+    }
+    for (int i = 0; i < stage.budget().pick(5, 50); i++) {
+      stage.connect(user);
+      canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
+    }
+    stage.pass(stage.profile().quiet());
+    if (stage.canPublish()) {
+      canaries.forEach(canary -> stage.publish(canary.user()));
+      canaries.forEach(canary -> canary.awaitMessages(Duration.ofSeconds(1)));
+    }
+    canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
+    stage.awaitAnswers(canaries, Duration.ofMillis(1100));
+  }
+}

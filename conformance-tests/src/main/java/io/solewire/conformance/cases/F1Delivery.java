@@ -1,0 +1,26 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import java.time.Duration;
+
+/** F1: what is published after the takeover arrives on the newcomer, never on the incumbent. */
+final class F1Delivery {
+
+  @ConformanceCase(
+      id = "F1.published-after-takeover",
+      title = "messages are published to the user right after the newcomer was admitted",
+      needs = "publish")
+  void publishedAfterTakeover(Stage stage) {
+    for (int round = 0; round < stage.budget().pick(3, 20); round++) {
+      String user = stage.newUser();
+      stage.connect(user);
+      Connection newcomer = stage.connect(user);
+      stage.publish(user);
+      stage.publish(user);
+      newcomer.awaitMessages(Duration.ofSeconds(1));
+    }
+    stage.pass(Duration.ofMillis(1050));
+  }
+}

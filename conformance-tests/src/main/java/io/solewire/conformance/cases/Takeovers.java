@@ -1,0 +1,26 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The script that several rules look at from different sides: takeovers, watched to the end. */
+final class Takeovers {
+
+  private Takeovers() {}
+
+  /** Takes over so many users and waits until each incumbent was told and released. */
+  static void several(Stage stage, int rounds) {
+    List<Connection> incumbents = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      String user = stage.newUser();
+      incumbents.add(stage.connect(user));
+      stage.connect(user);
+    }
+    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    incumbents.forEach(incumbent -> incumbent.awaitEvicted(bound));
+    incumbents.forEach(incumbent -> incumbent.awaitReleased(Duration.ofMillis(1100)));
+  }
+}

@@ -1,0 +1,61 @@
+package io.solewire.conformance.run;
+
+import io.solewire.conformance.ConformanceCase;
+import io.solewire.profile.Policy;
+import io.solewire.profile.Profile;
+import io.solewire.rule.Rule;
+import io.solewire.rule.RuleBook;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is known about a case without running it. Immutable.
+ *
+ * @param id its permanent id
+ * @param title what it tries
+ * @param needs the profile keys that enable it
+ * @param policies the policies under which it applies
+ * @param method the JUnit method
+ */
+public record CaseInfo(
+    String id, String title, List<String> needs, List<Policy.Kind> policies, Method method) {
+
+  static CaseInfo of(Method method) {
+    ConformanceCase declared = method.getAnnotation(ConformanceCase.class);
+    return new CaseInfo(
+        declared.id(),
+        declared.title(),
+        List.of(declared.needs()),
+        List.of(declared.policies()),
+        method);
+  }
+
+  /** The rule that it is about. */
+  public Rule rule() {
+    return RuleBook.current().rule(id.substring(0, id.indexOf('.')));
+  }
+
+  /**
+   * Why it does not apply to a target.
+   *
+   * @param profile the target's profile
+   * @return the profile key that would enable it; empty if it applies
+   */
+  public Optional<String> missing(Profile profile) {
+    if (!policies.contains(profile.policy().kind())) {
+      String names =
+          String.join(
+              " or ",
+              policies.stream()
+                  .map(p -> p.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                  .toList());
+      return Optional.of("needs policy: " + names);
+    }
+    return needs.stream()
+        .filter(key -> !profile.declared().contains(key))
+        .findFirst()
+        .map(key -> "needs the profile key " + key);
+  }
+}

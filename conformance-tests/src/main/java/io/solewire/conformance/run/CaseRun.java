@@ -1,0 +1,71 @@
+package io.solewire.conformance.run;
+
+import io.solewire.conformance.stage.CannotGoOnException;
+import io.solewire.conformance.stage.Stage;
+import io.solewire.history.Detail;
+import io.solewire.history.EventKind;
+import io.solewire.history.HistoryException;
+import io.solewire.history.Segment;
+import io.solewire.record.CaseInterruptedException;
+import io.solewire.record.CaseRecord;
+import io.solewire.result.CaseResult;
+import io.solewire.result.Conclusion;
+
+/** One case from its beginning to its result. Not thread-safe. */
+final class CaseRun {
+
+  private final RunContext run;
+  private final CaseInfo info;
+  private final Segment segment;
+  private final CaseRecord record;
+  private final Stage stage;
+
+  CaseRun(RunContext run, CaseInfo info) throws HistoryException {
+    this.run = run;
+    this.info = info;
+    this.segment = run.history().segment(info.id());
+    this.record = new CaseRecord(segment, run.history().clock());
+    long seed = run.conclusion().seed() ^ info.id().hashCode();
+    this.stage = new Stage(run.profile(), record, run.shared(), seed);
+    mark(EventKind.CASE_BEGIN, Detail.note(info.title()));
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  CaseResult notApplicable(String key) {
+    stage.close();
+    return end(Detail.named(Conclusion.NOT_APPLICABLE, key));
+  }
+
+  CaseResult finish(Throwable stopped) {
+    stage.close();
+    return end(stopped == null ? Detail.NONE : reason(stopped));
+  }
+
+  private CaseResult end(Detail detail) {
+    Detail last = segment.problem().map(p -> error("the history: " + p)).orElse(detail);
+    mark(EventKind.CASE_END, last);
+    segment.close();
+    CaseResult result = run.conclusion().conclude(info.id(), segment.events());
+    run.finished(result);
+    return result;
+  }
+
+  private static Detail reason(Throwable stopped) {
+    if (stopped instanceof CannotGoOnException || stopped instanceof CaseInterruptedException) {
+      return Detail.named(Conclusion.CANNOT_GO_ON, stopped.getMessage());
+    }
+    StackTraceElement[] trace = stopped.getStackTrace();
+    return error(stopped + (trace.length == 0 ? "" : " at " + trace[0]));
+  }
+
+  private static Detail error(String text) {
+    return Detail.named(Conclusion.HARNESS_ERROR, text);
+  }
+
+  private void mark(EventKind kind, Detail detail) {
+    record.record(record.clock().nanos(), "", "", kind, detail);
+  }
+}

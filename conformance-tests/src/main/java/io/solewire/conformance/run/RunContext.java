@@ -1,0 +1,89 @@
+package io.solewire.conformance.run;
+
+import io.solewire.conformance.stage.Stage;
+import io.solewire.history.History;
+import io.solewire.profile.Profile;
+import io.solewire.result.CaseResult;
+import io.solewire.result.Conclusion;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Queue;
+
+/**
+ * What the cases of one run share, found by JUnit's extension through a configuration parameter,
+ * because the Launcher hands on nothing but text. Thread-safe.
+ */
+final class RunContext implements AutoCloseable {
+
+  /** The configuration parameter that names the run. */
+  static final String PARAMETER = "solewire.run";
+
+  private static final Map<String, RunContext> OPEN = new ConcurrentHashMap<>();
+
+  private final String id = UUID.randomUUID().toString();
+  private final Profile profile;
+  private final History history;
+  private final Stage.Shared shared;
+  private final Conclusion conclusion;
+  private final RunListener listener;
+  private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
+
+  RunContext(
+      Profile profile,
+      History history,
+      Stage.Shared shared,
+      Conclusion conclusion,
+      RunListener listener) {
+    this.profile = profile;
+    this.history = history;
+    this.shared = shared;
+    this.conclusion = conclusion;
+    this.listener = listener;
+    OPEN.put(id, this);
+  }
+
+  static Optional<RunContext> find(String id) {
+    return Optional.ofNullable(OPEN.get(id));
+  }
+
+  String id() {
+    return id;
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  History history() {
+    return history;
+  }
+
+  Stage.Shared shared() {
+    return shared;
+  }
+
+  Conclusion conclusion() {
+    return conclusion;
+  }
+
+  RunListener listener() {
+    return listener;
+  }
+
+  Queue<CaseResult> results() {
+    return results;
+  }
+
+  void finished(CaseResult result) {
+    results.add(result);
+    listener.finished(result);
+  }
+
+  @Override
+  public void close() {
+    OPEN.remove(id);
+  }
+}
