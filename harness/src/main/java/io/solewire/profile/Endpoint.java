@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param url ws or wss URL with {@code {user}}
  * @param headers sent with every upgrade; values are templates
- * @param subprotocols offered in this order (RFC 6455 section 1.9)
+ * @param subprotocols offered in this order (RFC 6455 section 1.9); templates
  * @param tls for wss; absent means the platform's trust store
  */
 public record Endpoint(
-    Template url, Map<String, Template> headers, List<String> subprotocols, Optional<Tls> tls) {}
+    Template url, Map<String, Template> headers, List<Template> subprotocols, Optional<Tls> tls) {}

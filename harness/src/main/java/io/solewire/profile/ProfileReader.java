@@ -1,7 +1,10 @@
 package io.solewire.profile;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads profiles and reports every problem of one at once. Stateless and thread-safe. */
 public final class ProfileReader {
@@ -19,7 +22,29 @@ public final class ProfileReader {
    */
   public static Profile read(Path file, Map<String, String> overrides, Variables variables)
       throws ProfileException {
-    throw new UnsupportedOperationException("not yet");
+    return read(file, overrides, variables, System::getenv);
+  }
+
+  /** As {@link #read(Path, Map, Variables)}; {@code environment} gives null for what is not set. */
+  static Profile read(
+      Path file,
+      Map<String, String> overrides,
+      Variables variables,
+      UnaryOperator<String> environment)
+      throws ProfileException {
+    Problems problems = new Problems();
+    Place whole = new Place(file.toString(), 0);
+    Optional<Tree> tree = YamlDocument.parse(file.toString(), SourceFile.read(file), problems);
+    if (tree.isEmpty()) {
+      throw Problems.single(whole, "a profile, but the document is empty");
+    }
+    if (!(tree.get() instanceof Tree.Mapping document)) {
+      throw Problems.single(tree.get().place(), "a profile: a mapping such as profile: 1");
+    }
+    Tree.Mapping changed = Overrides.apply(document, overrides, problems);
+    Path folder = file.toAbsolutePath().getParent();
+    Reading reading = Reading.of(changed, folder, environment, variables, problems);
+    return new DocumentReader(reading, changed).read(DocumentReader.nameOf(file));
   }
 
   /**
@@ -31,6 +56,25 @@ public final class ProfileReader {
    * @throws ProfileException with every problem found
    */
   public static Profile forUrl(String url, Map<String, String> overrides) throws ProfileException {
-    throw new UnsupportedOperationException("not yet");
+    return forUrl(url, overrides, System::getenv);
+  }
+
+  /** As {@link #forUrl(String, Map)}; {@code environment} gives null for what is not set. */
+  static Profile forUrl(
+      String url, Map<String, String> overrides, UnaryOperator<String> environment)
+      throws ProfileException {
+    Problems problems = new Problems();
+    Place place = new Place(url, 0);
+    Map<String, Tree.Entry> entries = new LinkedHashMap<>();
+    entries.put("profile", scalar(place, "1", Tree.Type.NUMBER));
+    entries.put("url", scalar(place, url, Tree.Type.TEXT));
+    Tree.Mapping document = Overrides.apply(new Tree.Mapping(place, entries), overrides, problems);
+    Path folder = Path.of("").toAbsolutePath();
+    Reading reading = Reading.of(document, folder, environment, Variables.NONE, problems);
+    return new DocumentReader(reading, document).read(null);
+  }
+
+  private static Tree.Entry scalar(Place place, String text, Tree.Type type) {
+    return new Tree.Entry(place, new Tree.Scalar(place, text, type));
   }
 }

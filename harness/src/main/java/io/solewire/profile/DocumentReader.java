@@ -1,0 +1,109 @@
+package io.solewire.profile;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a whole document, section by section. Not thread-safe. */
+final class DocumentReader {
+
+  private static final int VERSION = 1;
+  private static final Duration QUIET = Duration.ofSeconds(2);
+  private static final String FRESH_USER = "sw-{run}-{n}";
+
+  private final Reading reading;
+  private final Tree.Mapping tree;
+  private final Node document;
+
+  DocumentReader(Reading reading, Tree.Mapping tree) {
+    this.reading = reading;
+    this.tree = tree;
+    this.document = Node.root(reading, tree);
+  }
+
+  /**
+   * Reads everything before it complains.
+   *
+   * @param name the target's name if the document has none; null for host and port
+   * @return the profile
+   * @throws ProfileException with every problem found
+   */
+  Profile read(String name) throws ProfileException {
+    document.isMappingOf(Keys.DOCUMENT);
+    version();
+    Unsupported.check(document);
+    Endpoint endpoint = EndpointSection.read(document);
+    Conversation conversation = ConversationSection.read(document);
+    EndpointSection.checkUser(document, endpoint, conversation);
+    Profile profile =
+        new Profile(
+            document
+                .at("name")
+                .text()
+                .or(() -> Optional.ofNullable(name))
+                .orElseGet(() -> hostAndPort(endpoint)),
+            rules(),
+            endpoint,
+            user(),
+            conversation,
+            ProbeSection.read(document.at("probe"), conversation.steps()),
+            PolicySection.read(document),
+            EvictedSection.read(document.at("evicted")),
+            CodesSection.refused(document.at("refused")),
+            CodesSection.closes(document.at("closes")),
+            document.at("quiet").duration(QUIET),
+            CapabilitiesSection.read(document),
+            StartSection.limits(document.at("limits")),
+            StartSection.start(document.at("start")),
+            declared(),
+            new Secrets(Set.copyOf(reading.secrets())),
+            CanonicalForm.digest(tree, reading.secrets()));
+    reading.problems().throwIfAny(reading.secrets());
+    return profile;
+  }
+
+  private void version() {
+    Node version = document.at("profile");
+    version.require("profile: 1, the version of the format");
+    version.integer(VERSION, VERSION);
+  }
+
+  private int rules() {
+    return document.at("rules").integer(1, Profile.CURRENT_RULES).orElse(Profile.CURRENT_RULES);
+  }
+
+  private Template user() {
+    Node node = document.at("user");
+    Template user =
+        node.template(reading.scope().with("run", "n")).orElseGet(() -> Template.of(FRESH_USER));
+    if (!user.variables().contains("n") && !reading.scope().open()) {
+      node.problem("a template with {n}, which makes each user a fresh one");
+    }
+    return user;
+  }
+
+  private Set<String> declared() {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(document.names()));
+  }
+
+  private static String hostAndPort(Endpoint endpoint) {
+    return UrlRule.uri(endpoint.url()).map(DocumentReader::hostAndPort).orElse("unknown");
+  }
+
+  private static String hostAndPort(URI uri) {
+    int standard = "wss".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    return uri.getHost() + ":" + (uri.getPort() < 0 ? standard : uri.getPort());
+  }
+
+  /** The folder's name for {@code profile.yaml}, else the file's without its ending. */
+  static String nameOf(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    String stem = absolute.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    Path folder = absolute.getParent().getFileName();
+    return stem.equals("profile") && folder != null ? folder.toString() : stem;
+  }
+}

@@ -1,0 +1,74 @@
+package io.solewire.profile;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * What the readers of all sections share while one profile is read. Not thread-safe.
+ *
+ * @param folder relative paths start here
+ * @param environment gives null for what is not set
+ * @param given values known already
+ * @param scope the variables that are known everywhere in this document
+ * @param problems collects what is wrong
+ * @param secrets collects what must not be shown
+ */
+record Reading(
+    Path folder,
+    UnaryOperator<String> environment,
+    Variables given,
+    Scope scope,
+    Problems problems,
+    Set<String> secrets) {
+
+  /** Keys that bring variables which this release cannot know. */
+  private static final List<String> OPEN = List.of("login", "jwt", "credentials", "dialect");
+
+  static Reading of(
+      Tree.Mapping document,
+      Path folder,
+      UnaryOperator<String> environment,
+      Variables given,
+      Problems problems) {
+    boolean open = OPEN.stream().anyMatch(document.entries()::containsKey);
+    Scope scope = new Scope(given.values().keySet(), open);
+    if (document.entries().containsKey("start")) {
+      scope = scope.with("port");
+    }
+    return new Reading(folder, environment, given, scope, problems, new LinkedHashSet<>());
+  }
+
+  /** Fills in what is known, and reports what never will be. */
+  Template bind(Node node, Template template, Scope known) {
+    Template bound = template.bind(this::secretOfEnvironment, given);
+    bound.visit(
+        part -> {
+          if (part instanceof TemplatePart.Environment missing) {
+            String name = missing.name();
+            node.problem("{env:" + name + "}", "the environment variable " + name + " to be set");
+          }
+        });
+    for (String name : bound.variables()) {
+      if (!known.knows(name)) {
+        node.problem("{" + name + "}", known.list());
+      }
+    }
+    return bound;
+  }
+
+  private String secretOfEnvironment(String name) {
+    String value = environment.apply(name);
+    addSecret(value);
+    return value;
+  }
+
+  void addSecret(String value) {
+    if (value != null && !value.isEmpty()) {
+      secrets.add(value);
+      secrets.add(UrlEscape.COMPONENT.apply(value));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.solewire.profile;
+
+import java.util.List;
+
+/** Keys of the format that this release does not act upon. Stateless. */
+final class Unsupported {
+
+  /** They change how to connect or what happens: to ignore them would be wrong. */
+  private static final List<String> ESSENTIAL =
+      List.of("urls", "login", "jwt", "credentials", "dialect");
+
+  /** They only enable rules whose cases do not exist yet. */
+  private static final List<String> MAPPINGS =
+      List.of("authentication", "subscribe", "effect", "presence", "identity");
+
+  private Unsupported() {}
+
+  static void check(Node document) {
+    ESSENTIAL.forEach(key -> report(document.at(key)));
+    MAPPINGS.forEach(key -> document.at(key).entries());
+    document.at("delivery").text();
+    Node tenants = document.at("tenants");
+    if (tenants.isScalar()) {
+      tenants.text();
+    }
+  }
+
+  /** Reports the key if it is set; its value is not shown, it may hold secrets. */
+  static void report(Node node) {
+    if (node.present()) {
+      node.problem(
+          "", "the key to be absent: it is part of the format, but not supported by this release");
+    }
+  }
+}
