@@ -45,9 +45,8 @@ final class CodesSection {
     if (!node.isMappingOf(Keys.IDLE)) {
       return Optional.empty();
     }
-    for (String required : Keys.IDLE.names()) {
-      node.at(required).require("after: and codes: of the server's idle time-out");
-    }
+    node.at("after").require("the time without traffic, such as 60s");
+    node.at("codes").require("a list of the codes of an idle connection's close");
     Duration after = node.at("after").duration(Duration.ZERO);
     CloseCodes codes = read(node.at("codes")).orElse(CloseCodes.NONE);
     return Optional.of(new Closes.Idle(after, codes));

@@ -12,6 +12,9 @@ import java.util.Set;
 final class DocumentReader {
 
   private static final int VERSION = 1;
+  private static final String VERSION_EXPECTED =
+      "1, the version of the format that this release reads";
+  private static final int MAX_NAME = 100;
   private static final Duration QUIET = Duration.ofSeconds(2);
   private static final String FRESH_USER = "sw-{run}-{n}";
 
@@ -41,11 +44,7 @@ final class DocumentReader {
     EndpointSection.checkUser(document, endpoint, conversation);
     Profile profile =
         new Profile(
-            document
-                .at("name")
-                .text()
-                .or(() -> Optional.ofNullable(name))
-                .orElseGet(() -> hostAndPort(endpoint)),
+            name(name, endpoint),
             rules(),
             endpoint,
             user(),
@@ -68,12 +67,22 @@ final class DocumentReader {
 
   private void version() {
     Node version = document.at("profile");
-    version.require("profile: 1, the version of the format");
-    version.integer(VERSION, VERSION);
+    version.require(VERSION_EXPECTED);
+    version.integer(VERSION, VERSION, VERSION_EXPECTED);
+  }
+
+  private String name(String given, Endpoint endpoint) {
+    Node node = document.at("name");
+    Optional<String> name = node.text();
+    name.filter(t -> t.isBlank() || t.length() > MAX_NAME || t.chars().anyMatch(c -> c < ' '))
+        .ifPresent(text -> node.problem("a name of 1 to " + MAX_NAME + " printable characters"));
+    return name.or(() -> Optional.ofNullable(given)).orElseGet(() -> hostAndPort(endpoint));
   }
 
   private int rules() {
-    return document.at("rules").integer(1, Profile.CURRENT_RULES).orElse(Profile.CURRENT_RULES);
+    int newest = Profile.CURRENT_RULES;
+    String expected = "a number from 1 to " + newest + ", the newest rules of this release";
+    return document.at("rules").integer(1, newest, expected).orElse(newest);
   }
 
   private Template user() {

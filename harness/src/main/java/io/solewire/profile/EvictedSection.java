@@ -23,7 +23,7 @@ final class EvictedSection {
     Scope scope = node.reading().scope().with("user");
     Optional<Match> message = Matches.optional(node, "message", "message-hex", scope);
     Optional<CloseCodes> codes = CodesSection.read(node.at("codes"));
-    if (codes.filter(CloseCodes.NONE::equals).isPresent()) {
+    if (node.at("codes").isEmptyList()) {
       node.at("codes").problem("at least one code");
     }
     Optional<Pattern> reason = node.at("reason").regex();

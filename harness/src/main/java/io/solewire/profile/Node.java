@@ -158,6 +158,10 @@ final class Node {
         max == Integer.MAX_VALUE
             ? "a whole number of at least " + min
             : "a whole number from " + min + " to " + max;
+    return integer(min, max, expected);
+  }
+
+  Optional<Integer> integer(int min, int max, String expected) {
     boolean number = tree instanceof Tree.Scalar scalar && scalar.type() == Tree.Type.NUMBER;
     return value(expected, text -> number ? Notation.integer(text, min, max) : Optional.empty());
   }
@@ -197,9 +201,12 @@ final class Node {
     if (tree instanceof Tree.Scalar scalar) {
       return scalar.text();
     }
-    if (tree == null) {
-      return "";
+    if (tree instanceof Tree.Mapping mapping) {
+      return mapping.entries().isEmpty() ? "{}" : "{…}";
     }
-    return tree instanceof Tree.Mapping ? "a mapping" : "a list";
+    if (tree instanceof Tree.Sequence sequence) {
+      return sequence.items().isEmpty() ? "[]" : "[…]";
+    }
+    return "";
   }
 }

@@ -60,7 +60,8 @@ final class Notation {
   }
 
   /**
-   * Compiles an expression.
+   * Compiles an expression. (Since Java 9 the compiler itself reports one that is nested too
+   * deeply.)
    *
    * @param text the expression
    * @param problem takes what was expected, if it is none
@@ -74,8 +75,6 @@ final class Notation {
           "a regular expression (java.util.regex), but: "
               + e.getDescription()
               + (e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1)));
-    } catch (StackOverflowError e) {
-      problem.accept("a regular expression, but this one is nested too deeply");
     }
     return Optional.empty();
   }

@@ -14,8 +14,8 @@ public record Problem(String file, int line, String key, String value, String ex
   @Override
   public String toString() {
     String where = line > 0 ? file + ":" + line : file;
-    String what = key.isEmpty() ? "" : " " + key;
     String found = value.isEmpty() ? "" : " is \"" + value + "\"";
-    return where + ":" + what + found + ": expected " + expected;
+    String what = (key + found).trim();
+    return where + ": " + (what.isEmpty() ? "" : what + ": ") + "expected " + expected;
   }
 }

@@ -22,6 +22,8 @@ final class TreeBuilder {
 
   private static final int MAX_NODES = 20_000;
   private static final int MAX_DEPTH = 64;
+  private static final String TOO_LARGE =
+      "it contains itself, or has more than " + MAX_NODES + " values (aliases count as copies)";
   private static final Map<Tag, Tree.Type> TYPES =
       Map.of(
           Tag.STR, Tree.Type.TEXT,
@@ -59,7 +61,7 @@ final class TreeBuilder {
   private Tree build(Node node, String key, int depth) {
     nodes++;
     if (nodes > MAX_NODES || depth > MAX_DEPTH) {
-      throw new TooLarge(place(node).line(), "its aliases make it too large, or endless");
+      throw new TooLarge(place(node).line(), TOO_LARGE);
     }
     if (node instanceof MappingNode mapping) {
       return mapping(mapping, key, depth);

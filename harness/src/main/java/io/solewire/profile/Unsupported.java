@@ -28,8 +28,7 @@ final class Unsupported {
   /** Reports the key if it is set; its value is not shown, it may hold secrets. */
   static void report(Node node) {
     if (node.present()) {
-      node.problem(
-          "", "the key to be absent: it is part of the format, but not supported by this release");
+      node.problem("", "no such key: it is part of the format, but not supported by this release");
     }
   }
 }

@@ -41,7 +41,11 @@ final class YamlDocument {
    */
   static Optional<Tree> parse(String text, TreeBuilder builder) throws ProfileException {
     LoadSettings settings =
-        LoadSettings.builder().setSchema(new CoreSchema()).setMaxAliasesForCollections(50).build();
+        LoadSettings.builder()
+            .setSchema(new CoreSchema())
+            .setAllowNonScalarKeys(true)
+            .setMaxAliasesForCollections(50)
+            .build();
     try {
       boundDepth(new Parse(settings).parseString(text));
       Optional<Node> root = new Compose(settings).composeString(text);
