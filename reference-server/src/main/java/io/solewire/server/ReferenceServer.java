@@ -1,0 +1,169 @@
+package io.solewire.server;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.solewire.server.fault.Behaviour;
+import io.solewire.server.fault.FaultSetting;
+import io.solewire.server.http.Closing;
+import io.solewire.server.http.Endpoints;
+import io.solewire.server.http.HttpApi;
+import io.solewire.server.metrics.ServerMetrics;
+import io.solewire.server.registry.CloseSignal;
+import io.solewire.server.registry.Connection;
+import io.solewire.server.registry.Registry;
+import io.solewire.server.registry.UserKey;
+import io.solewire.server.websocket.Admission;
+import io.solewire.server.websocket.UpgradeHandler;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server: {@code ws://host:port/ws?user=U}, and HTTP on the same port. Thread-safe. Its threads
+ * are daemons: whoever starts it keeps the process alive.
+ */
+public final class ReferenceServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReferenceServer.class);
+  private static final int LARGEST_BODY = 1 << 20;
+  private static final int SLOW_READER = 1 << 20;
+  private static final Duration FAREWELL = Duration.ofMillis(500);
+  private static final long STOP_MILLIS = 2_000;
+
+  private final ServerConfig config;
+  private final Registry registry = new Registry();
+  private final ServerMetrics metrics = new ServerMetrics();
+  private final Behaviour behaviour;
+  private final Admission admission;
+  private final Endpoints endpoints;
+  private final EventLoopGroup group;
+  private final Channel listener;
+
+  private ReferenceServer(ServerConfig config) throws ServerStartException {
+    this.config = config;
+    FaultSetting setting = new FaultSetting(registry, config.eviction(), config.faultDelay());
+    this.behaviour = config.fault().map(fault -> fault.behaviour(setting)).orElse(Behaviour.HONEST);
+    this.admission = new Admission(registry, behaviour, config.eviction(), metrics);
+    CloseSignal kick = signal(4410, "closed by operator", CloseSignal.Cause.OPERATOR);
+    this.endpoints = new Endpoints(registry, metrics, new Closing(kick, config.force()));
+    Transport transport = Transport.choose(config.nativeTransport());
+    this.group = transport.group();
+    this.listener = listen(transport);
+  }
+
+  /**
+   * Starts a server; it listens when this returns.
+   *
+   * @throws ServerStartException if the address cannot be listened on, for example because the port
+   *     is taken
+   */
+  public static ReferenceServer start(ServerConfig config) throws ServerStartException {
+    ReferenceServer server = new ReferenceServer(config);
+    LOG.info(
+        "listening on {}, fault {}",
+        server.uri(),
+        config.fault().map(Object::toString).orElse("none"));
+    return server;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return ((InetSocketAddress) listener.localAddress()).getPort();
+  }
+
+  /** Where it is, {@code http://host:port}. */
+  public URI uri() {
+    return URI.create("http://" + authority());
+  }
+
+  /** Where its WebSocket endpoint is, without the user: {@code ws://host:port/ws}. */
+  public URI webSocketUri() {
+    return URI.create("ws://" + authority() + UserKey.PATH);
+  }
+
+  /**
+   * Tells every client 1001, waits up to 0.5 s for their echoes, and stops; up to 3 s in all. Does
+   * nothing the second time.
+   */
+  @Override
+  public void close() {
+    listener.close().awaitUninterruptibly(STOP_MILLIS);
+    CloseSignal away = signal(1001, "server is going away", CloseSignal.Cause.SHUTDOWN);
+    List<Connection> connections = registry.all().toList();
+    connections.forEach(connection -> connection.close(away));
+    CompletableFuture.allOf(
+            connections.stream()
+                .map(Connection::ended)
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+    group
+        .shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(STOP_MILLIS);
+  }
+
+  private CloseSignal signal(int code, String reason, CloseSignal.Cause cause) {
+    return new CloseSignal(code, reason, cause, Optional.of(config.cutAfter()));
+  }
+
+  private Channel listen(Transport transport) throws ServerStartException {
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(group)
+            .channel(transport.channel())
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .option(ChannelOption.SO_BACKLOG, 4_096)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(
+                ChannelOption.WRITE_BUFFER_WATER_MARK,
+                new WriteBufferWaterMark(SLOW_READER / 2, SLOW_READER))
+            .childHandler(new Pipeline())
+            .bind(config.host(), config.port())
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      group.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS);
+      throw new ServerStartException(explain(bound.cause()), bound.cause());
+    }
+    return bound.channel();
+  }
+
+  private String explain(Throwable cause) {
+    String why = String.valueOf(cause.getMessage());
+    return why.contains("in use")
+        ? "port " + config.port() + " on " + config.host() + " is taken"
+        : "cannot listen on " + config.host() + ":" + config.port() + ": " + cause;
+  }
+
+  private String authority() {
+    String host = config.host();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+  }
+
+  private final class Pipeline extends ChannelInitializer<Channel> {
+    @Override
+    protected void initChannel(Channel channel) {
+      ChannelPipeline pipeline = channel.pipeline();
+      pipeline.addLast(
+          new HttpServerCodec(),
+          new HttpObjectAggregator(LARGEST_BODY),
+          new UpgradeHandler(admission),
+          new HttpApi(endpoints));
+      behaviour.connected(pipeline);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.solewire.server;
+
+import io.solewire.server.fault.Fault;
+import io.solewire.server.fault.Faults;
+import io.solewire.server.registry.CloseSignal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a {@link ReferenceServer} is to run. Immutable.
+ *
+ * @param host address to listen on, a name or a number
+ * @param port 0 for any that is free
+ * @param closeCode what an evicted connection is told; 1000-1003, 1007-1014 or 3000-4999 (RFC 6455
+ *     section 7.4, IANA registry)
+ * @param closeReason at most 123 bytes of UTF-8 (RFC 6455 section 5.5)
+ * @param force the deadline by which a closed connection's TCP must have ended; the server cuts it
+ *     at 0.8 of this; 1 ms to 1 h
+ * @param fault what the server gets wrong; empty for the honest one
+ * @param faultDelay how late the faults that are late are; not negative, at most 1 h
+ * @param nativeTransport whether epoll is used where it is available
+ */
+public record ServerConfig(
+    String host,
+    int port,
+    int closeCode,
+    String closeReason,
+    Duration force,
+    Optional<Fault> fault,
+    Duration faultDelay,
+    boolean nativeTransport) {
+
+  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final int LONGEST_REASON = 123;
+  private static final double CUT_AT = 0.8;
+
+  /**
+   * Checks every value.
+   *
+   * @throws IllegalArgumentException naming the value that is wrong, and what it may be
+   */
+  public ServerConfig {
+    require(host != null && !host.isBlank(), "host must not be blank", host);
+    require(port >= 0 && port <= 65_535, "port must be 0-65535", port);
+    require(isLegal(closeCode), "close code must be 1000-1003, 1007-1014 or 3000-4999", closeCode);
+    require(closeReason != null, "close reason must be given", closeReason);
+    int bytes = closeReason.getBytes(StandardCharsets.UTF_8).length;
+    require(bytes <= LONGEST_REASON, "close reason must be at most 123 bytes of UTF-8", bytes);
+    require(
+        force != null && force.toMillis() >= 1 && force.compareTo(LONGEST) <= 0,
+        "force must be 1 ms to 1 h",
+        force);
+    require(fault != null, "fault must be given or empty", fault);
+    require(
+        faultDelay != null && !faultDelay.isNegative() && faultDelay.compareTo(LONGEST) <= 0,
+        "fault delay must be 0 to 1 h",
+        faultDelay);
+  }
+
+  /** What there is to set; all of it has a default. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What an evicted connection is told, and after how long the server cuts it. */
+  CloseSignal eviction() {
+    return new CloseSignal(
+        closeCode, closeReason, CloseSignal.Cause.TAKEOVER, Optional.of(cutAfter()));
+  }
+
+  /** Before the deadline, so that what a client sees at the deadline is over. */
+  Duration cutAfter() {
+    return Duration.ofNanos((long) (force.toNanos() * CUT_AT));
+  }
+
+  private static boolean isLegal(int code) {
+    return code >= 1000 && code <= 1003
+        || code >= 1007 && code <= 1014
+        || code >= 3000 && code <= 4999;
+  }
+
+  private static void require(boolean holds, String rule, Object value) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule + ": " + value);
+    }
+  }
+
+  /** Collects the settings. Not thread-safe. */
+  public static final class Builder {
+    private String host = "127.0.0.1";
+    private int port;
+    private int closeCode = 4409;
+    private String closeReason = "superseded";
+    private Duration force = Duration.ofSeconds(5);
+    private Optional<Fault> fault = Optional.empty();
+    private Duration faultDelay = Duration.ofMillis(6_500);
+    private boolean nativeTransport = true;
+
+    private Builder() {}
+
+    /** Default 127.0.0.1. */
+    public Builder host(String address) {
+      host = address;
+      return this;
+    }
+
+    /** Default 0: any that is free. */
+    public Builder port(int number) {
+      port = number;
+      return this;
+    }
+
+    /** Default 4409. */
+    public Builder closeCode(int code) {
+      closeCode = code;
+      return this;
+    }
+
+    /** Default "superseded". */
+    public Builder closeReason(String reason) {
+      closeReason = reason;
+      return this;
+    }
+
+    /** Default 5 s. */
+    public Builder force(Duration deadline) {
+      force = deadline;
+      return this;
+    }
+
+    /**
+     * Default none.
+     *
+     * @throws io.solewire.server.fault.UnknownFaultException if {@link Faults} has no such name
+     */
+    public Builder fault(String name) {
+      fault = Optional.of(Faults.named(name));
+      return this;
+    }
+
+    /** Default 6.5 s. */
+    public Builder faultDelay(Duration delay) {
+      faultDelay = delay;
+      return this;
+    }
+
+    /** Default true. */
+    public Builder nativeTransport(boolean wanted) {
+      nativeTransport = wanted;
+      return this;
+    }
+
+    /**
+     * The settings collected.
+     *
+     * @throws IllegalArgumentException naming the value that is wrong, and what it may be
+     */
+    public ServerConfig build() {
+      return new ServerConfig(
+          host, port, closeCode, closeReason, force, fault, faultDelay, nativeTransport);
+    }
+  }
+}

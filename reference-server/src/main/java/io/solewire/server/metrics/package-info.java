@@ -1,0 +1,2 @@
+/** What the server counts, in the Prometheus text format. */
+package io.solewire.server.metrics;

@@ -1,0 +1,60 @@
+package io.solewire.server.registry;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The Close frame that the server sends, why, and how long it waits for the echo. Immutable.
+ *
+ * <p>The code is put on the wire as it stands, so that a fault can send a reserved one; legal codes
+ * are the business of whoever makes the signal.
+ *
+ * @param code status code, RFC 6455 section 7.4
+ * @param reason at most 123 bytes of UTF-8, RFC 6455 section 5.5
+ * @param cause why the server closes
+ * @param force how long the peer has to end the connection before the server cuts TCP; empty: for
+ *     ever
+ */
+public record CloseSignal(int code, String reason, Cause cause, Optional<Duration> force) {
+
+  /** Why the server closes a connection. */
+  public enum Cause {
+    /** A newer connection of the same user took over. */
+    TAKEOVER,
+    /** Somebody asked for it over HTTP. */
+    OPERATOR,
+    /** The server is going away. */
+    SHUTDOWN,
+    /** The peer broke the protocol. */
+    PROTOCOL
+  }
+
+  /** Rejects missing parts. */
+  public CloseSignal {
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(cause, "cause");
+    Objects.requireNonNull(force, "force");
+  }
+
+  /** The same signal with another status code. */
+  public CloseSignal withCode(int other) {
+    return new CloseSignal(other, reason, cause, force);
+  }
+
+  /** The same signal, after which the server never cuts TCP by itself. */
+  public CloseSignal withoutForce() {
+    return new CloseSignal(code, reason, cause, Optional.empty());
+  }
+
+  /** A new frame; written by hand because Netty's constructor refuses reserved codes. */
+  CloseWebSocketFrame frame() {
+    byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+    ByteBuf payload = Unpooled.buffer(2 + text.length).writeShort(code).writeBytes(text);
+    return new CloseWebSocketFrame(true, 0, payload);
+  }
+}
