@@ -13,8 +13,8 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A case: a method that takes a {@link io.solewire.conformance.stage.Stage} and scripts what happens
- * on it. It asserts nothing; the judges judge the history that it leaves.
+ * A case: a method that takes a {@link io.solewire.conformance.stage.Stage} and scripts what
+ * happens on it. It asserts nothing; the judges judge the history that it leaves.
  */
 @Test
 @ExtendWith(CaseExtension.class)

@@ -16,7 +16,8 @@ final class E1Bystander {
   void strangersDuringTakeovers(Stage stage) {
     String user = stage.newUser();
     List<Connection> canaries = new ArrayList<>();
-    for (String name : List.of(stage.newUser(), stage.newUser(), user + "1", user + "-", "x" + user)) {
+    for (String name :
+        List.of(stage.newUser(), stage.newUser(), user + "a", user + "-", "a" + user)) {
       canaries.add(stage.canary(name));
     }
     for (int i = 0; i < stage.budget().pick(5, 50); i++) {

@@ -17,8 +17,9 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Stands around a case: gives it its stage, and turns the verdict on the history that it leaves into
- * JUnit's outcome. A script's own exception decides nothing; it is recorded and judged with the rest.
+ * Stands around a case: gives it its stage, and turns the verdict on the history that it leaves
+ * into JUnit's outcome. A script's own exception decides nothing; it is recorded and judged with
+ * the rest.
  */
 public final class CaseExtension
     implements BeforeEachCallback, ParameterResolver, InvocationInterceptor {
@@ -75,7 +76,8 @@ public final class CaseExtension
       throw new AssertionFailedError(result.text(), result.expected(), result.actual());
     }
     if (result.verdict() == Verdict.INCONCLUSIVE || result.verdict() == Verdict.ERROR) {
-      throw new UnprovenException(result.id() + " " + result.verdict().text() + ": " + result.reason());
+      throw new UnprovenException(
+          result.id() + " " + result.verdict().text() + ": " + result.reason());
     }
   }
 }

@@ -7,10 +7,10 @@ import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.Queue;
 
 /**
  * What the cases of one run share, found by JUnit's extension through a configuration parameter,

@@ -8,6 +8,7 @@ import io.solewire.wire.Target;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -16,9 +17,11 @@ import java.util.function.UnaryOperator;
  *
  * @param target where to
  * @param headers of the upgrade, with Host as the target knows itself
+ * @param subprotocols offered in this order
  * @param variables the user's
  */
-record Call(Target target, Map<String, String> headers, Variables variables) {
+record Call(
+    Target target, Map<String, String> headers, List<String> subprotocols, Variables variables) {
 
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
 
@@ -30,6 +33,8 @@ record Call(Target target, Map<String, String> headers, Variables variables) {
     Map<String, String> headers = new LinkedHashMap<>();
     endpoint.headers().forEach((name, value) -> headers.put(name, value.render(variables)));
     headers.put("Host", target.authority());
-    return new Call(target, headers, variables);
+    List<String> subprotocols =
+        endpoint.subprotocols().stream().map(name -> name.render(variables)).toList();
+    return new Call(target, headers, subprotocols, variables);
   }
 }

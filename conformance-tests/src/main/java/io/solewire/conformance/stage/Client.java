@@ -20,9 +20,9 @@ import org.java_websocket.protocols.IProtocol;
 import org.java_websocket.protocols.Protocol;
 
 /**
- * The WebSocket client of one connection: Java-WebSocket, connected to the Wire's door. Thread-safe.
- * It only speaks; what is seen is seen on the Wire. It never reconnects and sends no pings of its
- * own.
+ * The WebSocket client of one connection: Java-WebSocket, connected to the Wire's door.
+ * Thread-safe. It only speaks; what is seen is seen on the Wire. It never reconnects and sends no
+ * pings of its own.
  */
 final class Client extends WebSocketClient implements Voice {
 

@@ -30,6 +30,7 @@ public final class Connection {
   private final String name;
   private final String user;
   private Wire wire;
+  private volatile String asked;
 
   /** Hands on to the client, once there is one. */
   private static final class Late implements Voice {
@@ -75,11 +76,7 @@ public final class Connection {
     if (handshake) {
       Map<String, String> headers = call.headers();
       Client client =
-          new Client(
-              wire.door(),
-              target.resource(),
-              headers,
-              Client.draft(profile.endpoint().subprotocols()));
+          new Client(wire.door(), target.resource(), headers, Client.draft(call.subprotocols()));
       voice.client = client;
       client.connect();
     }
@@ -158,13 +155,19 @@ public final class Connection {
    * @return false if it was not answered in time
    */
   public boolean answers(Duration bound) {
-    String id = recorder.probe();
-    return await(t -> t.answers().answered(id), bound);
+    probe();
+    return record.await(this::hasAnswered, bound);
   }
 
   /** Sends a probe and does not wait. */
   public void probe() {
-    recorder.probe();
+    asked = recorder.probe();
+  }
+
+  /** True if the last probe was answered, or if there is nobody left to answer. */
+  boolean hasAnswered() {
+    String id = asked;
+    return id == null || is(t -> !t.ending().open() || t.answers().answered(id));
   }
 
   /** Says something of the script's own. */

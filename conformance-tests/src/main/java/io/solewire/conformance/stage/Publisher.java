@@ -48,8 +48,7 @@ final class Publisher {
 
   private static Detail call(HttpCall call, Variables variables, String id) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create(call.url().render(variables, UrlEscape.COMPONENT)))
+        HttpRequest.newBuilder(URI.create(call.url().render(variables, UrlEscape.COMPONENT)))
             .timeout(BOUND)
             .method(
                 call.method(),

@@ -81,8 +81,8 @@ public final class Stage implements AutoCloseable {
   }
 
   /**
-   * Connects a user, waits until it is admitted, and where the upgrade itself is the admission until
-   * it has answered a probe: a stack may send the 101 before its handler registers.
+   * Connects a user, waits until it is admitted, and where the upgrade itself is the admission
+   * until it has answered a probe: a stack may send the 101 before its handler registers.
    */
   public Connection connect(String user) {
     return settled(open(user, WirePlan.PLAIN));
@@ -123,7 +123,7 @@ public final class Stage implements AutoCloseable {
 
   /** The head of the upgrade request that would be sent for a user. */
   public UpgradeRequest request(String user) {
-    return UpgradeRequest.of(call(user, UnaryOperator.identity()), profile.endpoint());
+    return UpgradeRequest.of(call(user, UnaryOperator.identity()));
   }
 
   private Connection connection(
@@ -161,9 +161,9 @@ public final class Stage implements AutoCloseable {
   }
 
   /**
-   * Waits until of each user's connections no more than {@code max} are left, at most until lateness
-   * is a failure; then for the quiet time, in which something could still go wrong; then probes
-   * whatever is open.
+   * Waits until of each user's connections no more than {@code max} are left, at most until
+   * lateness is a failure; then for the quiet time, in which something could still go wrong; then
+   * probes whatever is open.
    */
   public void settle(Collection<String> ofUsers) {
     Waits.settle(this, record, connectionsOf(ofUsers), profile);
@@ -201,7 +201,7 @@ public final class Stage implements AutoCloseable {
 
   /** Waits until every open one of these has answered all its probes. */
   public void awaitAnswers(Collection<Connection> asked, Duration bound) {
-    record.await(() -> asked.stream().allMatch(Waits::answered), bound);
+    record.await(() -> asked.stream().allMatch(Connection::hasAnswered), bound);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.solewire.conformance.stage;
 
-import io.solewire.profile.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,15 +17,15 @@ public record UpgradeRequest(String line, Map<String, String> headers) {
   private static final String KEY = "Sec-WebSocket-Key";
   private static final String VERSION = "Sec-WebSocket-Version";
 
-  static UpgradeRequest of(Call call, Endpoint endpoint) {
+  static UpgradeRequest of(Call call) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Host", call.target().authority());
     headers.put("Connection", "Upgrade");
     headers.put("Upgrade", "websocket");
     headers.put(VERSION, "13");
     headers.put(KEY, "c29sZXdpcmUtc29sZXdpcg==");
-    if (!endpoint.subprotocols().isEmpty()) {
-      headers.put("Sec-WebSocket-Protocol", String.join(", ", endpoint.subprotocols()));
+    if (!call.subprotocols().isEmpty()) {
+      headers.put("Sec-WebSocket-Protocol", String.join(", ", call.subprotocols()));
     }
     headers.putAll(call.headers());
     return new UpgradeRequest("GET " + call.target().resource() + " HTTP/1.1", headers);

@@ -25,7 +25,7 @@ final class Waits {
     List<Connection> left =
         groups.stream().flatMap(List::stream).filter(Connection::isOpen).toList();
     left.forEach(Connection::probe);
-    record.await(() -> left.stream().allMatch(Waits::answered), PROBE);
+    record.await(() -> left.stream().allMatch(Connection::hasAnswered), PROBE);
   }
 
   private static boolean decided(Connection connection) {
@@ -39,12 +39,5 @@ final class Waits {
 
   private static long open(List<Connection> group) {
     return group.stream().filter(Connection::isOpen).count();
-  }
-
-  private static boolean answered(Connection connection) {
-    return connection.is(
-        t ->
-            !t.ending().open()
-                || t.answers().probes().stream().allMatch(p -> p.answered() != Trace.NEVER));
   }
 }
