@@ -1,5 +1,6 @@
 package io.solewire.profile;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ final class HttpSection {
                     boundary(value, text);
                   });
             });
-    return java.util.Collections.unmodifiableMap(headers);
+    return Collections.unmodifiableMap(headers);
   }
 
   /** The headers of the upgrade. */

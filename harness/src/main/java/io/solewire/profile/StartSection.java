@@ -3,6 +3,7 @@ package io.solewire.profile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads {@code start} and {@code limits}. Stateless. */
 final class StartSection {
@@ -52,7 +53,7 @@ final class StartSection {
     return new Limits(limit(node.at("connections")), limit(node.at("connects-per-second")));
   }
 
-  private static java.util.OptionalInt limit(Node node) {
+  private static OptionalInt limit(Node node) {
     return node.integer(1, Integer.MAX_VALUE).stream().mapToInt(Integer::intValue).findFirst();
   }
 }
