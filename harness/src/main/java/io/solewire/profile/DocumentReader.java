@@ -42,6 +42,7 @@ final class DocumentReader {
     Endpoint endpoint = EndpointSection.read(document);
     Conversation conversation = ConversationSection.read(document);
     EndpointSection.checkUser(document, endpoint, conversation);
+    String text = CanonicalForm.of(tree, reading.secrets());
     Profile profile =
         new Profile(
             name(name, endpoint),
@@ -60,7 +61,8 @@ final class DocumentReader {
             StartSection.start(document.at("start")),
             declared(),
             new Secrets(Set.copyOf(reading.secrets())),
-            CanonicalForm.digest(tree, reading.secrets()));
+            text,
+            CanonicalForm.digest(text));
     reading.problems().throwIfAny(reading.secrets());
     return profile;
   }

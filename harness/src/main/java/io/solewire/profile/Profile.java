@@ -24,7 +24,8 @@ import java.util.Set;
  * @param start how to start the target, if the harness is to start it
  * @param declared the top-level keys that the document sets
  * @param secrets the values that must never appear in any output
- * @param digest SHA-256 (hex) of the document without secrets, for result.json
+ * @param document the document without secrets, as one line of JSON, for the history
+ * @param digest SHA-256 (hex) of that
  */
 public record Profile(
     String name,
@@ -43,6 +44,7 @@ public record Profile(
     Optional<Start> start,
     Set<String> declared,
     Secrets secrets,
+    String document,
     String digest) {
 
   /** The rules version that this release judges by default. */

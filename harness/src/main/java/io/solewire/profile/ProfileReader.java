@@ -32,9 +32,40 @@ public final class ProfileReader {
       Variables variables,
       UnaryOperator<String> environment)
       throws ProfileException {
+    Source source =
+        new Source(file.toString(), SourceFile.read(file), file.toAbsolutePath().getParent());
+    return read(source, DocumentReader.nameOf(file), overrides, variables, environment);
+  }
+
+  /**
+   * Reads the document that a history carries, which has no secrets any more.
+   *
+   * @param history names the history in problems
+   * @param document as {@link Profile#document()} gave it
+   * @param name the target's name
+   * @return a profile to judge by; not one to connect with
+   * @throws ProfileException with every problem found
+   */
+  public static Profile readStored(String history, String document, String name)
+      throws ProfileException {
+    Source source = new Source(history, document, Path.of("").toAbsolutePath());
+    Variables known = Variables.NONE.with("port", "1");
+    return read(source, name, Map.of(), known, variable -> "***");
+  }
+
+  /** Where a document comes from, and the folder that its paths are relative to. */
+  private record Source(String name, String text, Path folder) {}
+
+  private static Profile read(
+      Source source,
+      String name,
+      Map<String, String> overrides,
+      Variables variables,
+      UnaryOperator<String> environment)
+      throws ProfileException {
     Problems problems = new Problems();
-    Place whole = new Place(file.toString(), 0);
-    Optional<Tree> tree = YamlDocument.parse(file.toString(), SourceFile.read(file), problems);
+    Place whole = new Place(source.name(), 0);
+    Optional<Tree> tree = YamlDocument.parse(source.name(), source.text(), problems);
     if (tree.isEmpty()) {
       throw Problems.single(whole, "a profile, but the document is empty");
     }
@@ -42,9 +73,8 @@ public final class ProfileReader {
       throw Problems.single(tree.get().place(), "a profile: a mapping such as profile: 1");
     }
     Tree.Mapping changed = Overrides.apply(document, overrides, problems);
-    Path folder = file.toAbsolutePath().getParent();
-    Reading reading = Reading.of(changed, folder, environment, variables, problems);
-    return new DocumentReader(reading, changed).read(DocumentReader.nameOf(file));
+    Reading reading = Reading.of(changed, source.folder(), environment, variables, problems);
+    return new DocumentReader(reading, changed).read(name);
   }
 
   /**
