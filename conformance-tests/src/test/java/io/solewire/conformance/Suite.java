@@ -10,6 +10,7 @@ import io.solewire.history.History;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
+import io.solewire.history.Trace;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
@@ -39,20 +40,21 @@ final class Suite {
   List<CaseResult> judge(ReferenceServer server, Path folder, List<CaseInfo> cases)
       throws ProfileException, HistoryException {
     String url = "ws://127.0.0.1:" + server.port() + "/ws?user={user}";
-    Map<String, String> settings = new java.util.LinkedHashMap<>(overrides);
-    settings.put(
+    Map<String, String> set = new java.util.LinkedHashMap<>(overrides);
+    set.put(
         "publish",
         "{ http: { method: POST, url: 'http://127.0.0.1:"
             + server.port()
             + "/users/{user}/messages', body: '{message}' } }");
-    Profile profile = ProfileReader.forUrl(url, settings);
+    Profile profile = ProfileReader.forUrl(url, set);
     Header header = new Header(1, 1, SEED, profile.name(), url, profile.digest(), "");
     try (History history = History.begin(folder, header, Redactor.NONE, RunClock.start())) {
-      Conclusion conclusion = new Conclusion(profile, SEED, "./solewire conform " + url);
-      ConformanceRun run = new ConformanceRun(profile, history, conclusion, Budget.QUICK, "t");
-      List<CaseResult> results = run.execute(cases, RunListener.NONE);
-      history.merge();
-      return results;
+      String replay = "./solewire conform " + url;
+      Conclusion conclusion = new Conclusion(profile, SEED, replay, Trace.NEVER);
+      ConformanceRun.Settings settings = new ConformanceRun.Settings(Budget.QUICK, "t");
+      return new ConformanceRun(history, conclusion, settings, RunListener.NONE)
+          .execute(cases)
+          .cases();
     }
   }
 

@@ -94,6 +94,17 @@ public final class History implements AutoCloseable {
   }
 
   /**
+   * What was recorded so far.
+   *
+   * @return the events of each segment
+   */
+  public Map<String, List<Event>> events() {
+    Map<String, List<Event>> all = new TreeMap<>();
+    segments.forEach((name, segment) -> all.put(name, segment.events()));
+    return all;
+  }
+
+  /**
    * Merges the segments into {@value #FILE} and removes them.
    *
    * @return for each case the lines of the merged file that hold its events, counted from 1

@@ -35,4 +35,9 @@ public record Finding(
     Objects.requireNonNull(expected, "expected");
     Objects.requireNonNull(actual, "actual");
   }
+
+  /** The same, but inconclusive for a reason that the judge could not know. */
+  public Finding withdrawn(String why) {
+    return new Finding(rule, axis, level, Verdict.INCONCLUSIVE, user, expected, why, from, to);
+  }
 }

@@ -4,6 +4,7 @@ import io.solewire.history.CaseFold;
 import io.solewire.history.Detail;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
+import io.solewire.history.Trace;
 import io.solewire.judge.CaseVerdict;
 import io.solewire.judge.Finding;
 import io.solewire.judge.Judges;
@@ -22,8 +23,9 @@ import java.util.Optional;
  * @param profile what the server promises
  * @param seed the run's seed
  * @param replay what stands before {@code --only} in the command that runs a case again
+ * @param lostAt the last sign of life of a target that was lost; {@link Trace#NEVER} if it was not
  */
-public record Conclusion(Profile profile, long seed, String replay) {
+public record Conclusion(Profile profile, long seed, String replay, long lostAt) {
 
   /** What the end of a case says when its script could not go on. */
   public static final String CANNOT_GO_ON = "cannot-go-on";
@@ -33,6 +35,11 @@ public record Conclusion(Profile profile, long seed, String replay) {
 
   /** What the end of a case says when the profile does not enable it. */
   public static final String NOT_APPLICABLE = "not-applicable";
+
+  /** The same for a target that was lost. */
+  public Conclusion withLoss(long at) {
+    return new Conclusion(profile, seed, replay, at);
+  }
 
   /**
    * Concludes a case.
@@ -51,13 +58,21 @@ public record Conclusion(Profile profile, long seed, String replay) {
     }
     CaseFold fold = new CaseFold();
     events.forEach(fold::accept);
-    List<Finding> findings = Judges.judge(profile, fold.users());
+    List<Finding> findings =
+        Judges.judge(profile, fold.users()).stream().map(this::unlessLost).toList();
     CaseVerdict verdict = CaseVerdict.of(rule.id(), findings);
     return result(new Subject(caseId, rule, title, duration(events)), end, verdict, events);
   }
 
   private static final Detail CUT_OFF =
       Detail.named(CANNOT_GO_ON, "the case was cut off before its end");
+
+  private Finding unlessLost(Finding finding) {
+    boolean bad = finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN;
+    return bad && finding.to() > lostAt
+        ? finding.withdrawn("the target was lost; before that: " + finding.actual())
+        : finding;
+  }
 
   private record Subject(String id, Rule rule, String title, long durationMs) {}
 

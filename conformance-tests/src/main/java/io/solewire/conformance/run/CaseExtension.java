@@ -6,6 +6,7 @@ import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -32,6 +33,9 @@ public final class CaseExtension
     RunContext run =
         RunContext.find(id)
             .orElseThrow(() -> new TestAbortedException("no Solewire run: nothing to judge"));
+    if (run.isInterrupted()) {
+      throw new TestAbortedException("the run was interrupted");
+    }
     CaseInfo info = Catalogue.of(context.getRequiredTestMethod());
     CaseRun caseRun = new CaseRun(run, info);
     Optional<String> missing = info.missing(run.profile());
@@ -58,13 +62,17 @@ public final class CaseExtension
       Invocation<Void> invocation,
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context) {
-    Throwable stopped = null;
-    try {
-      invocation.proceed();
-    } catch (Throwable e) {
-      stopped = e;
-    }
-    raise(caseRun(context).finish(stopped));
+    CaseRun caseRun = caseRun(context);
+    AtomicReference<Throwable> stopped = new AtomicReference<>();
+    caseRun.atWork(
+        () -> {
+          try {
+            invocation.proceed();
+          } catch (Throwable e) {
+            stopped.set(e);
+          }
+        });
+    raise(caseRun.finish(stopped.get()));
   }
 
   private static CaseRun caseRun(ExtensionContext context) {

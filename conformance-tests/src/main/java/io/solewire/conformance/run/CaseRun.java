@@ -34,6 +34,10 @@ final class CaseRun {
     return stage;
   }
 
+  void atWork(Runnable script) {
+    run.atWork(script);
+  }
+
   CaseResult notApplicable(String key) {
     stage.close();
     return end(Detail.named(Conclusion.NOT_APPLICABLE, key));

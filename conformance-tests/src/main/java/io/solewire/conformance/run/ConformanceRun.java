@@ -1,105 +1,126 @@
 package io.solewire.conformance.run;
 
-import io.solewire.conformance.stage.Budget;
 import io.solewire.conformance.stage.Gate;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.conformance.stage.Users;
+import io.solewire.history.Event;
 import io.solewire.history.History;
+import io.solewire.history.HistoryException;
+import io.solewire.history.Trace;
+import io.solewire.judge.Verdict;
 import io.solewire.profile.Profile;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
+import io.solewire.result.Losses;
+import io.solewire.result.RunResult;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.EngineFilter;
-import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import java.util.Optional;
 
 /**
- * Runs cases against a target through the JUnit Platform Launcher, side by side on fresh users.
- * Immutable; every run is independent.
- *
- * @param profile what the target promises
- * @param history where everything is recorded
- * @param conclusion how cases are concluded; carries the seed
- * @param budget how thorough to be
- * @param run distinguishes the users of this run from those of earlier runs
+ * One run of cases against one target: looks whether it is there, executes the cases side by side,
+ * looks again if anything went wrong, and concludes. {@link #interrupt} may be called from any
+ * thread; the rest is for one thread.
  */
-public record ConformanceRun(
-    Profile profile, History history, Conclusion conclusion, Budget budget, String run) {
+public final class ConformanceRun {
 
-  private static final int CASES_AT_ONCE = 32;
+  private final RunContext context;
+  private final History history;
+  private final Conclusion conclusion;
+
+  /**
+   * Prepares a run.
+   *
+   * @param history where everything is recorded; merged by the run
+   * @param conclusion how cases are concluded; carries the profile and the seed
+   * @param settings how thorough to be, and a name that no earlier run had
+   * @param listener is told how it goes on
+   */
+  public ConformanceRun(
+      History history, Conclusion conclusion, Settings settings, RunListener listener) {
+    Profile profile = conclusion.profile();
+    this.history = history;
+    this.conclusion = conclusion;
+    Stage.Shared shared =
+        new Stage.Shared(
+            new Users(profile, settings.run()), new Gate(profile.limits()), settings.budget());
+    this.context = new RunContext(history, shared, conclusion, listener);
+  }
+
+  /**
+   * Settings of a run.
+   *
+   * @param budget how thorough to be
+   * @param run distinguishes the users of this run from those of earlier runs
+   */
+  public record Settings(io.solewire.conformance.stage.Budget budget, String run) {}
+
+  /**
+   * What came of it.
+   *
+   * @param cases one result for each case, in the order of their ids
+   * @param target why the target could not be judged, or was lost
+   * @param rtt round trip of probes to the target
+   * @param interrupted true if it was cut short
+   */
+  public record Outcome(
+      List<CaseResult> cases,
+      Optional<String> target,
+      Optional<RunResult.Rtt> rtt,
+      boolean interrupted) {}
 
   /**
    * Runs the cases.
    *
    * @param cases which
-   * @param listener is told how it goes on
-   * @return one result for each case, in the order of their ids
+   * @return what came of it
+   * @throws HistoryException if nothing can be recorded
    * @throws IllegalStateException if JUnit executed another number of cases than was asked for
    */
-  public List<CaseResult> execute(List<CaseInfo> cases, RunListener listener) {
-    Stage.Shared shared =
-        new Stage.Shared(new Users(profile, run), new Gate(profile.limits()), budget);
-    try (RunContext context = new RunContext(profile, history, shared, conclusion, listener)) {
-      SummaryGeneratingListener summary = new SummaryGeneratingListener();
-      launcher().execute(request(context, cases), summary);
-      if (context.results().size() != cases.size()) {
-        throw new IllegalStateException(
-            "executed " + context.results().size() + " cases of " + cases.size() + why(summary));
+  public Outcome execute(List<CaseInfo> cases) throws HistoryException {
+    try (RunContext open = context) {
+      Preflight before = Preflight.look(open, Losses.RUN + "before");
+      if (before.problem().isPresent()) {
+        history.merge();
+        return new Outcome(List.of(), before.problem(), before.rtt(), open.isInterrupted());
       }
-      return context.results().stream().sorted(Comparator.comparing(CaseResult::id)).toList();
+      JUnitLaunch.execute(open, cases);
+      List<CaseResult> results = sorted();
+      Optional<String> lost = Optional.empty();
+      if (!open.isInterrupted() && results.stream().anyMatch(r -> r.verdict() != Verdict.PASS)) {
+        lost = Preflight.look(open, Losses.AFTER).problem().map(why -> "it was lost: " + why);
+        results = lost.isPresent() ? concludeAgain(results) : results;
+      }
+      return new Outcome(
+          placed(results, history.merge()), lost, before.rtt(), open.isInterrupted());
     }
   }
 
-  private static String why(SummaryGeneratingListener summary) {
-    return summary.getSummary().getFailures().stream()
-        .map(f -> f.getException().toString())
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(text -> ": " + text)
-        .orElse("");
+  /** Cuts the run short: scripts stop at their next wait, and what was seen is concluded. */
+  public void interrupt() {
+    context.interrupt();
   }
 
-  private static Launcher launcher() {
-    return LauncherFactory.create(
-        LauncherConfig.builder()
-            .enableTestEngineAutoRegistration(true)
-            .enableTestExecutionListenerAutoRegistration(false)
-            .enableLauncherSessionListenerAutoRegistration(false)
-            .enablePostDiscoveryFilterAutoRegistration(false)
-            .build());
+  private List<CaseResult> sorted() {
+    return context.results().stream().sorted(Comparator.comparing(CaseResult::id)).toList();
   }
 
-  private static LauncherDiscoveryRequest request(RunContext context, List<CaseInfo> cases) {
-    List<? extends DiscoverySelector> selectors =
-        cases.stream()
-            .map(c -> DiscoverySelectors.selectMethod(c.method().getDeclaringClass(), c.method()))
-            .toList();
-    return LauncherDiscoveryRequestBuilder.request()
-        .selectors(selectors)
-        .filters(EngineFilter.includeEngines("junit-jupiter"))
-        .enableImplicitConfigurationParameters(false)
-        .configurationParameters(parallel())
-        .configurationParameter(RunContext.PARAMETER, context.id())
-        .build();
+  private List<CaseResult> concludeAgain(List<CaseResult> results) {
+    Map<String, List<Event>> events = history.events();
+    long lostAt = Losses.lostAt(events.values());
+    Conclusion with = conclusion.withLoss(lostAt == Trace.NEVER ? 0 : lostAt);
+    return results.stream().map(r -> with.conclude(r.id(), events.get(r.id()))).toList();
   }
 
-  private static Map<String, String> parallel() {
-    return Map.of(
-        "junit.jupiter.execution.parallel.enabled", "true",
-        "junit.jupiter.execution.parallel.mode.default", "concurrent",
-        "junit.jupiter.execution.parallel.mode.classes.default", "concurrent",
-        "junit.jupiter.execution.parallel.config.strategy", "fixed",
-        "junit.jupiter.execution.parallel.config.fixed.parallelism", "" + CASES_AT_ONCE,
-        "junit.jupiter.execution.parallel.config.fixed.max-pool-size", "" + CASES_AT_ONCE,
-        "junit.jupiter.execution.parallel.config.fixed.saturate", "true");
+  private static List<CaseResult> placed(
+      List<CaseResult> results, Map<String, History.Lines> lines) {
+    List<CaseResult> placed = new ArrayList<>();
+    for (CaseResult result : results) {
+      History.Lines where = lines.get(result.id());
+      placed.add(result.at(new CaseResult.Place(result.id(), where.from(), where.to())));
+    }
+    return placed;
   }
 }

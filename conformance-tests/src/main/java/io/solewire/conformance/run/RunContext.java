@@ -8,6 +8,7 @@ import io.solewire.result.Conclusion;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,20 +25,15 @@ final class RunContext implements AutoCloseable {
   private static final Map<String, RunContext> OPEN = new ConcurrentHashMap<>();
 
   private final String id = UUID.randomUUID().toString();
-  private final Profile profile;
   private final History history;
   private final Stage.Shared shared;
   private final Conclusion conclusion;
   private final RunListener listener;
   private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
+  private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
+  private volatile boolean interrupted;
 
-  RunContext(
-      Profile profile,
-      History history,
-      Stage.Shared shared,
-      Conclusion conclusion,
-      RunListener listener) {
-    this.profile = profile;
+  RunContext(History history, Stage.Shared shared, Conclusion conclusion, RunListener listener) {
     this.history = history;
     this.shared = shared;
     this.conclusion = conclusion;
@@ -54,7 +50,7 @@ final class RunContext implements AutoCloseable {
   }
 
   Profile profile() {
-    return profile;
+    return conclusion.profile();
   }
 
   History history() {
@@ -80,6 +76,26 @@ final class RunContext implements AutoCloseable {
   void finished(CaseResult result) {
     results.add(result);
     listener.finished(result);
+  }
+
+  /** Runs a script on the calling thread, so that {@link #interrupt} reaches it. */
+  void atWork(Runnable script) {
+    atWork.add(Thread.currentThread());
+    try {
+      script.run();
+    } finally {
+      atWork.remove(Thread.currentThread());
+      Thread.interrupted();
+    }
+  }
+
+  void interrupt() {
+    interrupted = true;
+    atWork.forEach(Thread::interrupt);
+  }
+
+  boolean isInterrupted() {
+    return interrupted;
   }
 
   @Override

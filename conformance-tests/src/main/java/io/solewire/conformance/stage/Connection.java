@@ -14,6 +14,7 @@ import io.solewire.wire.Wire;
 import io.solewire.wire.WirePlan;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -103,6 +104,11 @@ public final class Connection {
   }
 
   /** Looks at what was seen so far. */
+  public <T> T see(Function<Trace, T> look) {
+    return record.see(fold -> look.apply(trace));
+  }
+
+  /** Looks whether something was seen so far. */
   public boolean is(Predicate<Trace> what) {
     return record.see(fold -> what.test(trace));
   }

@@ -1,0 +1,91 @@
+package io.solewire.conformance.run;
+
+import io.solewire.conformance.stage.CannotGoOnException;
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import io.solewire.history.Answers;
+import io.solewire.history.Detail;
+import io.solewire.history.EventKind;
+import io.solewire.history.HistoryException;
+import io.solewire.history.Segment;
+import io.solewire.history.Trace;
+import io.solewire.record.CaseRecord;
+import io.solewire.result.Conclusion;
+import io.solewire.result.RunResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks whether the target is there and speaks WebSocket, before the first case and after the last.
+ * Immutable; it judges no rule.
+ *
+ * @param problem why it cannot be judged; empty if it can
+ * @param rtt round trip of its probes; empty if it answered none
+ */
+record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
+
+  private static final int PROBES = 20;
+
+  static Preflight look(RunContext run, String segmentName) throws HistoryException {
+    Segment segment = run.history().segment(segmentName);
+    CaseRecord record = new CaseRecord(segment, run.history().clock());
+    mark(record, EventKind.CASE_BEGIN, Detail.note("is the target there?"));
+    Preflight preflight;
+    try (Stage stage = new Stage(run.profile(), record, run.shared(), 0)) {
+      preflight = look(stage);
+    }
+    Detail end =
+        preflight
+            .problem()
+            .map(why -> Detail.named(Conclusion.CANNOT_GO_ON, why))
+            .orElse(Detail.NONE);
+    mark(record, EventKind.CASE_END, end);
+    segment.close();
+    return preflight;
+  }
+
+  private static Preflight look(Stage stage) {
+    String user = stage.newUser();
+    Connection connection = null;
+    try {
+      connection = stage.open(user, io.solewire.wire.WirePlan.PLAIN);
+      connection.admitted();
+    } catch (CannotGoOnException e) {
+      String why = connection == null ? e.getMessage() : why(connection, e);
+      return new Preflight(Optional.of(why), Optional.empty());
+    }
+    boolean answers = true;
+    for (int i = 0; i < PROBES && answers; i++) {
+      answers = connection.answers(Duration.ofSeconds(1));
+    }
+    return new Preflight(Optional.empty(), rtt(connection.see(t -> t.answers().probes())));
+  }
+
+  private static String why(Connection connection, CannotGoOnException e) {
+    Detail refusal = connection.see(Trace::refusal);
+    if (refusal.status() == null) {
+      return e.getMessage();
+    }
+    return refusal.status() < 0
+        ? "it does not speak HTTP; it said \"" + refusal.text() + "\""
+        : "it answered the upgrade with \"" + refusal.text() + "\" instead of 101";
+  }
+
+  private static Optional<RunResult.Rtt> rtt(List<Answers.Probe> probes) {
+    long[] micros =
+        probes.stream()
+            .filter(p -> p.answered() != Trace.NEVER)
+            .mapToLong(p -> (p.answered() - p.sent()) / 1000)
+            .sorted()
+            .toArray();
+    return micros.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            new RunResult.Rtt(micros[micros.length / 2], micros[(micros.length - 1) * 99 / 100]));
+  }
+
+  private static void mark(CaseRecord record, EventKind kind, Detail detail) {
+    record.record(record.clock().nanos(), "", "", kind, detail);
+  }
+}
