@@ -1,0 +1,35 @@
+package io.solewire.cli;
+
+import io.solewire.profile.Durations;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads values of options. Stateless. */
+final class Arguments {
+
+  private Arguments() {}
+
+  static Duration duration(String text) {
+    return Durations.parse(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException("'" + text + "' is not " + Durations.EXPECTED));
+  }
+
+  /** Reads {@code key=value} pairs of {@code --set}. */
+  static Map<String, String> pairs(List<String> texts) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String text : texts) {
+      int equals = text.indexOf('=');
+      if (equals < 1) {
+        throw CommandException.usage(
+            "--set: '" + text + "': expected key=value, such as evicted.within=2s");
+      }
+      pairs.put(text.substring(0, equals), text.substring(equals + 1));
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,92 @@
+package io.solewire.cli;
+
+import io.solewire.history.Event;
+import io.solewire.history.Header;
+import io.solewire.history.HistoryException;
+import io.solewire.history.HistoryReader;
+import io.solewire.history.Redactor;
+import io.solewire.profile.Profile;
+import io.solewire.profile.ProfileException;
+import io.solewire.profile.ProfileReader;
+import io.solewire.result.CaseResult;
+import io.solewire.result.Conclusion;
+import io.solewire.result.Losses;
+import io.solewire.result.RunVerdict;
+import io.solewire.history.Trace;
+import io.solewire.rule.RuleBook;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Judges a stored history again; the same history gives the same verdict.")
+final class CheckCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private OutputOptions output;
+
+  @Parameters(
+      paramLabel = "HISTORY",
+      description = "history.jsonl, its .gz form, or the folder of a run.")
+  private Path history;
+
+  @Override
+  public Integer call() {
+    Map<String, List<Event>> segments = new TreeMap<>();
+    Header header = read(segments);
+    Profile profile = profile(header);
+    String replay = "./solewire conform TARGET";
+    long lostAt = Losses.lostAt(segments.values());
+    Conclusion conclusion = new Conclusion(profile, header.seed(), replay, lostAt);
+    Terminal terminal = output.terminal(spec.commandLine().getOut());
+    List<CaseResult> cases = new ArrayList<>();
+    segments.forEach(
+        (name, events) -> {
+          if (!name.startsWith(Losses.RUN)) {
+            CaseResult result = conclusion.conclude(name, events);
+            cases.add(result);
+            terminal.finished(result);
+          }
+        });
+    RunVerdict.Circumstances around =
+        new RunVerdict.Circumstances(output.strict(), lostAt != Trace.NEVER, false);
+    Judged judged =
+        new Judged(
+            profile, header.seed(), Instant.now(), cases, List.of(), Optional.empty(), around);
+    Optional<Path> folder = output.out().map(asked -> OutputFolder.make(output.out(), ""));
+    return Verdicts.publish(
+            judged.result(), folder, terminal, output.json(), Redactor.NONE)
+        .number();
+  }
+
+  private Header read(Map<String, List<Event>> segments) {
+    try {
+      return HistoryReader.read(
+          history,
+          event -> segments.computeIfAbsent(event.caseId(), id -> new ArrayList<>()).add(event));
+    } catch (HistoryException e) {
+      throw CommandException.usage(e.getMessage());
+    }
+  }
+
+  private Profile profile(Header header) {
+    try {
+      return ProfileReader.readStored(history + ":1", header.profile(), header.target());
+    } catch (ProfileException e) {
+      throw CommandException.usage("the profile in the history cannot be used:\n" + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.solewire.cli;
+
+import io.solewire.cli.target.Started;
+import io.solewire.cli.target.TargetException;
+import io.solewire.cli.target.Targets;
+import io.solewire.conformance.run.CaseInfo;
+import io.solewire.conformance.run.Catalogue;
+import io.solewire.conformance.run.ConformanceRun;
+import io.solewire.conformance.run.Selection;
+import io.solewire.conformance.stage.Budget;
+import io.solewire.history.Header;
+import io.solewire.history.History;
+import io.solewire.history.HistoryException;
+import io.solewire.history.Redactor;
+import io.solewire.history.RunClock;
+import io.solewire.history.Trace;
+import io.solewire.profile.Profile;
+import io.solewire.profile.ProfileException;
+import io.solewire.result.Conclusion;
+import io.solewire.result.ExitCode;
+import io.solewire.result.RunResult;
+import io.solewire.result.RunVerdict;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "conform",
+    mixinStandardHelpOptions = true,
+    description = "Judges a target by the cases of the rule.")
+final class ConformCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private OutputOptions output;
+
+  @Parameters(arity = "0..1", paramLabel = "TARGET", description = "What to judge.")
+  private String target;
+
+  @Option(names = "--only", paramLabel = "GLOB", description = "Cases such as D4 or 'D*.late*'.")
+  private List<String> only = new ArrayList<>();
+
+  @Option(names = "--skip", paramLabel = "GLOB", description = "Cases to leave out.")
+  private List<String> skip = new ArrayList<>();
+
+  @Option(names = "--budget", description = "quick or full.", defaultValue = "quick")
+  private Budget budget;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Replays the plan of a run.")
+  private Long seed;
+
+  @Override
+  public Integer call() {
+    List<CaseInfo> cases = cases();
+    Terminal terminal = output.terminal(spec.commandLine().getOut());
+    terminal.expect(cases.size());
+    Path log = Logs.temporary();
+    Targets targets = new Targets(Arguments.pairs(output.set()), log);
+    String name = Problems.orFail(() -> targets.read(target)).name();
+    Path folder = OutputFolder.make(output.out(), name);
+    terminal.say("judging " + name + " by " + cases.size() + " cases");
+    try (Started started = Problems.orFail(() -> targets.start(target))) {
+      return judge(started, cases, folder, terminal);
+    } finally {
+      Logs.keep(log, folder);
+    }
+  }
+
+  private List<CaseInfo> cases() {
+    Selection selection = new Selection(only, skip);
+    List<String> idle = selection.idle(Catalogue.cases());
+    List<CaseInfo> cases = selection.of(Catalogue.cases());
+    if (!idle.isEmpty() || cases.isEmpty()) {
+      String what = idle.isEmpty() ? "nothing is left to run" : String.join(", ", idle);
+      throw CommandException.usage(
+          "no case matches: " + what + "; './solewire rules' lists the cases");
+    }
+    return cases;
+  }
+
+  private int judge(Started started, List<CaseInfo> cases, Path folder, Terminal terminal) {
+    Profile profile = started.profile();
+    long drawn = seed == null ? new SplittableRandom().nextLong(1, 1_000_000) : seed;
+    Redactor redactor = new Redactor(profile.secrets().values());
+    Conclusion conclusion =
+        new Conclusion(
+            profile, drawn, "./solewire conform" + redactor.clean(started.replay()), Trace.NEVER);
+    String run = Long.toString(System.currentTimeMillis(), 36);
+    Instant begin = Instant.now();
+    RunClock clock = RunClock.start();
+    try (History history = History.begin(folder, header(profile, drawn), redactor, clock)) {
+      ConformanceRun.Settings settings = new ConformanceRun.Settings(budget, run);
+      ConformanceRun suite = new ConformanceRun(history, conclusion, settings, terminal);
+      try (Interruption interruption = new Interruption(suite::interrupt)) {
+        ConformanceRun.Outcome outcome = suite.execute(cases);
+        RunResult result = judged(started, drawn, begin, outcome).result();
+        ExitCode code =
+            Verdicts.publish(result, Optional.of(folder), terminal, output.json(), redactor);
+        interruption.endWith(code.number());
+        return code.number();
+      }
+    } catch (HistoryException e) {
+      throw new CommandException(ExitCode.HARNESS, e.getMessage());
+    }
+  }
+
+  private Judged judged(
+      Started started, long drawn, Instant begin, ConformanceRun.Outcome outcome) {
+    List<String> problems = new ArrayList<>();
+    String url = started.profile().endpoint().url().toString();
+    outcome.target().ifPresent(why -> problems.add("the target " + url + ": " + why));
+    outcome.target().flatMap(why -> started.deathLog()).ifPresent(problems::add);
+    RunVerdict.Circumstances around =
+        new RunVerdict.Circumstances(
+            output.strict(), outcome.target().isPresent(), outcome.interrupted());
+    return new Judged(
+        started.profile(), drawn, begin, outcome.cases(), problems, outcome.rtt(), around);
+  }
+
+  private static Header header(Profile profile, long seed) {
+    return new Header(
+        Header.FORMAT,
+        profile.rules(),
+        seed,
+        profile.name(),
+        profile.endpoint().url().toString(),
+        profile.digest(),
+        profile.document());
+  }
+}

@@ -1,0 +1,55 @@
+package io.solewire.cli;
+
+import io.solewire.result.ExitCode;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Where the process begins and ends. */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs a command.
+   *
+   * @param args see {@code solewire --help}
+   */
+  @SuppressWarnings("checkstyle:RegexpSinglelineJava")
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    CommandLine line = new CommandLine(new Solewire());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(java.time.Duration.class, Arguments::duration);
+    line.setParameterExceptionHandler(Main::usage);
+    line.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, command));
+    return line.execute(args);
+  }
+
+  private static int usage(ParameterException problem, String[] args) {
+    CommandLine command = problem.getCommandLine();
+    command.getErr().println(problem.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
+      command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    }
+    return ExitCode.USAGE.number();
+  }
+
+  private static int failed(Exception problem, CommandLine command) {
+    if (problem instanceof CommandException expected) {
+      command.getErr().println(expected.getMessage());
+      return expected.exitCode().number();
+    }
+    command.getErr().println("solewire failed: " + problem);
+    StackTraceElement[] trace = problem.getStackTrace();
+    if (trace.length > 0) {
+      command.getErr().println("  at " + trace[0] + " (please report this)");
+    }
+    if (System.getenv("SOLEWIRE_DEBUG") != null) {
+      problem.printStackTrace(command.getErr());
+    }
+    return ExitCode.HARNESS.number();
+  }
+}

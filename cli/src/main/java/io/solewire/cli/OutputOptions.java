@@ -1,0 +1,59 @@
+package io.solewire.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that every command that judges has. */
+final class OutputOptions {
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder for the results.")
+  private Path out;
+
+  @Option(names = "--quiet", description = "Print what is bad and the verdict, nothing else.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print result.json instead of text.")
+  private boolean json;
+
+  @Option(names = "--no-color", description = "No colors, no moving line.")
+  private boolean noColor;
+
+  @Option(names = "--strict", description = "A broken SHOULD fails as well.")
+  private boolean strict;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Override a key of the profile, such as evicted.within=2s.")
+  private List<String> set = new ArrayList<>();
+
+  Optional<Path> out() {
+    return Optional.ofNullable(out);
+  }
+
+  boolean quiet() {
+    return quiet || json;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  boolean strict() {
+    return strict;
+  }
+
+  List<String> set() {
+    return set;
+  }
+
+  Terminal terminal(PrintWriter writer) {
+    boolean live = System.console() != null && System.getenv("TERM") != null;
+    boolean color = live && !noColor && System.getenv("NO_COLOR") == null;
+    return new Terminal(writer, color, quiet());
+  }
+}

@@ -1,0 +1,39 @@
+package io.solewire.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "solewire",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tests servers that promise: one user has at most one live WebSocket connection;",
+      "the newest wins and the server closes the older one."
+    },
+    subcommands = {
+      ConformCommand.class,
+      CheckCommand.class,
+      ServeCommand.class,
+      RulesCommand.class,
+      ProfileCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "TARGET is a ws:// or wss:// URL with {user} (quote it), a profile file, or the",
+      "name of a target of the gallery; without one it is the reference server.",
+      "Exit: 0 kept, 1 broken, 2 usage, 3 nothing proven, 4 target, 70 harness, 130 ^C."
+    })
+final class Solewire implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "expected a command");
+  }
+}

@@ -1,0 +1,117 @@
+package io.solewire.cli;
+
+import io.solewire.conformance.run.CaseInfo;
+import io.solewire.conformance.run.RunListener;
+import io.solewire.judge.Verdict;
+import io.solewire.result.CaseResult;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Shows how a run goes on: a moving line on a terminal, one line per case in a pipe. Thread-safe.
+ */
+final class Terminal implements RunListener {
+
+  private static final int WIDTH = 80;
+
+  private final PrintWriter out;
+  private final boolean live;
+  private final boolean quiet;
+  private final Set<String> running = new TreeSet<>();
+  private int total;
+  private int done;
+
+  Terminal(PrintWriter out, boolean live, boolean quiet) {
+    this.out = out;
+    this.live = live;
+    this.quiet = quiet;
+  }
+
+  synchronized void expect(int cases) {
+    total = cases;
+  }
+
+  @Override
+  public synchronized void started(CaseInfo info) {
+    running.add(info.id());
+    moving();
+  }
+
+  @Override
+  public synchronized void finished(CaseResult result) {
+    running.remove(result.id());
+    done++;
+    if (!quiet) {
+      clear();
+      line(one(result));
+    }
+    moving();
+  }
+
+  private String one(CaseResult result) {
+    String rounds = result.seen() == null ? "" : rounds(result.seen());
+    String time = String.format(Locale.ROOT, "%.1f s", result.durationMs() / 1000.0);
+    String note = result.executed() ? rounds : result.reason();
+    return String.format(
+        Locale.ROOT,
+        "%s %-36s %-24s %7s",
+        paint(result.verdict()),
+        result.id(),
+        note,
+        result.executed() ? time : "");
+  }
+
+  private static String rounds(CaseResult.Seen seen) {
+    return seen.k() > 0
+        ? "bad " + seen.k() + " of " + seen.n()
+        : seen.n() == 1 ? "1 round" : seen.n() + " rounds";
+  }
+
+  String paint(Verdict verdict) {
+    String text = String.format(Locale.ROOT, "%-14s", verdict.text());
+    if (!live) {
+      return text;
+    }
+    int color =
+        switch (verdict) {
+          case PASS -> 32;
+          case FAIL, ERROR -> 31;
+          case WARN, INCONCLUSIVE -> 33;
+          case NOT_APPLICABLE -> 90;
+        };
+    return "\u001b[" + color + "m" + text + "\u001b[0m";
+  }
+
+  synchronized void say(String text) {
+    if (!quiet) {
+      clear();
+      line(text);
+    }
+  }
+
+  synchronized void result(String text) {
+    clear();
+    line(text);
+  }
+
+  private void line(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  private void moving() {
+    if (live && !quiet && done < total) {
+      String text = "  " + done + " of " + total + "  " + String.join(" ", running);
+      out.print("\r\u001b[K" + (text.length() < WIDTH ? text : text.substring(0, WIDTH - 1)));
+      out.flush();
+    }
+  }
+
+  private void clear() {
+    if (live && !quiet) {
+      out.print("\r\u001b[K");
+    }
+  }
+}

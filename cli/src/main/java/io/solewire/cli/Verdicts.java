@@ -1,0 +1,71 @@
+package io.solewire.cli;
+
+import io.solewire.history.Redactor;
+import io.solewire.judge.Verdict;
+import io.solewire.report.Reports;
+import io.solewire.report.Words;
+import io.solewire.result.CaseResult;
+import io.solewire.result.ExitCode;
+import io.solewire.result.Results;
+import io.solewire.result.RunResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Writes what was judged and says it on the terminal. Stateless. */
+final class Verdicts {
+
+  private Verdicts() {}
+
+  /**
+   * Writes the reports, prints what is bad and the verdict.
+   *
+   * @return the exit code; that of the harness if the reports cannot be written
+   */
+  static ExitCode publish(
+      RunResult result, Optional<Path> folder, Terminal terminal, boolean json, Redactor redactor) {
+    Optional<String> unwritten = folder.flatMap(to -> write(result, to));
+    if (json) {
+      terminal.result(redactor.clean(Results.toJson(result)).stripTrailing());
+    } else {
+      print(result, terminal, redactor);
+      folder.ifPresent(to -> terminal.say("report   " + to.resolve("report.html")));
+    }
+    unwritten.ifPresent(problem -> terminal.result("solewire: " + problem));
+    ExitCode verdict = exitCode(result);
+    return unwritten.isPresent() && verdict != ExitCode.BROKEN ? ExitCode.HARNESS : verdict;
+  }
+
+  private static Optional<String> write(RunResult result, Path folder) {
+    try {
+      Reports.write(result, folder);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("the report could not be written: " + OutputFolder.reason(e));
+    }
+  }
+
+  private static void print(RunResult result, Terminal terminal, Redactor redactor) {
+    for (CaseResult bad : result.cases()) {
+      boolean unsure = bad.verdict() == Verdict.INCONCLUSIVE || bad.verdict() == Verdict.ERROR;
+      if (bad.text() != null) {
+        terminal.result("\n" + redactor.clean(bad.text()));
+      } else if (unsure) {
+        String text = bad.id() + "   " + bad.verdict().text() + "\n  reason     " + bad.reason();
+        terminal.result("\n" + redactor.clean(text));
+      }
+    }
+    result.problems().forEach(p -> terminal.result("\n" + redactor.clean(p)));
+    terminal.result("\n" + redactor.clean(Words.headline(result)));
+    terminal.say("seed     " + result.seed());
+  }
+
+  static ExitCode exitCode(RunResult result) {
+    for (ExitCode code : ExitCode.values()) {
+      if (code.number() == result.exitCode()) {
+        return code;
+      }
+    }
+    throw new IllegalStateException("no such exit code: " + result.exitCode());
+  }
+}

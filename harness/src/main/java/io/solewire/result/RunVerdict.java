@@ -1,0 +1,54 @@
+package io.solewire.result;
+
+import io.solewire.judge.Verdict;
+import java.util.List;
+
+/**
+ * What a whole run concludes. Immutable.
+ *
+ * @param verdict the worst that counts
+ * @param exitCode what the process ends with
+ */
+public record RunVerdict(Verdict verdict, ExitCode exitCode) {
+
+  /**
+   * What else than verdicts decides.
+   *
+   * @param strict true if a broken SHOULD fails
+   * @param targetLost true if the target could not be reached, or was lost
+   * @param interrupted true if the run was cut short
+   */
+  public record Circumstances(boolean strict, boolean targetLost, boolean interrupted) {}
+
+  /**
+   * Concludes.
+   *
+   * @param cases the results
+   * @param around what else decides
+   * @return the conclusion; never {@code pass} unless at least one case was executed
+   */
+  public static RunVerdict of(List<CaseResult> cases, Circumstances around) {
+    List<CaseResult> counted = cases.stream().filter(CaseResult::executed).toList();
+    Verdict worst =
+        counted.stream()
+            .map(c -> c.known() != null && c.verdict() == Verdict.FAIL ? Verdict.PASS : c.verdict())
+            .map(v -> around.strict() && v == Verdict.WARN ? Verdict.FAIL : v)
+            .reduce(Verdict::join)
+            .orElse(Verdict.INCONCLUSIVE);
+    if (worst == Verdict.FAIL) {
+      return new RunVerdict(worst, ExitCode.BROKEN);
+    }
+    if (around.targetLost()) {
+      return new RunVerdict(Verdict.INCONCLUSIVE.join(worst), ExitCode.TARGET);
+    }
+    if (worst == Verdict.ERROR) {
+      return new RunVerdict(worst, ExitCode.HARNESS);
+    }
+    if (around.interrupted()) {
+      return new RunVerdict(Verdict.INCONCLUSIVE.join(worst), ExitCode.INTERRUPTED);
+    }
+    return worst == Verdict.INCONCLUSIVE
+        ? new RunVerdict(worst, ExitCode.UNPROVEN)
+        : new RunVerdict(worst, ExitCode.OK);
+  }
+}
