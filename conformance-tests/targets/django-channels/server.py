@@ -26,6 +26,7 @@ settings.configure(
 django.setup()
 
 # These modules read the settings when they are imported.
+from autobahn.exception import Disconnected  # noqa: E402
 from channels.generic.websocket import AsyncWebsocketConsumer  # noqa: E402
 from channels.layers import get_channel_layer  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
@@ -55,8 +56,8 @@ class UserConsumer(AsyncWebsocketConsumer):
             await self.close()  # before accept: HTTP 403
             return
         self.group = group_of(user)
-        # Kick before add, or this consumer would be told to close itself. With this channel layer
-        # neither call suspends, so that no other connect can come between the two.
+        # Kick before add, or this consumer would be told to close itself. In Channels 4.0 neither
+        # call of the in-memory layer suspends, so that no other connect comes between the two.
         await self.channel_layer.group_send(self.group, {"type": "kick"})
         await self.channel_layer.group_add(self.group, self.channel_name)
         await self.accept()
@@ -68,7 +69,7 @@ class UserConsumer(AsyncWebsocketConsumer):
             await self.channel_layer.group_discard(self.group, self.channel_name)
 
     async def receive(self, text_data=None, bytes_data=None):
-        # An exception would end the consumer without disconnect(), and leave it in the group.
+        # Whatever is no ping is ignored: an exception would end the consumer without disconnect().
         try:
             message = json.loads(text_data or "null")
         except ValueError:
@@ -84,7 +85,12 @@ class UserConsumer(AsyncWebsocketConsumer):
 
     async def send_json(self, content):
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        await self.send(text_data=text)
+        try:
+            await self.send(text_data=text)
+        except Disconnected:
+            # Daphne raises it once the socket is closing. Left to itself it would end the consumer
+            # without disconnect(), which is on its way.
+            pass
 
 
 async def publish(request):
@@ -119,8 +125,10 @@ def main():
     if len(sys.argv) != 2 or not sys.argv[1].isdecimal():
         sys.exit("usage: server.py PORT")
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    # Daphne's backlog of 50 would let a burst of connects wait a second for TCP to try again.
+    endpoint = f"tcp:{sys.argv[1]}:interface=127.0.0.1:backlog=1024"
     # The reactor's own handlers end the process on SIGTERM and SIGINT.
-    Server(application, endpoints=[f"tcp:{sys.argv[1]}:interface=127.0.0.1"]).run()
+    Server(application, endpoints=[endpoint]).run()
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 Usage: /usr/bin/python3 server.py PORT
 
-A bad server on purpose: every quirk below stands for a sentence about the article's sample code
-("seed:"), none is a slip. One process, no database. Listens on 127.0.0.1 only.
+A bad server on purpose: every quirk below stands for a sentence of our account of the article,
+quoted after "seed:" (README.md); none is a slip. One process, no database, 127.0.0.1 only.
 """
 
 import asyncio
@@ -28,6 +28,8 @@ settings.configure(
 django.setup()
 
 # These modules read the settings when they are imported.
+from autobahn.exception import Disconnected  # noqa: E402
+from channels.exceptions import ChannelFull  # noqa: E402
 from channels.generic.websocket import AsyncWebsocketConsumer  # noqa: E402
 from channels.layers import get_channel_layer  # noqa: E402
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
@@ -39,7 +41,7 @@ from django.urls import path  # noqa: E402
 
 log = logging.getLogger("seed_article")
 
-# seed: "a custom one ('Custom Channels')". User id -> channel name -> record.
+# seed: 'a custom one ("Custom Channels")'. User id -> channel name -> record.
 custom_channels = {}
 
 
@@ -57,7 +59,8 @@ def is_connected(user_id, name):
 
 
 def register(user_id, name):
-    # seed: "channel id, owner id, connection status, session id, whether it has been acknowledged".
+    # seed: "Register the newcomer: channel id, owner id, connection status, session id, whether
+    # it has been acknowledged".
     record = {
         "channel_id": name,
         "owner_id": user_id,
@@ -87,7 +90,7 @@ async def close_older_channels(user_id, names):
         try:
             await close(user_id, name)
         except KeyError as error:
-            # seed: "An individual close may fail: report 'failed to close …' and go on".
+            # seed: 'report "failed to close …" and go on with the others'.
             log.warning("failed to close %s", error)
             continue
         # seed: "it stops after the first match".
@@ -120,7 +123,7 @@ class UserConsumer(AsyncWebsocketConsumer):
         try:
             await close(self.user_id, self.channel_name)
         except KeyError as error:
-            # seed: "treats a missing entry as an error"; it is what every evicted one finds.
+            # seed: "it treats a missing entry as an error": what every superseded one finds.
             log.warning("failed to close %s", error)
 
     async def receive(self, text_data=None, bytes_data=None):
@@ -136,7 +139,12 @@ class UserConsumer(AsyncWebsocketConsumer):
 
     async def send_json(self, content):
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        await self.send(text_data=text)
+        try:
+            await self.send(text_data=text)
+        except Disconnected:
+            # Daphne raises it once the socket is closing. Left to itself it would end the consumer
+            # without disconnect(), which is on its way.
+            pass
 
 
 async def publish(request):
@@ -147,7 +155,10 @@ async def publish(request):
         return HttpResponseBadRequest("user is missing")
     message = {"type": "user.message", "text": request.body.decode(errors="replace")}
     for name in get_channels_for_user(user_id):
-        await get_channel_layer().send(name, message)
+        try:
+            await get_channel_layer().send(name, message)
+        except ChannelFull:
+            pass  # as group_send does it
     return JsonResponse({"sent": True})
 
 
@@ -169,7 +180,9 @@ def main():
     if len(sys.argv) != 2 or not sys.argv[1].isdecimal():
         sys.exit("usage: server.py PORT")
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
-    Server(application, endpoints=[f"tcp:{sys.argv[1]}:interface=127.0.0.1"]).run()
+    # Daphne's backlog of 50 would let a burst of connects wait a second for TCP to try again.
+    endpoint = f"tcp:{sys.argv[1]}:interface=127.0.0.1:backlog=1024"
+    Server(application, endpoints=[endpoint]).run()
 
 
 if __name__ == "__main__":
