@@ -15,8 +15,7 @@ final class Arguments {
   static Duration duration(String text) {
     return Durations.parse(text)
         .orElseThrow(
-            () ->
-                new TypeConversionException("'" + text + "' is not " + Durations.EXPECTED));
+            () -> new TypeConversionException("'" + text + "' is not " + Durations.EXPECTED));
   }
 
   /** Reads {@code key=value} pairs of {@code --set}. */

@@ -5,15 +5,15 @@ import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
 import io.solewire.history.HistoryReader;
 import io.solewire.history.Redactor;
+import io.solewire.history.Trace;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
+import io.solewire.result.Attribution;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
 import io.solewire.result.Losses;
 import io.solewire.result.RunVerdict;
-import io.solewire.history.Trace;
-import io.solewire.rule.RuleBook;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,23 +52,15 @@ final class CheckCommand implements Callable<Integer> {
     long lostAt = Losses.lostAt(segments.values());
     Conclusion conclusion = new Conclusion(profile, header.seed(), replay, lostAt);
     Terminal terminal = output.terminal(spec.commandLine().getOut());
-    List<CaseResult> cases = new ArrayList<>();
-    segments.forEach(
-        (name, events) -> {
-          if (!name.startsWith(Losses.RUN)) {
-            CaseResult result = conclusion.conclude(name, events);
-            cases.add(result);
-            terminal.finished(result);
-          }
-        });
+    List<CaseResult> cases = Attribution.conclude(conclusion, segments);
+    cases.forEach(terminal::finished);
     RunVerdict.Circumstances around =
         new RunVerdict.Circumstances(output.strict(), lostAt != Trace.NEVER, false);
     Judged judged =
         new Judged(
             profile, header.seed(), Instant.now(), cases, List.of(), Optional.empty(), around);
     Optional<Path> folder = output.out().map(asked -> OutputFolder.make(output.out(), ""));
-    return Verdicts.publish(
-            judged.result(), folder, terminal, output.json(), Redactor.NONE)
+    return Verdicts.publish(judged.result(), folder, terminal, output.json(), Redactor.NONE)
         .number();
   }
 

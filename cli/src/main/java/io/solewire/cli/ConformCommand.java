@@ -1,7 +1,6 @@
 package io.solewire.cli;
 
 import io.solewire.cli.target.Started;
-import io.solewire.cli.target.TargetException;
 import io.solewire.cli.target.Targets;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.Catalogue;
@@ -15,7 +14,6 @@ import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
 import io.solewire.history.Trace;
 import io.solewire.profile.Profile;
-import io.solewire.profile.ProfileException;
 import io.solewire.result.Conclusion;
 import io.solewire.result.ExitCode;
 import io.solewire.result.RunResult;

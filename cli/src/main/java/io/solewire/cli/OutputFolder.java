@@ -53,6 +53,8 @@ final class OutputFolder {
   }
 
   static String reason(IOException e) {
-    return e.getMessage() == null ? e.toString() : e.getClass().getSimpleName() + " " + e.getMessage();
+    return e.getMessage() == null
+        ? e.toString()
+        : e.getClass().getSimpleName() + " " + e.getMessage();
   }
 }

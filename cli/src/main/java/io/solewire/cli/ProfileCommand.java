@@ -14,10 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-    name = "profile",
-    mixinStandardHelpOptions = true,
-    description = "Looks at profiles.")
+@Command(name = "profile", mixinStandardHelpOptions = true, description = "Looks at profiles.")
 final class ProfileCommand implements Runnable {
 
   @Spec private CommandSpec spec;

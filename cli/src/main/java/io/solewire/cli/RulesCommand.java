@@ -40,7 +40,8 @@ final class RulesCommand implements Callable<Integer> {
       List<CaseInfo> cases =
           Catalogue.cases().stream().filter(c -> c.rule().id().equals(rule.id())).toList();
       for (CaseInfo info : cases) {
-        out.printf("      %-36s %s%n", info.id(), profile.map(p -> applies(info, p)).orElse(info.title()));
+        out.printf(
+            "      %-36s %s%n", info.id(), profile.map(p -> applies(info, p)).orElse(info.title()));
       }
       if (cases.isEmpty()) {
         String why = rule.untestable().map(u -> "untestable: " + u).orElse("no case yet");

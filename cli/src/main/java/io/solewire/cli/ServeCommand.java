@@ -6,7 +6,6 @@ import io.solewire.server.ServerConfig;
 import io.solewire.server.ServerStartException;
 import io.solewire.server.fault.Fault;
 import io.solewire.server.fault.Faults;
-import io.solewire.server.fault.UnknownFaultException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -85,7 +84,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void print(Fault each) {
-    say(String.format("%-22s %-9s %s", each.name(), String.join(",", each.rules()), each.sentence()));
+    say(
+        String.format(
+            "%-22s %-9s %s", each.name(), String.join(",", each.rules()), each.sentence()));
   }
 
   private void say(String text) {

@@ -1,2 +1,4 @@
-/** The commands. Each returns an {@link io.solewire.result.ExitCode}; only Main ends the process. */
+/**
+ * The commands. Each returns an {@link io.solewire.result.ExitCode}; only Main ends the process.
+ */
 package io.solewire.cli;

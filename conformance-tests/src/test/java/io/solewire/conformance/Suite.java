@@ -14,47 +14,49 @@ import io.solewire.history.Trace;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
-import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
-import io.solewire.server.ReferenceServer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the suite in a test, against a reference server in the same process. */
+/**
+ * Runs the suite in a test, with deadlines that are scaled down so that a whole run takes seconds.
+ */
 final class Suite {
+
+  /** T_force of the scaled profile; the server is started with the same. */
+  static final Duration FORCE = Duration.ofSeconds(1);
+
+  /** Later than T_force and its slack. */
+  static final Duration TOO_LATE = Duration.ofMillis(1600);
 
   private static final long SEED = 4711;
 
-  private final Map<String, String> overrides;
+  private Suite() {}
 
-  private Suite(Map<String, String> overrides) {
-    this.overrides = overrides;
+  /** The profile of a reference server on a loopback port. */
+  static Profile profile(int port) throws ProfileException {
+    Map<String, String> set = new LinkedHashMap<>();
+    set.put("quiet", "300ms");
+    set.put("evicted.force", FORCE.toMillis() + "ms");
+    set.put("evicted.within", "500ms");
+    set.put("evicted.codes", "[4409]");
+    String messages = "http://127.0.0.1:" + port + "/users/{user}/messages";
+    set.put("publish", "{http: {method: POST, url: '" + messages + "', body: '{message}'}}");
+    return ProfileReader.forUrl("ws://127.0.0.1:" + port + "/ws?user={user}", set);
   }
 
-  /** With these settings on top of what a URL alone gives. */
-  static Suite with(Map<String, String> overrides) {
-    return new Suite(overrides);
-  }
-
-  List<CaseResult> judge(ReferenceServer server, Path folder, List<CaseInfo> cases)
-      throws ProfileException, HistoryException {
-    String url = "ws://127.0.0.1:" + server.port() + "/ws?user={user}";
-    Map<String, String> set = new java.util.LinkedHashMap<>(overrides);
-    set.put(
-        "publish",
-        "{ http: { method: POST, url: 'http://127.0.0.1:"
-            + server.port()
-            + "/users/{user}/messages', body: '{message}' } }");
-    Profile profile = ProfileReader.forUrl(url, set);
-    Header header = new Header(1, 1, SEED, profile.name(), url, profile.digest(), "");
+  static ConformanceRun.Outcome judge(Profile profile, Path folder, List<CaseInfo> cases)
+      throws HistoryException {
+    String url = profile.endpoint().url().toString();
+    Header header =
+        new Header(1, 1, SEED, profile.name(), url, profile.digest(), profile.document());
     try (History history = History.begin(folder, header, Redactor.NONE, RunClock.start())) {
-      String replay = "./solewire conform " + url;
-      Conclusion conclusion = new Conclusion(profile, SEED, replay, Trace.NEVER);
+      Conclusion conclusion = new Conclusion(profile, SEED, "./solewire conform", Trace.NEVER);
       ConformanceRun.Settings settings = new ConformanceRun.Settings(Budget.QUICK, "t");
-      return new ConformanceRun(history, conclusion, settings, RunListener.NONE)
-          .execute(cases)
-          .cases();
+      return new ConformanceRun(history, conclusion, settings, RunListener.NONE).execute(cases);
     }
   }
 

@@ -3,21 +3,23 @@ package io.solewire.judge;
 import io.solewire.rule.Axis;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What is concluded about one case from all findings. Immutable.
  *
- * <p>The case's own rule must have been observed at all; what other rules have to say counts only
- * where it is bad, so that nothing that was seen is lost.
+ * <p>The case's own rule must have been observed at all. What other rules have to say is kept where
+ * it is bad, so that nothing that was seen is lost; whether it counts here is the caller's choice.
  *
  * @param verdict the worst of what counts
  * @param axis what the deciding finding speaks of
  * @param decisive the finding that decided, if one did
  * @param seen how many of the rounds of its own rule were bad
- * @param counted the findings that count, own rule first
+ * @param findings those of its own rule, then the bad ones of other rules
  */
 public record CaseVerdict(
-    Verdict verdict, Axis axis, Optional<Finding> decisive, Seen seen, List<Finding> counted) {
+    Verdict verdict, Axis axis, Optional<Finding> decisive, Seen seen, List<Finding> findings) {
 
   /**
    * How often something bad was seen.
@@ -44,30 +46,25 @@ public record CaseVerdict(
    *
    * @param rule the case's own rule
    * @param findings all findings of the case
+   * @param counts tells of another rule whether what it found bad counts here
    * @return the conclusion; inconclusive if nothing was observed under its own rule
    */
-  public static CaseVerdict of(String rule, List<Finding> findings) {
+  public static CaseVerdict of(String rule, List<Finding> findings, Predicate<String> counts) {
     List<Finding> own = findings.stream().filter(f -> f.rule().equals(rule)).toList();
     List<Finding> others =
-        findings.stream()
-            .filter(f -> !f.rule().equals(rule))
-            .filter(f -> f.verdict() == Verdict.FAIL || f.verdict() == Verdict.WARN)
-            .toList();
-    List<Finding> counted = java.util.stream.Stream.concat(own.stream(), others.stream()).toList();
+        findings.stream().filter(f -> !f.rule().equals(rule) && f.isBad()).toList();
+    List<Finding> counted =
+        Stream.concat(own.stream(), others.stream().filter(f -> counts.test(f.rule()))).toList();
     Optional<Finding> worst = counted.stream().reduce(CaseVerdict::worse);
-    Verdict ofOwn =
-        own.stream().map(Finding::verdict).reduce(Verdict::join).orElse(Verdict.INCONCLUSIVE);
-    Verdict verdict = others.stream().map(Finding::verdict).reduce(ofOwn, Verdict::join);
+    Verdict least = own.isEmpty() ? Verdict.INCONCLUSIVE : Verdict.NOT_APPLICABLE;
+    Verdict verdict = worst.map(Finding::verdict).orElse(least).join(least);
     Axis axis = worst.map(Finding::axis).orElse(Axis.RULE);
-    int bad = (int) own.stream().filter(CaseVerdict::isBad).count();
-    return new CaseVerdict(verdict, axis, worst, new Seen(bad, own.size()), counted);
+    int bad = (int) own.stream().filter(Finding::isBad).count();
+    List<Finding> kept = Stream.concat(own.stream(), others.stream()).toList();
+    return new CaseVerdict(verdict, axis, worst, new Seen(bad, own.size()), kept);
   }
 
   private static Finding worse(Finding first, Finding second) {
     return second.verdict().compareTo(first.verdict()) > 0 ? second : first;
-  }
-
-  private static boolean isBad(Finding finding) {
-    return finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN;
   }
 }

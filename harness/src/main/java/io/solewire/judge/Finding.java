@@ -36,6 +36,11 @@ public record Finding(
     Objects.requireNonNull(actual, "actual");
   }
 
+  /** True if the rule was broken. */
+  public boolean isBad() {
+    return verdict == Verdict.FAIL || verdict == Verdict.WARN;
+  }
+
   /** The same, but inconclusive for a reason that the judge could not know. */
   public Finding withdrawn(String why) {
     return new Finding(rule, axis, level, Verdict.INCONCLUSIVE, user, expected, why, from, to);

@@ -28,8 +28,9 @@ final class ForcedRelease implements Judge {
           old.fault(Faults.WITHHOLD_CLOSE).isPresent()
               || old.fault(Faults.STOP_READING).isPresent()
               || old.fault(Faults.SILENCE).isPresent();
-      boolean ours = old.ending().closeOut() != NEVER || old.fault(Faults.LATE_END).isPresent();
-      if (stubborn && !ours) {
+      long resumed = old.fault(Faults.RESUME_READING).map(Trace.Fault::t).orElse(NEVER);
+      boolean answers = old.ending().closeOut() < resumed;
+      if (stubborn && !answers && old.fault(Faults.LATE_END).isEmpty()) {
         judge(profile, user, takeover, say, findings);
       }
     }
@@ -41,6 +42,10 @@ final class ForcedRelease implements Judge {
     Trace old = takeover.incumbent();
     Ending ending = old.ending();
     long force = profile.evicted().forceWithSlack().toNanos();
+    boolean deaf = old.fault(Faults.STOP_READING).isPresent();
+    if (old.evicted() == NEVER && !deaf) {
+      return; // not evicted at all, which is rule A1's business
+    }
     long told = ending.closeIn() != NEVER ? ending.closeIn() : takeover.newcomer().admitted();
     long deadline = told + force;
     long resumed = old.fault(Faults.RESUME_READING).map(f -> f.t() + REACTION).orElse(0L);

@@ -69,6 +69,12 @@ final class LateEnd implements Judge {
 
   private static Finding evictedByNext(
       Profile profile, UserTraces user, Trace newcomer, Trace third, Trace.Fault end, Say say) {
+    Trace incumbent = user.as(Role.SUBJECT).get(0);
+    Finding first = Gone.inTime(profile, user, new Takeover(incumbent, newcomer), say);
+    if (first.verdict() != Verdict.PASS) {
+      String why = "the incumbent itself was not evicted in time, so its end shows nothing";
+      return say.unseen(first.expected(), why, first.from(), first.to());
+    }
     Finding gone = Gone.inTime(profile, user, new Takeover(newcomer, third), say);
     if (gone.verdict() == Verdict.PASS) {
       String expected = newcomer.conn() + " is not affected by the incumbent's end, " + end.text();

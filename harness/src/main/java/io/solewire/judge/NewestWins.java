@@ -38,7 +38,8 @@ final class NewestWins implements Judge {
               + " after its admission, though nobody came after it";
       return List.of(say.broken(expected, actual, from, last.evicted()));
     }
-    long settled = Math.max(last.admitted(), ended(before));
+    long evicted = before.evicted() == NEVER ? 0 : before.evicted();
+    long settled = Math.max(last.admitted(), evicted);
     if (last.answers().answeredAfter(settled)) {
       return List.of(say.pass(expected, last.conn() + " answers", from, user.end()));
     }
@@ -56,11 +57,6 @@ final class NewestWins implements Judge {
       }
     }
     return subjects.size() > 1;
-  }
-
-  private static long ended(Trace trace) {
-    long end = Math.min(trace.evicted(), trace.ending().ours());
-    return end == NEVER ? 0 : end;
   }
 
   private static String code(Trace trace) {

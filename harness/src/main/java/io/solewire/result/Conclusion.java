@@ -15,6 +15,7 @@ import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Concludes one case from nothing but the profile and its events, so that a stored history gives
@@ -42,13 +43,18 @@ public record Conclusion(Profile profile, long seed, String replay, long lostAt)
   }
 
   /**
-   * Concludes a case.
+   * Concludes a case by its own rule alone.
    *
    * @param caseId its id, which begins with its rule's
    * @param events all its events
    * @return the result
    */
   public CaseResult conclude(String caseId, List<Event> events) {
+    return conclude(caseId, events, rule -> false);
+  }
+
+  /** The same, and what other rules found bad counts where {@code counts} says so. */
+  CaseResult conclude(String caseId, List<Event> events, Predicate<String> counts) {
     Rule rule = RuleBook.current().rule(caseId.substring(0, caseId.indexOf('.')));
     String title =
         first(events, EventKind.CASE_BEGIN).map(Event::detail).map(Detail::text).orElse("");
@@ -60,7 +66,7 @@ public record Conclusion(Profile profile, long seed, String replay, long lostAt)
     events.forEach(fold::accept);
     List<Finding> findings =
         Judges.judge(profile, fold.users()).stream().map(this::unlessLost).toList();
-    CaseVerdict verdict = CaseVerdict.of(rule.id(), findings);
+    CaseVerdict verdict = CaseVerdict.of(rule.id(), findings, counts);
     return result(new Subject(caseId, rule, title, duration(events)), end, verdict, events);
   }
 
@@ -68,8 +74,7 @@ public record Conclusion(Profile profile, long seed, String replay, long lostAt)
       Detail.named(CANNOT_GO_ON, "the case was cut off before its end");
 
   private Finding unlessLost(Finding finding) {
-    boolean bad = finding.verdict() == Verdict.FAIL || finding.verdict() == Verdict.WARN;
-    return bad && finding.to() > lostAt
+    return finding.isBad() && finding.to() > lostAt
         ? finding.withdrawn("the target was lost; before that: " + finding.actual())
         : finding;
   }
@@ -106,7 +111,7 @@ public record Conclusion(Profile profile, long seed, String replay, long lostAt)
         null,
         subject.durationMs(),
         reason,
-        verdict.counted().stream().map(Conclusion::found).distinct().toList(),
+        verdict.findings().stream().map(Conclusion::found).distinct().toList(),
         null,
         text);
   }

@@ -6,15 +6,15 @@ import io.solewire.conformance.stage.Users;
 import io.solewire.history.Event;
 import io.solewire.history.History;
 import io.solewire.history.HistoryException;
-import io.solewire.history.Trace;
 import io.solewire.judge.Verdict;
 import io.solewire.profile.Profile;
+import io.solewire.result.Attribution;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
 import io.solewire.result.Losses;
 import io.solewire.result.RunResult;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,12 +87,13 @@ public final class ConformanceRun {
         return new Outcome(List.of(), before.problem(), before.rtt(), open.isInterrupted());
       }
       JUnitLaunch.execute(open, cases);
-      List<CaseResult> results = sorted();
       Optional<String> lost = Optional.empty();
-      if (!open.isInterrupted() && results.stream().anyMatch(r -> r.verdict() != Verdict.PASS)) {
+      if (!open.isInterrupted() && !allPassed(open.results())) {
         lost = Preflight.look(open, Losses.AFTER).problem().map(why -> "it was lost: " + why);
-        results = lost.isPresent() ? concludeAgain(results) : results;
       }
+      Map<String, List<Event>> events = history.events();
+      Conclusion knowing = conclusion.withLoss(Losses.lostAt(events.values()));
+      List<CaseResult> results = Attribution.conclude(knowing, events);
       return new Outcome(
           placed(results, history.merge()), lost, before.rtt(), open.isInterrupted());
     }
@@ -103,15 +104,8 @@ public final class ConformanceRun {
     context.interrupt();
   }
 
-  private List<CaseResult> sorted() {
-    return context.results().stream().sorted(Comparator.comparing(CaseResult::id)).toList();
-  }
-
-  private List<CaseResult> concludeAgain(List<CaseResult> results) {
-    Map<String, List<Event>> events = history.events();
-    long lostAt = Losses.lostAt(events.values());
-    Conclusion with = conclusion.withLoss(lostAt == Trace.NEVER ? 0 : lostAt);
-    return results.stream().map(r -> with.conclude(r.id(), events.get(r.id()))).toList();
+  private static boolean allPassed(Collection<CaseResult> results) {
+    return results.stream().allMatch(r -> r.verdict() == Verdict.PASS);
   }
 
   private static List<CaseResult> placed(

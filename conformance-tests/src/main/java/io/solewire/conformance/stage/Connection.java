@@ -23,6 +23,9 @@ import java.util.function.Predicate;
  */
 public final class Connection {
 
+  /** Waited beyond a deadline, so that having missed it can be seen. */
+  private static final Duration MARGIN = Duration.ofMillis(50);
+
   private final Profile profile;
   private final CaseRecord record;
   private final Recorder recorder;
@@ -136,7 +139,7 @@ public final class Connection {
    * @throws CannotGoOnException if it is not admitted by {@code force} and slack
    */
   public Connection admitted() {
-    Duration bound = profile.evicted().forceWithSlack();
+    Duration bound = profile.evicted().forceWithSlack().plus(MARGIN);
     boolean decided =
         await(
             t ->
