@@ -1,0 +1,89 @@
+package io.solewire.report;
+
+import io.solewire.judge.Verdict;
+import io.solewire.result.CaseResult;
+import io.solewire.result.RunResult;
+import io.solewire.rule.Rule;
+import io.solewire.rule.RuleBook;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One case as report.html shows it; absent parts are empty. Immutable.
+ *
+ * @param subject the case itself
+ * @param anchor its id in the page
+ * @param standing where it stands
+ * @param requirement what its rule asks for, by the rule book
+ * @param bound how often something bad was seen, or what its absence is worth
+ * @param check what to check, if it is not green
+ * @param took how long it took
+ * @param events where its events are
+ * @param known why its failure is known
+ * @param replay the command that runs it again
+ * @param findings the first of its findings, the worst first
+ * @param moreFindings how many others there are
+ */
+record CaseView(
+    CaseResult subject,
+    String anchor,
+    Standing standing,
+    String requirement,
+    String bound,
+    String check,
+    String took,
+    String events,
+    String known,
+    String replay,
+    List<CaseResult.Found> findings,
+    int moreFindings) {
+
+  private static final int MAX_FINDINGS = 20;
+
+  static CaseView of(RunResult run, CaseResult subject, int index) {
+    Standing standing = Standing.of(run, subject);
+    Optional<Rule> rule = RuleBook.current().find(String.valueOf(subject.rule()));
+    boolean executed = standing != Standing.NOT_APPLICABLE;
+    List<CaseResult.Found> findings =
+        Tally.findingsOf(subject).stream()
+            .sorted(Comparator.comparing(CaseView::verdict).reversed())
+            .toList();
+    return new CaseView(
+        subject,
+        anchor(subject.id(), index),
+        standing,
+        rule.map(Rule::title).orElse(""),
+        executed ? Words.bound(subject.seen()) : "",
+        standing.notable() ? checks(subject) : "",
+        executed ? Words.duration(subject.durationMs()) : "",
+        events(subject.history()),
+        subject.known() == null ? "" : Words.known(subject.known()),
+        executed ? Replay.of(run, subject) : "",
+        findings.stream().limit(MAX_FINDINGS).toList(),
+        Math.max(0, findings.size() - MAX_FINDINGS));
+  }
+
+  private static Verdict verdict(CaseResult.Found found) {
+    return found.verdict() == null ? Verdict.NOT_APPLICABLE : found.verdict();
+  }
+
+  /** The question of the rule that was broken, which need not be the case's own. */
+  private static String checks(CaseResult subject) {
+    String broken =
+        Tally.findingsOf(subject).stream()
+            .filter(f -> f.verdict() == subject.verdict())
+            .map(CaseResult.Found::rule)
+            .findFirst()
+            .orElse(subject.rule());
+    return RuleBook.current().find(String.valueOf(broken)).map(Rule::check).orElse("");
+  }
+
+  private static String events(CaseResult.Place place) {
+    return place == null ? "" : "history.jsonl, lines " + place.from() + " to " + place.to();
+  }
+
+  private static String anchor(String id, int index) {
+    return id != null && id.matches("[A-Za-z0-9.-]{1,100}") ? id : "case-" + index;
+  }
+}

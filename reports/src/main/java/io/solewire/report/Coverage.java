@@ -1,0 +1,84 @@
+package io.solewire.report;
+
+import io.solewire.result.CaseResult;
+import io.solewire.result.RunResult;
+import io.solewire.rule.Rule;
+import io.solewire.rule.RuleBook;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How much of the rule book a run speaks of, so that nobody takes silence for praise. Immutable.
+ *
+ * @param judged rules with a case that came to a conclusion
+ * @param unobserved rules whose cases were all inconclusive or errors
+ * @param notApplicable rules that the profile does not enable
+ * @param absent testable rules without a case in this run
+ * @param untestable rules that no black box can judge
+ */
+record Coverage(
+    List<Rule> judged,
+    List<Rule> unobserved,
+    List<Rule> notApplicable,
+    List<Rule> absent,
+    List<Rule> untestable) {
+
+  private static final Set<Standing> CONCLUSIVE =
+      EnumSet.of(Standing.PASS, Standing.WARN, Standing.KNOWN, Standing.STALE, Standing.FAIL);
+
+  static Coverage of(RunResult run) {
+    Coverage coverage =
+        new Coverage(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    for (Rule rule : RuleBook.current().rules()) {
+      coverage.listFor(run, rule).add(rule);
+    }
+    return coverage;
+  }
+
+  private List<Rule> listFor(RunResult run, Rule rule) {
+    Set<Standing> seen = EnumSet.noneOf(Standing.class);
+    for (CaseResult subject : Tally.casesOf(run)) {
+      if (rule.id().equals(subject.rule())) {
+        seen.add(Standing.of(run, subject));
+      }
+    }
+    if (seen.isEmpty()) {
+      return rule.untestable().isPresent() ? untestable : absent;
+    }
+    if (seen.stream().anyMatch(CONCLUSIVE::contains)) {
+      return judged;
+    }
+    return seen.equals(EnumSet.of(Standing.NOT_APPLICABLE)) ? notApplicable : unobserved;
+  }
+
+  /** In one sentence. */
+  public String words() {
+    int all =
+        judged.size()
+            + unobserved.size()
+            + notApplicable.size()
+            + absent.size()
+            + untestable.size();
+    StringBuilder out = new StringBuilder();
+    out.append("This run judges ").append(judged.size()).append(" of ").append(all);
+    out.append(" rules");
+    part(out, unobserved, " could not be observed");
+    part(out, notApplicable, " not enabled by the profile");
+    part(out, absent, " without a case in this run");
+    part(out, untestable, " beyond what a black box can see");
+    return out.append('.').toString();
+  }
+
+  private static void part(StringBuilder out, List<Rule> rules, String what) {
+    if (!rules.isEmpty()) {
+      out.append("; ").append(rules.size()).append(what);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.solewire.report;
+
+import io.pebbletemplates.pebble.PebbleEngine;
+import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.solewire.result.CaseResult;
+import io.solewire.result.RunResult;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * report.html: one file for browsers, without scripts and without anything from outside. It is
+ * well-formed XML too, so that tests can take it apart.
+ */
+final class HtmlReport {
+
+  /** Escapes in elements and quoted attributes; our templates put values nowhere else. */
+  private static final String ESCAPING = "visible";
+
+  private static final PebbleEngine ENGINE = engine();
+
+  private HtmlReport() {}
+
+  static String of(RunResult run) {
+    StringWriter out = new StringWriter();
+    try {
+      ENGINE.getTemplate("report.peb").evaluate(out, model(run), Locale.ROOT);
+    } catch (IOException e) {
+      throw new UncheckedIOException("report.html cannot be made", e);
+    }
+    return out.toString();
+  }
+
+  private static PebbleEngine engine() {
+    ClasspathLoader loader = new ClasspathLoader(HtmlReport.class.getClassLoader());
+    loader.setPrefix("io/solewire/report");
+    return new PebbleEngine.Builder()
+        .loader(loader)
+        .strictVariables(true)
+        .autoEscaping(true)
+        .addEscapingStrategy(ESCAPING, HtmlReport::escape)
+        .defaultEscapingStrategy(ESCAPING)
+        .defaultLocale(Locale.ROOT)
+        .build();
+  }
+
+  private static String escape(String text) {
+    return Visible.text(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  private static Map<String, Object> model(RunResult run) {
+    List<CaseView> cases = new ArrayList<>();
+    for (CaseResult subject : Tally.casesOf(run)) {
+      cases.add(CaseView.of(run, subject, cases.size()));
+    }
+    List<Standing> columns =
+        Arrays.stream(Standing.values())
+            .filter(s -> cases.stream().anyMatch(c -> c.standing() == s))
+            .toList();
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("headline", Words.headline(run));
+    model.put("outcome", Outcome.of(run).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    model.put("counts", Words.counts(run));
+    model.put("target", run.target() == null ? "unknown target" : run.target().name());
+    model.put("facts", facts(run));
+    model.put("replay", Replay.of(run));
+    model.put("problems", run.problems() == null ? List.of() : run.problems());
+    model.put("notable", cases.stream().filter(c -> c.standing().notable()).toList());
+    model.put("others", cases.stream().filter(c -> !c.standing().notable()).toList());
+    model.put("columns", columns);
+    model.put("groups", RuleRow.byGroup(cases, columns));
+    model.put("coverage", Coverage.of(run));
+    return model;
+  }
+
+  private static Map<String, String> facts(RunResult run) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    if (run.target() != null) {
+      facts.put("Target", run.target().name());
+      facts.put("URL", run.target().url());
+    }
+    facts.put("Started", Words.instant(run.startedAt()));
+    facts.put(
+        "Took", Words.duration(run.durationMs()) + (run.interrupted() ? ", interrupted" : ""));
+    facts.put("Seed", String.valueOf(run.seed()));
+    facts.put("Exit code", String.valueOf(run.exitCode()));
+    if (run.rttUs() != null) {
+      String p50 = Words.micros(run.rttUs().p50());
+      facts.put("Round trip", p50 + " at p50, " + Words.micros(run.rttUs().p99()) + " at p99");
+    }
+    facts.put("Made by", run.tool() + ", rules version " + run.rulesVersion());
+    if (run.target() != null && run.target().profileDigest() != null) {
+      facts.put("Profile", "SHA-256 " + run.target().profileDigest());
+    }
+    if (run.environment() != null) {
+      run.environment().forEach((name, value) -> facts.putIfAbsent(name, value));
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,43 @@
+package io.solewire.report;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text in GitHub's Markdown that means nothing but itself. Entities rather than backslashes: a pipe
+ * behind a backslash behind a backslash ends a table cell, an entity never does. Stateless.
+ */
+final class Markdown {
+
+  private static final Pattern TICKS = Pattern.compile("`+");
+
+  /** Colons only where they make a link or an emoji, and a {@code w} where it makes a link. */
+  private static final Pattern SPECIAL =
+      Pattern.compile("[&<>|`*_\\[\\]\\\\~@#$]|:(?! |$)|(?i:w)(?=(?i:ww\\.))");
+
+  private Markdown() {}
+
+  /** One line of text, without markup, links or mentions. */
+  static String text(String text) {
+    return SPECIAL
+        .matcher(Visible.line(text))
+        .replaceAll(found -> "&#" + found.group().codePointAt(0) + ";");
+  }
+
+  /** One line in a fixed-width face; mentions and references mean nothing in there. */
+  static String code(String text) {
+    return "<code>" + text(text) + "</code>";
+  }
+
+  /** Several lines, in a fence that nothing in them can close. */
+  static String fenced(String text) {
+    String visible = Visible.text(text);
+    int longest = 2;
+    Matcher matcher = TICKS.matcher(visible);
+    while (matcher.find()) {
+      longest = Math.max(longest, matcher.end() - matcher.start());
+    }
+    String fence = "`".repeat(longest + 1);
+    return fence + "text\n" + visible + "\n" + fence + "\n";
+  }
+}

@@ -1,0 +1,47 @@
+package io.solewire.report;
+
+import io.solewire.result.Results;
+import io.solewire.result.RunResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes what a run leaves behind for readers and tools. Stateless and thread-safe. */
+public final class Reports {
+
+  /** For CI servers. */
+  public static final String JUNIT = "junit.xml";
+
+  /** For a pull request. */
+  public static final String SUMMARY = "summary.md";
+
+  /** For people; one file that loads nothing. */
+  public static final String HTML = "report.html";
+
+  private Reports() {}
+
+  /**
+   * Writes result.json, junit.xml, summary.md and report.html. Each replaces an older one in one
+   * step, and none does before all four are on the disk: no file is ever seen half-written, and a
+   * full disk leaves the older ones as they were.
+   *
+   * @param result what to write
+   * @param folder where; made if it is not there
+   * @throws IOException if a file cannot be written; the message names the file and the reason
+   */
+  public static void write(RunResult result, Path folder) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(Results.FILE, Visible.encodable(Results.toJson(result)));
+    texts.put(JUNIT, JunitXml.of(result));
+    texts.put(SUMMARY, SummaryMarkdown.of(result));
+    texts.put(HTML, HtmlReport.of(result));
+    try (FileSet files = new FileSet(folder)) {
+      for (Map.Entry<String, String> entry : texts.entrySet()) {
+        files.put(entry.getKey(), entry.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+      files.publish();
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package io.solewire.report;
+
+import static io.solewire.report.Samples.fail;
+import static io.solewire.report.Samples.inconclusive;
+import static io.solewire.report.Samples.notApplicable;
+import static io.solewire.report.Samples.pass;
+import static io.solewire.report.Samples.run;
+import static io.solewire.report.Samples.warn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.solewire.judge.Verdict;
+import io.solewire.result.CaseResult;
+import io.solewire.result.RunResult;
+import io.solewire.rule.Axis;
+import io.solewire.rule.Level;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class HtmlReportTest {
+
+  private static final RunResult RED =
+      run(
+          1,
+          false,
+          pass("A1.one"),
+          warn("C6.slow", "2 s"),
+          inconclusive("D1.race", "HTTP 503"),
+          fail("D4.late", "nothing on the newcomer"),
+          notApplicable("F1.published", "publish"));
+
+  @Test
+  void tellsTheVerdictInItsHeading() throws Exception {
+    Document page = page(RED);
+    assertEquals(Words.headline(RED), Dom.all(page, "h1").get(0).getTextContent());
+    Element top = Dom.all(page, "header").get(0);
+    assertEquals("top broken", top.getAttribute("class"));
+    assertTrue(top.getTextContent().contains(Words.counts(RED)));
+  }
+
+  @Test
+  void statesTheRunAndHowToRepeatIt() throws Exception {
+    String facts = Dom.only(Dom.all(page(RED), "dl"), hasClass("facts")).getTextContent();
+    for (String fact :
+        List.of(
+            "acme-staging",
+            "wss://acme.example/ws?user={user}",
+            "2026-11-23 10:15:30 UTC",
+            "12.4 s",
+            "8812",
+            "180 µs at p50, 1.2 ms at p99",
+            "solewire 0.1.0, rules version 1",
+            "Linux 6.1 amd64, 2 cores")) {
+      assertTrue(facts.contains(fact), fact);
+    }
+    Element command = Dom.only(Dom.all(page(RED), "pre"), hasClass("command"));
+    assertEquals("./solewire conform acme.yaml --seed 8812", command.getTextContent());
+  }
+
+  @Test
+  void opensWhatIsNotGreenAndFoldsTheRest() throws Exception {
+    for (Element details : cases(page(RED))) {
+      boolean notable = !Set.of("A1.one", "F1.published").contains(details.getAttribute("id"));
+      assertEquals(notable, details.hasAttribute("open"), details.getAttribute("id"));
+    }
+    assertEquals("C6.slow", cases(page(RED)).get(0).getAttribute("id"));
+  }
+
+  @Test
+  void showsAFailureWithAllThatOneNeeds() throws Exception {
+    Element late = byId(page(RED), "D4.late");
+    String text = late.getTextContent();
+    for (String part :
+        List.of(
+            "ending the incumbent never affects the newcomer",
+            "published message reaches the newcomer within 1 s",
+            "nothing on the newcomer",
+            "seen in 3 of 20 rounds",
+            "lines 212 to 231",
+            "./solewire conform acme.yaml --only D4.late --seed 8812")) {
+      assertTrue(text.contains(part), part);
+    }
+    assertTrue(text.contains("remove by user"), "what to check");
+    assertEquals(RED.cases().get(3).text(), Dom.all(late, "pre").get(0).getTextContent());
+    assertEquals(2, Dom.all(Dom.all(late, "table").get(0), "tr").size());
+  }
+
+  @Test
+  void asksTheQuestionOfTheRuleThatWasBroken() throws Exception {
+    CaseResult subject =
+        Samples.with(
+            fail("A1.one", "x"),
+            null,
+            List.of(new CaseResult.Found("B1", Axis.RULE, Level.MUST, Verdict.FAIL, "e", "a")));
+    Document page = page(run(1, false, subject));
+    assertTrue(byId(page, "A1.one").getTextContent().contains("websockets #877"));
+    assertTrue(row(page, "B1").getTextContent().contains("also broken in A1.one"));
+  }
+
+  @Test
+  void saysWhatAPassIsWorthAndWhatAnotherCaseNeeds() throws Exception {
+    String passed = byId(page(RED), "A1.one").getTextContent();
+    assertTrue(passed.contains("20 rounds: would miss a defect rarer than 1 in 7"), passed);
+    String skipped = byId(page(RED), "F1.published").getTextContent();
+    assertTrue(skipped.contains("publish in the profile"), skipped);
+    assertFalse(skipped.contains("--only"), skipped);
+  }
+
+  @Test
+  void putsEachCaseUnderItsVerdictInTheTable() throws Exception {
+    Document page = page(RED);
+    Element table = Dom.only(Dom.all(page, "table"), hasClass("rules"));
+    List<String> heads = Dom.all(table, "th").stream().map(Element::getTextContent).toList();
+    int column = heads.indexOf("fail");
+    Element cell = (Element) row(page, "D4").getElementsByTagName("td").item(column - 1);
+    assertEquals("#D4.late", Dom.all(cell, "a").get(0).getAttribute("href"));
+    assertEquals(5, Dom.all(table, "a").size());
+  }
+
+  @Test
+  void leadsEveryLinkToSomethingInThePage() throws Exception {
+    Document page = page(RED);
+    Set<String> ids = new HashSet<>();
+    for (Element element : Dom.all(page, "*")) {
+      if (element.hasAttribute("id")) {
+        assertTrue(ids.add(element.getAttribute("id")), element.getAttribute("id"));
+      }
+    }
+    for (Element link : Dom.all(page, "a")) {
+      assertTrue(ids.contains(link.getAttribute("href").substring(1)), link.getAttribute("href"));
+    }
+  }
+
+  @Test
+  void loadsNothingAndRunsNothing() throws Exception {
+    Document page = page(RED);
+    Element policy = Dom.only(Dom.all(page, "meta"), e -> !e.getAttribute("http-equiv").isEmpty());
+    assertTrue(
+        policy.getAttribute("content").startsWith("default-src 'none'; style-src 'unsafe-inline'"));
+    for (Element element : Dom.all(page, "*")) {
+      assertFalse(Set.of("script", "link", "img", "iframe").contains(element.getTagName()));
+      assertFalse(element.hasAttribute("src") || element.hasAttribute("style"));
+      assertFalse(element.hasAttribute("href") && !element.getAttribute("href").startsWith("#"));
+    }
+    String style = Dom.all(page, "style").get(0).getTextContent();
+    assertFalse(style.contains("url(") || style.contains("@import"));
+    assertTrue(style.contains("prefers-color-scheme: dark"));
+  }
+
+  @Test
+  void saysWhatTheRunIsSilentAbout() throws Exception {
+    String top = Dom.all(page(RED), "header").get(0).getTextContent();
+    assertTrue(top.contains("This run judges 3 of 58 rules; 1 could not be observed;"), top);
+    assertTrue(top.contains("1 not enabled by the profile"), top);
+  }
+
+  @Test
+  void showsAnEmptyRunAndItsProblems() throws Exception {
+    RunResult run = run("acme", null, 4, false, List.of("connection refused"));
+    Document page = page(run);
+    assertEquals("top target-lost", Dom.all(page, "header").get(0).getAttribute("class"));
+    Element problems = Dom.only(Dom.all(page, "section"), hasClass("problems"));
+    assertTrue(problems.getTextContent().contains("connection refused"));
+    assertTrue(cases(page).isEmpty());
+  }
+
+  @Test
+  void showsAResultWithMostPartsMissing() throws Exception {
+    CaseResult bare =
+        new CaseResult(
+            "Z9.future",
+            "Z9",
+            null,
+            null,
+            Verdict.FAIL,
+            null,
+            null,
+            null,
+            null,
+            null,
+            0,
+            null,
+            null,
+            null,
+            null);
+    RunResult run =
+        new RunResult(
+            1, null, 2, null, null, 1, null, 0, false, null, 1, null, List.of(bare), null);
+    Document page = page(run);
+    assertTrue(row(page, "Z9").getTextContent().contains("Z9.future"));
+    assertTrue(SummaryMarkdown.of(run).contains("Z9.future"));
+    assertEquals("1", Dom.parse(JunitXml.of(run)).getDocumentElement().getAttribute("failures"));
+  }
+
+  @Test
+  void keepsHostileTextAsText() throws Exception {
+    CaseResult bad = fail("D4.late", Samples.HOSTILE);
+    List<CaseResult.Found> findings = new ArrayList<>(bad.findings());
+    CaseResult known =
+        Samples.with(bad, new CaseResult.Known(Samples.HOSTILE, "2027-01-31"), findings);
+    RunResult run =
+        run(
+            Samples.HOSTILE,
+            Verdict.FAIL,
+            1,
+            false,
+            List.of(Samples.HOSTILE),
+            known,
+            inconclusive("D1.\"><script>", Samples.HOSTILE),
+            notApplicable("F1.published", Samples.HOSTILE));
+    Document page = page(run);
+    assertTrue(Dom.all(page, "script").isEmpty());
+    assertEquals(3, cases(page).size());
+    String text = Dom.all(byId(page, "D4.late"), "pre").get(0).getTextContent();
+    assertTrue(text.contains("]]><script>alert(1)</script> <!-- & \" ' | ``"), text);
+    assertTrue(text.contains("{{ seed }} </pre></details>"), text);
+    assertTrue(text.contains("\\u0000\\u0001\\u0007\\u001b\\ufffe \\ud800 \\udc00"), text);
+    assertTrue(
+        text.contains("\\u202eevil\\u202c \u0645\u0631\u062D\u0628\u0627 \uD83D\uDE00"), text);
+  }
+
+  private static Document page(RunResult run) throws Exception {
+    return Dom.parse(HtmlReport.of(run));
+  }
+
+  private static List<Element> cases(Document page) {
+    return Dom.all(page, "details").stream()
+        .filter(e -> e.getAttribute("class").startsWith("case "))
+        .toList();
+  }
+
+  private static Element byId(Document page, String id) {
+    return Dom.only(Dom.all(page, "details"), e -> e.getAttribute("id").equals(id));
+  }
+
+  private static Element row(Document page, String rule) {
+    Element table = Dom.only(Dom.all(page, "table"), hasClass("rules"));
+    return Dom.only(
+        Dom.all(table, "tr"), tr -> Dom.all(tr, "th").get(0).getTextContent().equals(rule));
+  }
+
+  private static java.util.function.Predicate<Element> hasClass(String name) {
+    return e -> e.getAttribute("class").equals(name);
+  }
+}

@@ -1,0 +1,127 @@
+package io.solewire.report;
+
+import static io.solewire.report.Samples.fail;
+import static io.solewire.report.Samples.inconclusive;
+import static io.solewire.report.Samples.known;
+import static io.solewire.report.Samples.notApplicable;
+import static io.solewire.report.Samples.pass;
+import static io.solewire.report.Samples.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.solewire.result.CaseResult;
+import io.solewire.result.RunResult;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryMarkdownTest {
+
+  private static final RunResult RED =
+      run(
+          1,
+          false,
+          pass("A1.one"),
+          fail("D4.late", "HTTP 200 \"0 delivered\""),
+          inconclusive("D1.race", "HTTP 503"),
+          known(fail("B1.told", "FIN"), "2027-01-31"),
+          notApplicable("F1.published", "publish"));
+
+  @Test
+  void beginsWithTheHeadline() {
+    assertEquals(
+        "## Solewire: 1 MUST broken: D4; 1 not observed; 1 of 4 cases pass", lines(RED).get(0));
+  }
+
+  @Test
+  void givesTheCommandThatTheFailureNames() {
+    assertTrue(lines(RED).contains("./solewire conform acme.yaml --seed 8812"));
+  }
+
+  @Test
+  void givesTheCommandByUrlWhenNothingNamesOne() {
+    assertTrue(
+        lines(run(pass("A1.one")))
+            .contains("./solewire conform 'wss://acme.example/ws?user={user}' --seed 8812"));
+  }
+
+  @Test
+  void tabulatesFirstOnlyWhatIsNotGreen() {
+    List<String> before = before(lines(RED), "<details>");
+    assertEquals(3, before.stream().filter(l -> l.startsWith("| <code>")).count());
+    assertTrue(before.stream().noneMatch(l -> l.contains("A1.one") || l.contains("F1.published")));
+    String row = before.stream().filter(l -> l.contains("D4.late")).findFirst().orElseThrow();
+    assertTrue(row.contains("**fail**"), row);
+    assertTrue(row.contains("published message reaches the newcomer within 1 s"), row);
+    assertTrue(row.contains("HTTP 200 \"0 delivered\""), row);
+  }
+
+  @Test
+  void foldsAllCasesAwayWithWhatTheyAreWorthAndNeed() {
+    String all = SummaryMarkdown.of(RED).split("<summary>all 5 cases</summary>")[1];
+    assertTrue(all.contains("20 rounds: would miss a defect rarer than 1 in 7"), all);
+    assertTrue(all.contains("needs <code>publish</code>"), all);
+    assertTrue(all.contains("known until 2027-01-31: ticket 12"), all);
+  }
+
+  @Test
+  void opensAndClosesEachFold() {
+    List<String> lines = lines(RED);
+    long opened = lines.stream().filter("<details>"::equals).count();
+    assertEquals(2, opened);
+    assertEquals(opened, lines.stream().filter("</details>"::equals).count());
+  }
+
+  @Test
+  void showsNoTableOfTroubleWhenThereIsNone() {
+    String text = SummaryMarkdown.of(run(pass("A1.one")));
+    assertFalse(text.contains("in full"), text);
+    assertTrue(text.startsWith("## Solewire: no MUST broken: 1 of 1 case passes\n"), text);
+  }
+
+  @Test
+  void fencesATextLongerThanAnyRunOfBackticksInIt() {
+    String fenced = Markdown.fenced("a ```` b\n`````\n</details>");
+    assertEquals("``````text\na ```` b\n`````\n</details>\n``````\n", fenced);
+  }
+
+  @Test
+  void leavesNoMarkupInTextFromAServer() {
+    assertEquals(
+        "a &#124; b &#60;script&#62; &#96;x&#96; &#42;y&#42; &#92;&#124; &#91;l&#93;(u) &#64;me",
+        Markdown.text("a | b <script> `x` *y* \\| [l](u) @me"));
+    assertEquals("https&#58;//e.example &#119;ww.e.example", Markdown.text(URLS));
+    assertEquals("plain words: 20 of 20", Markdown.text("plain words: 20 of 20"));
+  }
+
+  private static final String URLS = "https://e.example www.e.example";
+
+  @Test
+  void keepsEveryRowOfATableOnOneLineWithItsColumns() {
+    CaseResult hostile = fail("D4.late", Samples.HOSTILE);
+    for (String line : lines(run(1, false, hostile))) {
+      if (line.startsWith("| ")) {
+        assertEquals(6, line.chars().filter(c -> c == '|').count(), line);
+        assertFalse(line.contains("<script"), line);
+      }
+    }
+  }
+
+  @Test
+  void cutsTextsThatAPullRequestCannotHoldAndSaysSo() {
+    CaseResult[] many = new CaseResult[40];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = fail("D4.late-" + i, "x".repeat(3000));
+    }
+    String text = SummaryMarkdown.of(run(1, false, many));
+    assertTrue(text.contains("\n32 more in report.html.\n"), text);
+  }
+
+  private static List<String> lines(RunResult run) {
+    return SummaryMarkdown.of(run).lines().toList();
+  }
+
+  private static List<String> before(List<String> lines, String end) {
+    return lines.subList(0, lines.indexOf(end));
+  }
+}
