@@ -7,6 +7,7 @@ import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,10 +46,7 @@ record CaseView(
     Standing standing = Standing.of(run, subject);
     Optional<Rule> rule = RuleBook.current().find(String.valueOf(subject.rule()));
     boolean executed = standing != Standing.NOT_APPLICABLE;
-    List<CaseResult.Found> findings =
-        Tally.findingsOf(subject).stream()
-            .sorted(Comparator.comparing(CaseView::verdict).reversed())
-            .toList();
+    List<CaseResult.Found> findings = findings(subject);
     return new CaseView(
         subject,
         anchor(subject.id(), index),
@@ -62,6 +60,21 @@ record CaseView(
         executed ? Replay.of(run, subject) : "",
         findings.stream().limit(MAX_FINDINGS).toList(),
         Math.max(0, findings.size() - MAX_FINDINGS));
+  }
+
+  /** The worst first; none if there is but one and it is the case itself. */
+  private static List<CaseResult.Found> findings(CaseResult subject) {
+    List<CaseResult.Found> all = Tally.findingsOf(subject);
+    if (all.size() == 1 && repeats(subject, all.get(0))) {
+      return List.of();
+    }
+    return all.stream().sorted(Comparator.comparing(CaseView::verdict).reversed()).toList();
+  }
+
+  private static boolean repeats(CaseResult subject, CaseResult.Found found) {
+    return Objects.equals(found.rule(), subject.rule())
+        && Objects.equals(found.expected(), subject.expected())
+        && Objects.equals(found.actual(), subject.actual());
   }
 
   private static Verdict verdict(CaseResult.Found found) {

@@ -67,9 +67,8 @@ record Coverage(
             + absent.size()
             + untestable.size();
     StringBuilder out = new StringBuilder();
-    out.append("This run judges ").append(judged.size()).append(" of ").append(all);
-    out.append(" rules");
-    part(out, unobserved, " could not be observed");
+    out.append(judged.size()).append(" of ").append(all).append(" rules judged");
+    part(out, unobserved, " not observed");
     part(out, notApplicable, " not enabled by the profile");
     part(out, absent, " without a case in this run");
     part(out, untestable, " beyond what a black box can see");

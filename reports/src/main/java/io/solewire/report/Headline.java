@@ -53,7 +53,7 @@ final class Headline {
       parts.add("not kept: the run ended with exit code " + run.exitCode());
     }
     String rest = unsure();
-    return String.join(", ", parts) + rest + (run.interrupted() ? "; interrupted" : "") + passed();
+    return String.join("; ", parts) + rest + (run.interrupted() ? "; interrupted" : "") + passed();
   }
 
   private String unproven() {
@@ -85,7 +85,7 @@ final class Headline {
       parts.add((promised() ? "newest wins is kept: " : "no MUST broken: ") + ratio());
     }
     addBroken(parts, Level.SHOULD);
-    return String.join(", ", parts);
+    return String.join("; ", parts);
   }
 
   private boolean promised() {

@@ -13,7 +13,7 @@ final class Markdown {
 
   /** Colons only where they make a link or an emoji, and a {@code w} where it makes a link. */
   private static final Pattern SPECIAL =
-      Pattern.compile("[&<>|`*_\\[\\]\\\\~@#$]|:(?! |$)|(?i:w)(?=(?i:ww\\.))");
+      Pattern.compile("[&<>|`*_\\[\\]\\\\~@#$]|:(?=[/a-zA-Z+_-])|(?i:w)(?=(?i:ww\\.))");
 
   private Markdown() {}
 

@@ -90,7 +90,7 @@ final class SummaryMarkdown {
     int used = 0;
     int shown = 0;
     line("<details>");
-    line("<summary>" + Words.count(notable.size(), "text") + " in full</summary>");
+    line("<summary>in full: " + Words.count(notable.size(), "case") + "</summary>");
     line("");
     for (CaseResult subject : notable) {
       String text = Markdown.fenced(Words.failure(subject));

@@ -45,7 +45,7 @@ class WordsTest {
     RunResult run =
         run(1, false, fail("D4.late", "gone"), fail("B1.told", "FIN"), warn("C6.slow", "2 s"));
     assertEquals(
-        "2 MUST broken: B1, D4, 1 SHOULD broken: C6; 0 of 3 cases pass", Words.headline(run));
+        "2 MUST broken: B1, D4; 1 SHOULD broken: C6; 0 of 3 cases pass", Words.headline(run));
   }
 
   @Test
@@ -111,7 +111,7 @@ class WordsTest {
     RunResult run =
         run(PROMISE[0], PROMISE[1], PROMISE[2], known(fail("D4.late", "x"), "2026-11-23"));
     assertEquals(
-        "nothing broken but what is known: 3 of 4 cases pass, 1 known failure: D4.late",
+        "nothing broken but what is known: 3 of 4 cases pass; 1 known failure: D4.late",
         Words.headline(run));
     assertEquals(Outcome.KEPT, Outcome.of(run));
   }
