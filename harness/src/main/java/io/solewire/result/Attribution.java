@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 
 /**
  * Lays what was found bad at one door each. All judges look at all cases, so one defect shows in
- * many; it counts in the cases of its own rule. Where none of these failed (they were not run, do not
- * apply, or were lucky), it counts in the first case that saw it: nothing that was seen is lost, and
- * nothing is counted everywhere. Stateless.
+ * many; it counts in the cases of its own rule. Where none of these failed (they were not run, do
+ * not apply, or were lucky), it counts in the first case that saw it: nothing that was seen is
+ * lost, and nothing is counted everywhere. Stateless.
  */
 public final class Attribution {
 
