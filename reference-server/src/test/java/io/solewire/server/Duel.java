@@ -16,13 +16,13 @@ record Duel(ReferenceServer server, RawClient older, RawClient newer, Seen seen)
     implements AutoCloseable {
 
   /** Longer than a takeover takes, shorter than what the late faults are late by. */
-  static final Duration WITHIN = Duration.ofMillis(1_500);
+  static final Duration WITHIN = Duration.ofMillis(2_500);
 
   /** For "and then nothing happens". */
   static final Duration MOMENT = Duration.ofMillis(150);
 
-  /** What the servers are set to. */
-  static final Duration FORCE = Duration.ofSeconds(1);
+  /** What the servers are set to: a busy machine stood still for a second. */
+  static final Duration FORCE = Duration.ofSeconds(2);
 
   /** How late the late faults are. */
   static final Duration LATE = Duration.ofSeconds(6);

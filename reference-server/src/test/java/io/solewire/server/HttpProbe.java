@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Asks a server's HTTP API. */
 record HttpProbe(ReferenceServer server) {
@@ -17,12 +18,18 @@ record HttpProbe(ReferenceServer server) {
 
   HttpResponse<String> send(String method, String path, String body)
       throws IOException, InterruptedException {
-    return CLIENT.send(
-        HttpRequest.newBuilder(server.uri().resolve(path))
-            .timeout(Duration.ofSeconds(8))
-            .method(method, BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+    return CLIENT.send(request(method, path, body), BodyHandlers.ofString());
+  }
+
+  CompletableFuture<HttpResponse<String>> sendAsync(String method, String path) {
+    return CLIENT.sendAsync(request(method, path, ""), BodyHandlers.ofString());
+  }
+
+  private HttpRequest request(String method, String path, String body) {
+    return HttpRequest.newBuilder(server.uri().resolve(path))
+        .timeout(Duration.ofSeconds(8))
+        .method(method, BodyPublishers.ofString(body))
+        .build();
   }
 
   JsonNode json(String method, String path, String body) throws IOException, InterruptedException {
@@ -39,5 +46,9 @@ record HttpProbe(ReferenceServer server) {
 
   JsonNode connections(String user) throws IOException, InterruptedException {
     return get("/users/" + user + "/connections").get("connections");
+  }
+
+  boolean metric(String line) throws IOException, InterruptedException {
+    return send("GET", "/metrics", "").body().lines().anyMatch(line::equals);
   }
 }

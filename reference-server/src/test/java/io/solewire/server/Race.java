@@ -26,7 +26,7 @@ final class Race {
     this.start = new CyclicBarrier(contenders);
   }
 
-  /** How many of k are alive once all is quiet, or after 1.5 s. */
+  /** How many of k are alive once all is quiet, or after {@link Duel#WITHIN}. */
   static int survivors(ReferenceServer server, String user, int k) throws Exception {
     Race race = new Race(server, user, k);
     ExecutorService threads = Executors.newFixedThreadPool(k);

@@ -18,7 +18,7 @@ final class RawClient implements AutoCloseable {
   static final int CLOSE = 8;
   static final int PING = 9;
   static final int PONG = 10;
-  static final Duration WITHIN = Duration.ofSeconds(2);
+  static final Duration WITHIN = Duration.ofSeconds(3);
 
   /** What can be seen of a connection. */
   sealed interface Seen {
@@ -94,7 +94,7 @@ final class RawClient implements AutoCloseable {
     socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** A response's head, or what there is of it within two seconds. */
+  /** A response's head, or what there is of it within {@link #WITHIN}. */
   String head() throws IOException {
     socket.setSoTimeout((int) WITHIN.toMillis());
     StringBuilder head = new StringBuilder();

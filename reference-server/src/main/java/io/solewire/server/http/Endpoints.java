@@ -37,9 +37,13 @@ public final class Endpoints {
   }
 
   private CompletionStage<Reply> list(Call call) {
-    List<ConnectionView> views =
-        registry.of(call.arguments().get(0)).stream().map(ConnectionView::of).toList();
-    return ok(Map.of("connections", views));
+    List<CompletableFuture<ConnectionView>> views =
+        registry.of(call.arguments().get(0)).stream()
+            .map(connection -> connection.look(ConnectionView::of).toCompletableFuture())
+            .toList();
+    return CompletableFuture.allOf(views.toArray(CompletableFuture<?>[]::new))
+        .thenApply(all -> views.stream().map(CompletableFuture::join).toList())
+        .thenCompose(connections -> ok(Map.of("connections", connections)));
   }
 
   private CompletionStage<Reply> closeAll(Call call) {
