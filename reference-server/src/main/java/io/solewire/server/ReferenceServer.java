@@ -24,6 +24,8 @@ import io.solewire.server.websocket.Admission;
 import io.solewire.server.websocket.UpgradeHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +76,9 @@ public final class ReferenceServer implements AutoCloseable {
   public static ReferenceServer start(ServerConfig config) throws ServerStartException {
     ReferenceServer server = new ReferenceServer(config);
     LOG.info(
-        "listening on {}, fault {}",
+        "listening on {} by {}, fault {}",
         server.uri(),
+        server.listener.getClass().getSimpleName(),
         config.fault().map(Object::toString).orElse("none"));
     return server;
   }
@@ -144,9 +147,14 @@ public final class ReferenceServer implements AutoCloseable {
 
   private String explain(Throwable cause) {
     String why = String.valueOf(cause.getMessage());
-    return why.contains("in use")
-        ? "port " + config.port() + " on " + config.host() + " is taken"
-        : "cannot listen on " + config.host() + ":" + config.port() + ": " + cause;
+    if (why.contains("in use")) {
+      return "port " + config.port() + " on " + config.host() + " is taken";
+    }
+    boolean unknown =
+        cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException;
+    return "cannot listen on "
+        + (config.host() + ":" + config.port() + ": ")
+        + (unknown ? "no such host" : why);
   }
 
   private String authority() {

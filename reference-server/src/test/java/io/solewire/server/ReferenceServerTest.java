@@ -33,6 +33,17 @@ final class ReferenceServerTest {
   }
 
   @Test
+  void aHostThatDoesNotExistIsSaidNotTo() {
+    for (boolean nativeTransport : new boolean[] {true, false}) {
+      ServerConfig nowhere =
+          ServerConfig.builder().host("host.invalid").nativeTransport(nativeTransport).build();
+      ServerStartException e =
+          assertThrows(ServerStartException.class, () -> ReferenceServer.start(nowhere));
+      assertEquals("cannot listen on host.invalid:0: no such host", e.getMessage());
+    }
+  }
+
+  @Test
   void stoppingTellsClientsThatTheServerGoesAway() throws Exception {
     ReferenceServer server = ReferenceServer.start(ServerConfig.builder().build());
     try (RawClient client = RawClient.open(server, "u")) {
