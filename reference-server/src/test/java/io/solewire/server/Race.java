@@ -18,12 +18,14 @@ final class Race {
   private final ReferenceServer server;
   private final String user;
   private final CyclicBarrier start;
+  private final CountDownLatch answered;
   private final CountDownLatch settled = new CountDownLatch(1);
 
   private Race(ReferenceServer server, String user, int contenders) {
     this.server = server;
     this.user = user;
     this.start = new CyclicBarrier(contenders);
+    this.answered = new CountDownLatch(contenders);
   }
 
   /** How many of k are alive once all is quiet, or after {@link Duel#WITHIN}. */
@@ -51,6 +53,7 @@ final class Race {
       start.await(5, TimeUnit.SECONDS);
       client.write(RawClient.request("/ws?user=" + user));
       client.head();
+      answered.countDown();
       while (settled.getCount() > 0) {
         Seen seen = client.next(Duration.ofMillis(20));
         if (seen instanceof Seen.Frame close && close.opcode() == RawClient.CLOSE) {
@@ -64,7 +67,7 @@ final class Race {
     }
   }
 
-  /** All have been there, and one is left, says the server; the contenders check that. */
+  /** All have been let in, and one is left, says the server; the contenders check that. */
   private void awaitQuiet() {
     HttpProbe http = new HttpProbe(server);
     try {
@@ -72,7 +75,7 @@ final class Race {
           .pollDelay(Duration.ofMillis(30))
           .pollInterval(Duration.ofMillis(10))
           .atMost(Duel.WITHIN)
-          .until(() -> start.getNumberWaiting() == 0 && http.connections(user).size() == 1);
+          .until(() -> answered.getCount() == 0 && http.connections(user).size() == 1);
     } catch (ConditionTimeoutException expected) {
       // It is for the caller to say how many there should be.
     } finally {
