@@ -32,7 +32,7 @@ class FaultsTest {
           never-evicts,          A1.two-in-turn,               both are alive
           removes-by-user,       D4.late-close-of-incumbent,   published message reaches
           two-winners,           D1.last-byte-race,            survive and answer
-          kills-both,            A2.three-in-turn,             was ended by close
+          kills-both,            A2.newest-stays,              was ended by close
           drops-without-close,   B1.idle-incumbent,            without a Close frame
           reserved-close-code,   B2.code-on-the-wire,          was closed with 1006
           waits-for-echo,        G1.silent-incumbent,          was not admitted

@@ -29,7 +29,8 @@ final class ForcedRelease implements Judge {
               || old.fault(Faults.STOP_READING).isPresent()
               || old.fault(Faults.SILENCE).isPresent();
       long resumed = old.fault(Faults.RESUME_READING).map(Trace.Fault::t).orElse(NEVER);
-      boolean answers = old.ending().closeOut() < resumed;
+      long watched = Math.min(resumed, old.ending().released());
+      boolean answers = old.ending().closeOut() < watched;
       if (stubborn && !answers && old.fault(Faults.LATE_END).isEmpty()) {
         judge(profile, user, takeover, say, findings);
       }

@@ -9,7 +9,7 @@ import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.List;
 
-/** A2: of connects that follow one another, the last one stays and lives. */
+/** A2: of connects that follow one another, each stays until the next, and the last one lives. */
 final class NewestWins implements Judge {
 
   @Override
@@ -23,21 +23,17 @@ final class NewestWins implements Judge {
     if (profile.policy().kind() != Policy.Kind.NEWEST_WINS || !oneAfterTheOther(subjects)) {
       return List.of();
     }
+    for (int i = 0; i < subjects.size(); i++) {
+      Trace subject = subjects.get(i);
+      long next = i + 1 < subjects.size() ? subjects.get(i + 1).requested() : NEVER;
+      if (subject.evicted() < next && !idle(profile, subject)) {
+        return List.of(unprovoked(subject, say));
+      }
+    }
     Trace last = subjects.get(subjects.size() - 1);
     Trace before = subjects.get(subjects.size() - 2);
     String expected = last.conn() + ", the newest, stays and answers";
     long from = before.admitted();
-    if (last.evicted() != NEVER) {
-      String actual =
-          last.conn()
-              + " was ended by "
-              + last.ending().by()
-              + code(last)
-              + " "
-              + Say.millis(last.evicted() - last.admitted())
-              + " after its admission, though nobody came after it";
-      return List.of(say.broken(expected, actual, from, last.evicted()));
-    }
     long evicted = before.evicted() == NEVER ? 0 : before.evicted();
     long settled = Math.max(last.admitted(), evicted);
     if (last.answers().answeredAfter(settled)) {
@@ -57,6 +53,25 @@ final class NewestWins implements Judge {
       }
     }
     return subjects.size() > 1;
+  }
+
+  private static Finding unprovoked(Trace subject, Say say) {
+    String expected = subject.conn() + ", the newest, stays until another one comes";
+    String actual =
+        subject.conn()
+            + " was ended by "
+            + subject.ending().by()
+            + code(subject)
+            + " "
+            + Say.millis(subject.evicted() - subject.admitted())
+            + " after its admission, though nobody came after it";
+    return say.broken(expected, actual, subject.requested(), subject.evicted());
+  }
+
+  private static boolean idle(Profile profile, Trace subject) {
+    Integer code = subject.ending().close().code();
+    return code != null
+        && profile.closes().idle().filter(idle -> idle.codes().contains(code)).isPresent();
   }
 
   private static String code(Trace trace) {

@@ -45,7 +45,7 @@ final class OneSurvivor implements Judge {
       Profile profile, UserTraces user, List<Trace> racers, Race race, Say say) {
     int wanted = Math.min(racers.size(), profile.policy().max());
     String expected =
-        wanted + " of " + racers.size() + " concurrent connections survives and answers";
+        "exactly " + wanted + " of " + racers.size() + " concurrent connects survives and answers";
     long from = racers.get(0).requested();
     List<Trace> alive =
         racers.stream()

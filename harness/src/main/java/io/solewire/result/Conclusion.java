@@ -91,7 +91,7 @@ public record Conclusion(Profile profile, long seed, String replay, long lostAt)
       reason =
           end.name() != null
               ? end.text()
-              : decisive.map(Finding::actual).orElse("its rule was not observed at all");
+              : decisive.map(Finding::actual).orElseGet(() -> unobserved(verdict));
     }
     String text =
         joined == Verdict.FAIL || joined == Verdict.WARN
@@ -114,6 +114,14 @@ public record Conclusion(Profile profile, long seed, String replay, long lostAt)
         verdict.findings().stream().map(Conclusion::found).distinct().toList(),
         null,
         text);
+  }
+
+  private static String unobserved(CaseVerdict verdict) {
+    return "nothing of the kind happened"
+        + verdict.findings().stream()
+            .findFirst()
+            .map(f -> "; instead, by " + f.rule() + ": " + f.actual())
+            .orElse("");
   }
 
   private String text(Subject subject, Finding finding, CaseVerdict verdict, List<Event> events) {

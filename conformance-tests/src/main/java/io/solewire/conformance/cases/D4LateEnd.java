@@ -73,7 +73,7 @@ final class D4LateEnd {
     stage.pass(stage.profile().quiet().dividedBy(4));
     rounds.forEach(round -> afterwards(stage, round));
     Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
-    rounds.forEach(round -> round.newcomer().awaitEvicted(bound));
+    stage.awaitAll(rounds.stream().map(Round::newcomer).toList(), Connection::isEvicted, bound);
   }
 
   private static void end(Round round) {

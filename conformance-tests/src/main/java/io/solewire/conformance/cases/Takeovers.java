@@ -20,7 +20,7 @@ final class Takeovers {
       stage.connect(user);
     }
     Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
-    incumbents.forEach(incumbent -> incumbent.awaitEvicted(bound));
-    incumbents.forEach(incumbent -> incumbent.awaitReleased(Duration.ofMillis(1100)));
+    stage.awaitAll(incumbents, Connection::isEvicted, bound);
+    stage.awaitAll(incumbents, Connection::isReleased, Duration.ofMillis(1100));
   }
 }

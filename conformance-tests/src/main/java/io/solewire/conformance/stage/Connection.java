@@ -140,21 +140,25 @@ public final class Connection {
    */
   public Connection admitted() {
     Duration bound = profile.evicted().forceWithSlack().plus(MARGIN);
-    boolean decided =
-        await(
-            t ->
-                t.admitted() != Trace.NEVER
-                    || t.refused() != Trace.NEVER
-                    || t.ending().evicted() != Trace.NEVER,
-            bound);
+    await(t -> t.requested() != Trace.NEVER || decided(t), bound);
+    boolean decided = await(Connection::decided, bound);
     if (is(t -> t.admitted() != Trace.NEVER)) {
       return this;
     }
     String why =
         decided
             ? "was refused or ended before its admission"
-            : "was not admitted within " + bound.toMillis() + " ms: no " + recorder.waitingFor();
+            : "was not admitted within "
+                + bound.toMillis()
+                + " ms, still waiting for "
+                + recorder.waitingFor();
     throw new CannotGoOnException(name + " of " + user + " " + why);
+  }
+
+  private static boolean decided(Trace trace) {
+    return trace.admitted() != Trace.NEVER
+        || trace.refused() != Trace.NEVER
+        || trace.ending().evicted() != Trace.NEVER;
   }
 
   /**
@@ -184,6 +188,16 @@ public final class Connection {
     recorder.say(text);
   }
 
+  /** True if the server has told it that it is over. */
+  public boolean isEvicted() {
+    return is(t -> t.evicted() != Trace.NEVER || t.refused() != Trace.NEVER);
+  }
+
+  /** True if the server has ended TCP. */
+  public boolean isReleased() {
+    return is(t -> t.ending().released() != Trace.NEVER);
+  }
+
   /**
    * Waits until the server has told it that it is over.
    *
@@ -191,7 +205,7 @@ public final class Connection {
    * @return false if it was not told in time
    */
   public boolean awaitEvicted(Duration bound) {
-    return await(t -> t.evicted() != Trace.NEVER || t.refused() != Trace.NEVER, bound);
+    return record.await(this::isEvicted, bound);
   }
 
   /**
@@ -201,7 +215,7 @@ public final class Connection {
    * @return false if it did not in time
    */
   public boolean awaitReleased(Duration bound) {
-    return await(t -> t.ending().released() != Trace.NEVER, bound);
+    return record.await(this::isReleased, bound);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -199,9 +200,21 @@ public final class Stage implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until something is so of all of these.
+   *
+   * @param all the connections
+   * @param condition what is waited for
+   * @param bound how long, for all together
+   */
+  public void awaitAll(
+      Collection<Connection> all, Predicate<Connection> condition, Duration bound) {
+    record.await(() -> all.stream().allMatch(condition), bound);
+  }
+
   /** Waits until every open one of these has answered all its probes. */
   public void awaitAnswers(Collection<Connection> asked, Duration bound) {
-    record.await(() -> asked.stream().allMatch(Connection::hasAnswered), bound);
+    awaitAll(asked, Connection::hasAnswered, bound);
   }
 
   @Override
