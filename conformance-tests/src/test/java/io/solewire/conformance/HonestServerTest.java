@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone on the machine, because it is the honest server that a busy one would accuse. */
+@Isolated
 class HonestServerTest {
 
   @RepeatedTest(3)

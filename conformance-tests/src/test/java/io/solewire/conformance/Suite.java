@@ -41,7 +41,6 @@ final class Suite {
     Map<String, String> set = new LinkedHashMap<>();
     set.put("quiet", "300ms");
     set.put("evicted.force", FORCE.toMillis() + "ms");
-    set.put("evicted.within", "500ms");
     set.put("evicted.codes", "[4409]");
     String messages = "http://127.0.0.1:" + port + "/users/{user}/messages";
     set.put("publish", "{http: {method: POST, url: '" + messages + "', body: '{message}'}}");
