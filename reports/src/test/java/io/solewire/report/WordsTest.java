@@ -107,6 +107,24 @@ class WordsTest {
   }
 
   @Test
+  void isNeverGreenerThanItsCases() {
+    for (CaseResult unsure : List.of(inconclusive("D1.race", "503"), error("D1.race", "bug"))) {
+      RunResult run =
+          run(
+              "acme",
+              Verdict.PASS,
+              0,
+              false,
+              List.of(),
+              PROMISE[0],
+              PROMISE[1],
+              PROMISE[2],
+              unsure);
+      assertTrue(Words.headline(run).startsWith("nothing proven: "), Words.headline(run));
+    }
+  }
+
+  @Test
   void claimsNoPromiseKeptBesideAKnownFailure() {
     RunResult run =
         run(PROMISE[0], PROMISE[1], PROMISE[2], known(fail("D4.late", "x"), "2026-11-23"));
