@@ -58,7 +58,14 @@ final class CheckCommand implements Callable<Integer> {
         new RunVerdict.Circumstances(output.strict(), lostAt != Trace.NEVER, false);
     Judged judged =
         new Judged(
-            profile, header.seed(), Instant.now(), cases, List.of(), Optional.empty(), around);
+            profile,
+            replay,
+            header.seed(),
+            Instant.now(),
+            cases,
+            List.of(),
+            Optional.empty(),
+            around);
     Optional<Path> folder = output.out().map(asked -> OutputFolder.make(output.out(), ""));
     return Verdicts.publish(judged.result(), folder, terminal, output.json(), Redactor.NONE)
         .number();

@@ -90,9 +90,8 @@ final class ConformCommand implements Callable<Integer> {
     Profile profile = started.profile();
     long drawn = seed == null ? new SplittableRandom().nextLong(1, 1_000_000) : seed;
     Redactor redactor = new Redactor(profile.secrets().values());
-    Conclusion conclusion =
-        new Conclusion(
-            profile, drawn, "./solewire conform" + redactor.clean(started.replay()), Trace.NEVER);
+    String replay = "./solewire conform" + redactor.clean(started.replay());
+    Conclusion conclusion = new Conclusion(profile, drawn, replay, Trace.NEVER);
     String run = Long.toString(System.currentTimeMillis(), 36);
     Instant begin = Instant.now();
     RunClock clock = RunClock.start();
@@ -101,7 +100,7 @@ final class ConformCommand implements Callable<Integer> {
       ConformanceRun suite = new ConformanceRun(history, conclusion, settings, terminal);
       try (Interruption interruption = new Interruption(suite::interrupt)) {
         ConformanceRun.Outcome outcome = suite.execute(cases);
-        RunResult result = judged(started, drawn, begin, outcome).result();
+        RunResult result = judged(started, conclusion, begin, outcome).result();
         ExitCode code =
             Verdicts.publish(result, Optional.of(folder), terminal, output.json(), redactor);
         interruption.endWith(code.number());
@@ -113,7 +112,7 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private Judged judged(
-      Started started, long drawn, Instant begin, ConformanceRun.Outcome outcome) {
+      Started started, Conclusion conclusion, Instant begin, ConformanceRun.Outcome outcome) {
     List<String> problems = new ArrayList<>();
     String url = started.profile().endpoint().url().toString();
     outcome.target().ifPresent(why -> problems.add("the target " + url + ": " + why));
@@ -122,7 +121,14 @@ final class ConformCommand implements Callable<Integer> {
         new RunVerdict.Circumstances(
             output.strict(), outcome.target().isPresent(), outcome.interrupted());
     return new Judged(
-        started.profile(), drawn, begin, outcome.cases(), problems, outcome.rtt(), around);
+        started.profile(),
+        conclusion.replay(),
+        conclusion.seed(),
+        begin,
+        outcome.cases(),
+        problems,
+        outcome.rtt(),
+        around);
   }
 
   private static Header header(Profile profile, long seed) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * What was judged, on its way to result.json. Immutable.
  *
  * @param profile the target's profile
+ * @param replay the command that judges it again
  * @param seed the run's seed
  * @param startedAt when it began
  * @param cases the results
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 record Judged(
     Profile profile,
+    String replay,
     long seed,
     Instant startedAt,
     List<CaseResult> cases,
@@ -38,7 +40,7 @@ record Judged(
         profile.rules(),
         environment(),
         new RunResult.TargetInfo(
-            profile.name(), profile.endpoint().url().toString(), profile.digest()),
+            profile.name(), profile.endpoint().url().toString(), profile.digest(), replay),
         seed,
         startedAt.toString(),
         Instant.now().toEpochMilli() - startedAt.toEpochMilli(),

@@ -67,12 +67,12 @@ public final class FailureText {
         "  target     "
             + context.target()
             + "     user "
-            + finding.user()
+            + Visible.line(finding.user())
             + "     seed "
             + context.seed()
             + count);
-    lines.add("  expected   " + finding.expected());
-    lines.add("  actual     " + finding.actual());
+    lines.add("  expected   " + Visible.line(finding.expected()));
+    lines.add("  actual     " + Visible.line(finding.actual()));
     lines.addAll(events(finding, events));
     lines.add("  check      " + rule.check());
     lines.add("  replay     " + context.replay());
@@ -95,7 +95,9 @@ public final class FailureText {
     for (Event event : shown) {
       double ms = (event.t() - origin) / 1e6;
       String item =
-          String.format(Locale.ROOT, "t+%7.1f ms  %s %s", ms, event.conn(), words(event)).strip();
+          String.format(
+                  Locale.ROOT, "t+%7.1f ms  %s %s", ms, event.conn(), Visible.line(words(event)))
+              .strip();
       if (line.length() + item.length() > 96) {
         lines.add("  " + line.toString().stripTrailing());
         line.setLength(0);

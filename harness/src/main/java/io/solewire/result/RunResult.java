@@ -60,8 +60,9 @@ public record RunResult(
    * @param name its name
    * @param url its URL template, without secrets
    * @param profileDigest SHA-256 of the profile without secrets
+   * @param replay the command that judges it again, without {@code --seed}
    */
-  public record TargetInfo(String name, String url, String profileDigest) {}
+  public record TargetInfo(String name, String url, String profileDigest, String replay) {}
 
   /**
    * Round trip of a probe, microseconds.

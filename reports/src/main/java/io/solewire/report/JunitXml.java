@@ -2,6 +2,7 @@ package io.solewire.report;
 
 import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
+import io.solewire.result.Visible;
 import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.io.StringWriter;

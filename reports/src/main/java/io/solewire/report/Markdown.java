@@ -1,5 +1,6 @@
 package io.solewire.report;
 
+import io.solewire.result.Visible;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

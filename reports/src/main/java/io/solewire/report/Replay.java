@@ -2,9 +2,7 @@ package io.solewire.report;
 
 import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.solewire.result.Visible;
 
 /**
  * The commands that run it again. The result does not carry its command, so it is taken from the
@@ -12,9 +10,6 @@ import java.util.regex.Pattern;
  * settings are lost in the latter.
  */
 final class Replay {
-
-  private static final Pattern LINE =
-      Pattern.compile("(?m)^  replay +(\\S.*) --only \\S+ --seed -?\\d+$");
 
   private Replay() {}
 
@@ -29,20 +24,8 @@ final class Replay {
   }
 
   private static String base(RunResult run) {
-    return Tally.casesOf(run).stream()
-        .map(CaseResult::text)
-        .flatMap(text -> stated(text).stream())
-        .findFirst()
-        .orElseGet(() -> "./solewire conform" + target(run));
-  }
-
-  private static Optional<String> stated(String text) {
-    if (text == null) {
-      return Optional.empty();
-    }
-    // What a server sent stands before the last line, and could look like it.
-    Matcher matcher = LINE.matcher(text.substring(text.lastIndexOf('\n') + 1));
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    boolean known = run.target() != null && run.target().replay() != null;
+    return known ? Visible.line(run.target().replay()) : "./solewire conform" + target(run);
   }
 
   private static String target(RunResult run) {

@@ -2,6 +2,7 @@ package io.solewire.report;
 
 import io.solewire.result.Results;
 import io.solewire.result.RunResult;
+import io.solewire.result.Visible;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

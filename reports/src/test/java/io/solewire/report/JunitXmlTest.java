@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
+import io.solewire.result.Visible;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -47,7 +47,8 @@ final class Samples {
         "solewire 0.1.0",
         1,
         Map.of("java", "17.0.19", "system", "Linux 6.1 amd64, 2 cores"),
-        new RunResult.TargetInfo(target, "wss://acme.example/ws?user={user}", "0f3a9c"),
+        new RunResult.TargetInfo(
+            target, "wss://acme.example/ws?user={user}", "0f3a9c", "./solewire conform acme.yaml"),
         8812,
         "2026-11-23T10:15:30.123Z",
         12_400,

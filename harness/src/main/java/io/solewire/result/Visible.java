@@ -1,18 +1,18 @@
-package io.solewire.report;
+package io.solewire.result;
 
 import java.util.Locale;
 
 /**
  * Makes what a server sent safe to look at: characters that XML 1.0 forbids, that cannot be
  * encoded, or that are invisible and change how the text around them reads become {@code \\uXXXX}.
- * Stateless.
+ * Stateless and thread-safe.
  */
-final class Visible {
+public final class Visible {
 
   private Visible() {}
 
   /** The text with line feeds and tabs kept; null stays null. */
-  static String text(String text) {
+  public static String text(String text) {
     if (text == null) {
       return null;
     }
@@ -30,12 +30,12 @@ final class Visible {
   }
 
   /** The text on one line; null becomes the empty text. */
-  static String line(String text) {
+  public static String line(String text) {
     return text == null ? "" : text(text).replaceAll("[\\n\\t]+ *", " ").strip();
   }
 
   /** Only what UTF-8 cannot carry; inside JSON the escape means the character itself. */
-  static String encodable(String json) {
+  public static String encodable(String json) {
     StringBuilder out = new StringBuilder(json.length());
     json.codePoints()
         .forEach(
