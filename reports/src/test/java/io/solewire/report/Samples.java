@@ -155,4 +155,26 @@ final class Samples {
   private static Optional<Rule> rule(String id) {
     return RuleBook.current().find(id);
   }
+
+  /** The same, of a target that nobody has said how to name. */
+  static RunResult unnamed(RunResult r) {
+    RunResult.TargetInfo target =
+        new RunResult.TargetInfo(
+            r.target().name(), r.target().url(), r.target().profileDigest(), null);
+    return new RunResult(
+        r.format(),
+        r.tool(),
+        r.rulesVersion(),
+        r.environment(),
+        target,
+        r.seed(),
+        r.startedAt(),
+        r.durationMs(),
+        r.interrupted(),
+        r.verdict(),
+        r.exitCode(),
+        r.rttUs(),
+        r.cases(),
+        r.problems());
+  }
 }

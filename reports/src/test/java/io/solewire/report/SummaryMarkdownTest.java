@@ -41,7 +41,7 @@ class SummaryMarkdownTest {
   @Test
   void givesTheCommandByUrlWhenNothingNamesOne() {
     assertTrue(
-        lines(run(pass("A1.one")))
+        lines(Samples.unnamed(run(pass("A1.one"))))
             .contains("./solewire conform 'wss://acme.example/ws?user={user}' --seed 8812"));
   }
 
