@@ -9,8 +9,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A case: a method that takes a {@link io.solewire.conformance.stage.Stage} and scripts what
@@ -18,14 +16,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  */
 @Test
 @ExtendWith(CaseExtension.class)
-@ResourceLock(value = ConformanceCase.QUIET_MACHINE, mode = ResourceAccessMode.READ)
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ConformanceCase {
-
-  /** Held alone by cases that race or measure, shared by all others. */
-  String QUIET_MACHINE = "solewire.quiet-machine";
 
   /** The permanent id, {@code <rule>.<kebab-name>}; never positional. */
   String id();

@@ -7,6 +7,7 @@ import io.solewire.history.EventKind;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.profile.Conversation;
+import io.solewire.profile.Payload;
 import io.solewire.profile.Profile;
 import io.solewire.profile.Variables;
 import io.solewire.wire.Frame;
@@ -15,6 +16,7 @@ import io.solewire.wire.WireTap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,8 +99,13 @@ public final class Recorder implements WireTap {
   }
 
   /** Says something of the script's own. */
-  public void say(String text) {
-    speak(EventKind.FRAME_OUT, Detail.frame("text", text.length(), true, null, text), text);
+  public void say(Payload payload, Variables filled) {
+    String text = payload.template().render(filled);
+    byte[] bytes =
+        payload.binary() ? HexFormat.of().parseHex(text) : text.getBytes(StandardCharsets.UTF_8);
+    String opcode = payload.binary() ? "binary" : "text";
+    Detail detail = Detail.frame(opcode, bytes.length, null, null, payload.binary() ? null : text);
+    say(EventKind.FRAME_OUT, detail, payload.binary(), bytes);
   }
 
   /**
@@ -117,10 +124,6 @@ public final class Recorder implements WireTap {
       say(EventKind.PROBE_SENT, Detail.id(question.id()), question.binary(), question.payload());
     }
     return question.id();
-  }
-
-  private void speak(EventKind kind, Detail detail, String text) {
-    say(kind, detail, false, text.getBytes(StandardCharsets.UTF_8));
   }
 
   private void say(EventKind kind, Detail detail, boolean binary, byte[] payload) {

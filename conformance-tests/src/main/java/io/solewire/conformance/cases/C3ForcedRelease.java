@@ -6,6 +6,7 @@ import io.solewire.conformance.stage.Stage;
 import io.solewire.judge.Faults;
 import io.solewire.wire.WirePlan;
 import java.time.Duration;
+import java.util.List;
 
 /** C3: an evicted client that does not answer is released all the same. */
 final class C3ForcedRelease {
@@ -16,8 +17,10 @@ final class C3ForcedRelease {
     Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
     stage.connect(user);
     Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
-    if (incumbent.awaitEvicted(bound)) {
-      incumbent.awaitReleased(bound);
+    List<Connection> watched = List.of(incumbent);
+    stage.awaitAll(watched, Connection::isEvicted, bound);
+    if (incumbent.isEvicted()) {
+      stage.awaitAll(watched, Connection::isReleased, bound);
     }
   }
 
@@ -29,7 +32,7 @@ final class C3ForcedRelease {
     incumbent.wire().stopReading();
     stage.connect(user);
     Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
-    incumbent.awaitReleased(bound);
+    stage.awaitAll(List.of(incumbent), Connection::isReleased, bound);
     incumbent.fault(Faults.RESUME_READING, null);
     incumbent.wire().resumeReading();
     incumbent.awaitReleased(Duration.ofMillis(500));

@@ -1,7 +1,6 @@
 package io.solewire.conformance.cases;
 
 import io.solewire.conformance.ConformanceCase;
-import io.solewire.conformance.Race;
 import io.solewire.conformance.stage.Racing;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.profile.Policy;
@@ -16,31 +15,37 @@ final class D1OneSurvivor {
 
   private static final int[] RACERS = {2, 8};
 
-  @Race
   @ConformanceCase(
       id = "D1.barrier",
       title = "connects of one user that start together, from the TCP connection on",
       policies = {Policy.Kind.NEWEST_WINS, Policy.Kind.REFUSE_NEWCOMER})
   void barrier(Stage stage) {
     List<String> users = new ArrayList<>();
-    for (int round = 0; round < stage.budget().pick(6, 60); round++) {
-      users.add(Racing.barrier(stage, RACERS[round % RACERS.length]));
-    }
+    int rounds = stage.budget().pick(6, 60);
+    stage.alone(
+        () -> {
+          for (int round = 0; round < rounds; round++) {
+            users.add(Racing.barrier(stage, RACERS[round % RACERS.length]));
+          }
+        });
     stage.settle(users);
   }
 
-  @Race
   @ConformanceCase(
       id = "D1.last-byte-race",
       title = "connects of one user whose deciding step is completed by one released byte each",
       policies = {Policy.Kind.NEWEST_WINS, Policy.Kind.REFUSE_NEWCOMER})
   void lastByteRace(Stage stage) {
     List<String> users = new ArrayList<>();
-    for (int round = 0; round < stage.budget().pick(20, 200); round++) {
-      int offset = OFFSETS[round % OFFSETS.length];
-      int racers = RACERS[round / OFFSETS.length % RACERS.length];
-      users.add(Racing.lastByte(stage, racers, offset));
-    }
+    int rounds = stage.budget().pick(20, 200);
+    stage.alone(
+        () -> {
+          for (int round = 0; round < rounds; round++) {
+            int offset = OFFSETS[round % OFFSETS.length];
+            int racers = RACERS[round / OFFSETS.length % RACERS.length];
+            users.add(Racing.lastByte(stage, racers, offset));
+          }
+        });
     stage.settle(users);
   }
 }

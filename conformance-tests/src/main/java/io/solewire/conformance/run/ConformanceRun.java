@@ -1,6 +1,7 @@
 package io.solewire.conformance.run;
 
 import io.solewire.conformance.stage.Gate;
+import io.solewire.conformance.stage.QuietMachine;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.conformance.stage.Users;
 import io.solewire.history.Event;
@@ -45,7 +46,10 @@ public final class ConformanceRun {
     this.conclusion = conclusion;
     Stage.Shared shared =
         new Stage.Shared(
-            new Users(profile, settings.run()), new Gate(profile.limits()), settings.budget());
+            new Users(profile, settings.run()),
+            new Gate(profile.limits()),
+            settings.budget(),
+            new QuietMachine());
     this.context = new RunContext(history, shared, conclusion, listener);
   }
 

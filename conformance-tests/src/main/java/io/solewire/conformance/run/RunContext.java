@@ -81,9 +81,11 @@ final class RunContext implements AutoCloseable {
   /** Runs a script on the calling thread, so that {@link #interrupt} reaches it. */
   void atWork(Runnable script) {
     atWork.add(Thread.currentThread());
+    shared.machine().enter();
     try {
       script.run();
     } finally {
+      shared.machine().leave();
       atWork.remove(Thread.currentThread());
       Thread.interrupted();
     }

@@ -4,7 +4,9 @@ import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.judge.Faults;
+import io.solewire.profile.Payload;
 import io.solewire.profile.Profile;
+import io.solewire.profile.Variables;
 import io.solewire.record.CaseRecord;
 import io.solewire.record.Recorder;
 import io.solewire.record.Voice;
@@ -184,8 +186,8 @@ public final class Connection {
   }
 
   /** Says something of the script's own. */
-  public void say(String text) {
-    recorder.say(text);
+  void say(Payload payload, Variables variables) {
+    recorder.say(payload, variables);
   }
 
   /** True if the server has told it that it is over. */

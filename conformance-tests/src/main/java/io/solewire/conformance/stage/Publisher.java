@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Hands messages for a user to the server, as the profile says. Thread-safe. */
 final class Publisher {
@@ -33,16 +34,25 @@ final class Publisher {
     this.record = record;
   }
 
-  void publish(String user) {
+  /**
+   * Publishes a message.
+   *
+   * @param user whom to
+   * @param sender gives the connection of another user that says it, where the profile asks for one
+   */
+  void publish(String user, Supplier<Connection> sender) {
     String id = "sw-msg-" + count.incrementAndGet() + "-" + Integer.toHexString(user.hashCode());
     Variables variables = Variables.NONE.with("user", user).with("message", id);
     Publish how = profile.capabilities().publish().orElseThrow();
-    long t = record.clock().nanos();
     if (how instanceof Publish.Http http) {
+      long t = record.clock().nanos();
       Detail detail = call(http.request(), variables, id);
       record.record(t, user, "", EventKind.PUBLISHED, detail);
-    } else {
-      throw new CannotGoOnException("publish.send is not supported yet; use publish.http");
+    } else if (how instanceof Publish.Frame frame) {
+      Connection canary = sender.get();
+      long t = record.clock().nanos();
+      canary.say(frame.payload(), variables.with("canary", canary.user()));
+      record.record(t, user, "", EventKind.PUBLISHED, Detail.published(id, null, null));
     }
   }
 

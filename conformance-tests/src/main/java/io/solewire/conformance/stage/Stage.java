@@ -30,6 +30,8 @@ public final class Stage implements AutoCloseable {
   private final Gate gate;
   private final Publisher publisher;
   private final Budget budget;
+  private final QuietMachine machine;
+  private Connection sender;
   private final SplittableRandom random;
   private final Map<String, AtomicInteger> numbers = new ConcurrentHashMap<>();
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
@@ -48,6 +50,7 @@ public final class Stage implements AutoCloseable {
     this.users = run.users();
     this.gate = run.gate();
     this.budget = run.budget();
+    this.machine = run.machine();
     this.random = new SplittableRandom(seed);
     this.publisher = new Publisher(profile, record);
   }
@@ -58,8 +61,9 @@ public final class Stage implements AutoCloseable {
    * @param users makes user ids
    * @param gate keeps the profile's limits
    * @param budget how thorough to be
+   * @param machine keeps races to themselves
    */
-  public record Shared(Users users, Gate gate, Budget budget) {}
+  public record Shared(Users users, Gate gate, Budget budget, QuietMachine machine) {}
 
   /** A user that nobody has used before. */
   public String newUser() {
@@ -153,7 +157,14 @@ public final class Stage implements AutoCloseable {
 
   /** Publishes a message to a user and records what the server said to it. */
   public void publish(String user) {
-    publisher.publish(user);
+    publisher.publish(user, this::sender);
+  }
+
+  private synchronized Connection sender() {
+    if (sender == null || !sender.isOpen()) {
+      sender = canary(newUser());
+    }
+    return sender;
   }
 
   /** True if the profile says how to publish. */
@@ -167,7 +178,13 @@ public final class Stage implements AutoCloseable {
    * probes whatever is open.
    */
   public void settle(Collection<String> ofUsers) {
-    Waits.settle(this, record, connectionsOf(ofUsers), profile);
+    List<List<Connection>> groups = connectionsOf(ofUsers);
+    machine.waiting(() -> Waits.resolved(record, groups, profile));
+    pass(profile.quiet());
+    List<Connection> left =
+        groups.stream().flatMap(List::stream).filter(Connection::isOpen).toList();
+    left.forEach(Connection::probe);
+    awaitAnswers(left, Waits.PROBE);
   }
 
   /** The same for one user. */
@@ -183,9 +200,14 @@ public final class Stage implements AutoCloseable {
     return groups;
   }
 
+  /** Does something while no other case does anything: for races and measurements. */
+  public void alone(Runnable race) {
+    machine.alone(race);
+  }
+
   /** Lets a span of time pass in which nothing is expected to happen. */
   public void pass(Duration span) {
-    record.await(() -> false, span);
+    machine.waiting(() -> record.await(() -> false, span));
   }
 
   /** Lets go of a user's connections that are still there. */
@@ -209,7 +231,7 @@ public final class Stage implements AutoCloseable {
    */
   public void awaitAll(
       Collection<Connection> all, Predicate<Connection> condition, Duration bound) {
-    record.await(() -> all.stream().allMatch(condition), bound);
+    machine.waiting(() -> record.await(() -> all.stream().allMatch(condition), bound));
   }
 
   /** Waits until every open one of these has answered all its probes. */

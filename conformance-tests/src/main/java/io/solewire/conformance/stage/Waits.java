@@ -14,18 +14,13 @@ final class Waits {
 
   private Waits() {}
 
-  static void settle(
-      Stage stage, CaseRecord record, List<List<Connection>> groups, Profile profile) {
+  /** Waits until every connect is decided and no more than {@code max} of each group are left. */
+  static boolean resolved(CaseRecord record, List<List<Connection>> groups, Profile profile) {
     int max = profile.policy().max();
-    Duration resolved = profile.evicted().forceWithSlack();
-    record.await(() -> groups.stream().flatMap(List::stream).allMatch(Waits::decided), resolved);
-    Duration late = resolved.plus(Duration.ofMillis(50));
-    record.await(() -> groups.stream().allMatch(group -> open(group) <= max), late);
-    stage.pass(profile.quiet());
-    List<Connection> left =
-        groups.stream().flatMap(List::stream).filter(Connection::isOpen).toList();
-    left.forEach(Connection::probe);
-    record.await(() -> left.stream().allMatch(Connection::hasAnswered), PROBE);
+    Duration bound = profile.evicted().forceWithSlack();
+    record.await(() -> groups.stream().flatMap(List::stream).allMatch(Waits::decided), bound);
+    Duration late = bound.plus(Duration.ofMillis(50));
+    return record.await(() -> groups.stream().allMatch(group -> open(group) <= max), late);
   }
 
   private static boolean decided(Connection connection) {

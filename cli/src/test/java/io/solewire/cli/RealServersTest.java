@@ -1,0 +1,58 @@
+package io.solewire.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.solewire.judge.Verdict;
+import io.solewire.result.CaseResult;
+import io.solewire.result.ExitCode;
+import io.solewire.result.Results;
+import io.solewire.result.RunResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real servers, started, judged and stopped; what they do is known by a client of another make. */
+class RealServersTest {
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void needsPython() {
+    Requirement.PYTHON.orSkip();
+  }
+
+  @Test
+  void djangoChannelsInMemoryKeepsTheRule() throws IOException {
+    RunResult result = judge("django-channels");
+    assertEquals(ExitCode.OK.number(), result.exitCode(), Results.toJson(result));
+    assertTrue(result.cases().stream().allMatch(c -> c.verdict() == Verdict.PASS));
+  }
+
+  @Test
+  void theArticlesAlgorithmFailsByName() throws IOException {
+    RunResult result = judge("seed-article", "--only", "A1", "--only", "D1", "--only", "E1");
+    assertEquals(ExitCode.BROKEN.number(), result.exitCode());
+    Map<String, Verdict> verdicts =
+        result.cases().stream().collect(Collectors.toMap(CaseResult::id, CaseResult::verdict));
+    for (String broken : Set.of("A1.two-in-turn", "D1.barrier", "D1.last-byte-race")) {
+      assertEquals(Verdict.FAIL, verdicts.get(broken), broken);
+    }
+    assertEquals(Verdict.PASS, verdicts.get("E1.strangers-during-takeovers"));
+  }
+
+  private RunResult judge(String target, String... more) throws IOException {
+    List<String> args = new ArrayList<>(List.of("conform", target, "--quiet"));
+    args.addAll(List.of("--out", folder.toString()));
+    args.addAll(List.of(more));
+    Main.run(args.toArray(String[]::new));
+    return Results.read(folder.resolve(Results.FILE));
+  }
+}
