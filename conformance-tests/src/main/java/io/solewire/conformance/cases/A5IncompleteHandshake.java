@@ -49,7 +49,7 @@ final class A5IncompleteHandshake {
           incumbents.put(kind, stage.connect(user));
           attempt.accept(stage.incomplete(user, kind), stage.request(user));
         });
-    stage.pass(stage.profile().quiet().plusMillis(50));
+    stage.quiet();
     incumbents.values().stream().filter(Connection::isOpen).forEach(Connection::probe);
     stage.awaitAnswers(incumbents.values(), Duration.ofSeconds(1));
   }

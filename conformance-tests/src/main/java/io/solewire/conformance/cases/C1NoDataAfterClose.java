@@ -5,6 +5,7 @@ import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.wire.WirePlan;
 import java.time.Duration;
+import java.util.List;
 
 /** C1: no data frame follows the server's Close. */
 final class C1NoDataAfterClose {
@@ -25,6 +26,6 @@ final class C1NoDataAfterClose {
     for (int i = 0; i < MESSAGES && stage.canPublish(); i++) {
       stage.publish(user);
     }
-    incumbent.awaitReleased(Duration.ofSeconds(1));
+    stage.awaitAll(List.of(incumbent), Connection::isReleased, Duration.ofSeconds(1));
   }
 }

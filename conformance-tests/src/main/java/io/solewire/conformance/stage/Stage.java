@@ -180,7 +180,7 @@ public final class Stage implements AutoCloseable {
   public void settle(Collection<String> ofUsers) {
     List<List<Connection>> groups = connectionsOf(ofUsers);
     machine.waiting(() -> Waits.resolved(record, groups, profile));
-    pass(profile.quiet());
+    quiet();
     List<Connection> left =
         groups.stream().flatMap(List::stream).filter(Connection::isOpen).toList();
     left.forEach(Connection::probe);
@@ -205,8 +205,14 @@ public final class Stage implements AutoCloseable {
     machine.alone(race);
   }
 
-  /** Lets a span of time pass in which nothing is expected to happen. */
+  /** Lets a span of time pass that the script depends on; nobody races meanwhile. */
   public void pass(Duration span) {
+    record.await(() -> false, span);
+  }
+
+  /** Lets the quiet time pass, and somewhat more; races of other cases may make it longer. */
+  public void quiet() {
+    Duration span = profile.quiet().plusMillis(50);
     machine.waiting(() -> record.await(() -> false, span));
   }
 
