@@ -2,22 +2,13 @@ package io.solewire.conformance.cases;
 
 import io.solewire.conformance.ConformanceCase;
 import io.solewire.conformance.stage.Stage;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A2: of connects that do not overlap, the last one survives. */
 final class A2NewestWins {
 
   @ConformanceCase(id = "A2.newest-stays", title = "a user connects twice; the newer one stays")
   void newestStays(Stage stage) {
-    List<String> users = new ArrayList<>();
-    for (int round = 0; round < stage.budget().pick(3, 20); round++) {
-      String user = stage.newUser();
-      users.add(user);
-      stage.connect(user);
-      stage.connect(user);
-    }
-    stage.settle(users);
+    Takeovers.settled(stage, stage.budget().pick(3, 20));
   }
 
   @ConformanceCase(id = "A2.three-in-turn", title = "a user connects three times in turn")

@@ -11,6 +11,18 @@ final class Takeovers {
 
   private Takeovers() {}
 
+  /** Takes over so many users, waits until all is quiet and probes what is left. */
+  static void settled(Stage stage, int rounds) {
+    List<String> users = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      String user = stage.newUser();
+      users.add(user);
+      stage.connect(user);
+      stage.connect(user);
+    }
+    stage.settle(users);
+  }
+
   /** Takes over so many users and waits until each incumbent was told and released. */
   static void several(Stage stage, int rounds) {
     List<Connection> incumbents = new ArrayList<>();
