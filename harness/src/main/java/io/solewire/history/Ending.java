@@ -2,11 +2,15 @@ package io.solewire.history;
 
 import static io.solewire.history.Trace.NEVER;
 
+import java.util.Set;
+
 /**
  * How a connection ended, seen from both sides. Not thread-safe, as {@link Trace}. A signal counts
  * as the server's only if it came before the harness itself ended or let go of the connection.
  */
 public final class Ending {
+
+  private static final Set<String> DATA = Set.of("text", "binary", "continuation", "data");
 
   private long message = NEVER;
   private long closeIn = NEVER;
@@ -48,7 +52,7 @@ public final class Ending {
 
   private void frame(Event event) {
     String opcode = event.detail().name();
-    boolean data = "text".equals(opcode) || "binary".equals(opcode) || "data".equals(opcode);
+    boolean data = opcode != null && DATA.contains(opcode);
     if (data && closeIn != NEVER) {
       dataAfterClose++;
       String text = event.detail().text();

@@ -182,6 +182,7 @@ public final class Trace {
 
   /** True if it may have taken over without our knowing: asked for, and never resolved. */
   public boolean indefinite() {
-    return requested != NEVER && admitted == NEVER && refused == NEVER && evicted() == NEVER;
+    boolean told = ending.by().equals("close") || ending.by().equals("message");
+    return requested != NEVER && admitted == NEVER && refused == NEVER && !told;
   }
 }

@@ -34,26 +34,36 @@ final class Bystander implements Judge {
     long from = canary.admitted();
     if (canary.evicted() != NEVER) {
       Integer code = canary.ending().close().code();
-      boolean idle =
-          code != null && profile.closes().idle().filter(i -> i.codes().contains(code)).isPresent();
+      Optional<String> excuse = Evictions.excuse(profile, canary);
       String actual =
           "it was ended by "
               + canary.ending().by()
               + (code == null ? "" : " " + code)
               + " while another user was taken over";
-      return idle
-          ? say.unseen(expected, "it was closed as idle (" + code + ")", from, canary.evicted())
+      return excuse.isPresent()
+          ? say.unseen(expected, "it " + excuse.get(), from, canary.evicted())
           : say.broken(expected, actual, from, canary.evicted());
     }
     Optional<Finding> lost = Delivery.lost(user, canary, from, user.end(), "", say);
     if (lost.isPresent()) {
       return lost.get();
     }
-    boolean unanswered =
+    long watched = Math.min(user.end(), canary.ending().ours());
+    long slowest =
         canary.answers().probes().stream()
-            .anyMatch(p -> p.answered() == NEVER && p.sent() + Delivery.WITHIN < user.end());
-    if (unanswered) {
-      return say.broken(expected, "a probe was not answered within 1 s", from, user.end());
+            .mapToLong(p -> Math.min(p.answered(), watched) - p.sent())
+            .max()
+            .orElse(0);
+    long within = profile.evicted().within().toNanos();
+    long limit = profile.evicted().forceWithSlack().toNanos();
+    if (slowest > limit) {
+      String actual = "a probe was not answered within " + Say.millis(limit);
+      return say.broken(expected, actual, from, user.end());
+    }
+    if (slowest > within) {
+      String actual = "a probe was not answered within " + Say.millis(within);
+      String took = actual + " but " + Say.millis(slowest) + " or more";
+      return say.late(expected, took, from, user.end());
     }
     return canary.answers().probes().isEmpty()
         ? say.unseen(expected, "it was not probed", from, user.end())

@@ -9,6 +9,7 @@ import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** D7: after a chain of takeovers without a pause the last is there and all others are gone. */
 final class Chain implements Judge {
@@ -22,7 +23,9 @@ final class Chain implements Judge {
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Trace> links =
         user.as(Role.SUBJECT).stream().filter(t -> t.fault(Faults.CHAIN).isPresent()).toList();
-    if (links.size() < 3 || profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
+    boolean judged =
+        profile.policy().kind() == Policy.Kind.NEWEST_WINS && profile.policy().damper().isEmpty();
+    if (links.size() < 3 || !judged) {
       return List.of();
     }
     Trace last = links.get(links.size() - 1);
@@ -33,28 +36,44 @@ final class Chain implements Judge {
       String why = last.conn() + ", the last, was not admitted";
       return List.of(say.unseen(expected, why, from, user.end()));
     }
-    long deadline = last.admitted() + profile.evicted().forceWithSlack().toNanos();
     List<String> wrong = new ArrayList<>();
-    int max = profile.policy().max();
-    for (Trace link : links.subList(0, links.size() - max)) {
+    List<String> unseen = new ArrayList<>();
+    int oldest = Math.max(0, links.size() - profile.policy().max());
+    long deadline = last.admitted() + profile.evicted().forceWithSlack().toNanos();
+    for (Trace link : links.subList(0, oldest)) {
       if (link.admitted() != NEVER && link.evicted() > deadline) {
-        wrong.add(link.conn() + " is still open");
+        boolean watched = Math.min(link.ending().ours(), user.end()) > deadline;
+        String when = link.evicted() == NEVER ? " is still open" : " was closed too late";
+        (watched ? wrong : unseen).add(link.conn() + when);
       }
     }
-    boolean watched = wrong.isEmpty() || user.end() > deadline;
-    if (last.evicted() != NEVER) {
-      wrong.add(last.conn() + ", the last, was ended by " + last.ending().by());
-    } else if (!last.answers().answeredAfter(last.admitted())) {
-      wrong.add(last.conn() + ", the last, does not answer");
+    judgeLast(profile, user, last, wrong, unseen);
+    if (!wrong.isEmpty()) {
+      return List.of(say.broken(expected, firstOf(wrong), from, user.end()));
     }
-    if (wrong.isEmpty()) {
-      return List.of(say.pass(expected, "so it was", from, user.end()));
-    }
-    String first = String.join("; ", wrong.subList(0, Math.min(3, wrong.size())));
-    String actual = first + (wrong.size() > 3 ? "; and " + (wrong.size() - 3) + " more" : "");
     return List.of(
-        watched
-            ? say.broken(expected, actual, from, user.end())
-            : say.unseen(expected, actual + ", but not watched long enough", from, user.end()));
+        unseen.isEmpty()
+            ? say.pass(expected, "so it was", from, user.end())
+            : say.unseen(
+                expected, firstOf(unseen) + "; not watched long enough", from, user.end()));
+  }
+
+  private static void judgeLast(
+      Profile profile, UserTraces user, Trace last, List<String> wrong, List<String> unseen) {
+    Optional<String> excuse = Evictions.excuse(profile, last);
+    if (last.evicted() != NEVER && excuse.isPresent()) {
+      unseen.add(last.conn() + ", the last, " + excuse.get());
+    } else if (last.evicted() != NEVER) {
+      wrong.add(last.conn() + ", the last, was ended by " + last.ending().by());
+    } else if (Unanswered.after(last, last.admitted(), user.end())) {
+      wrong.add(last.conn() + ", the last, does not answer");
+    } else if (!last.answers().answeredAfter(last.admitted())) {
+      unseen.add(last.conn() + ", the last, was not probed");
+    }
+  }
+
+  private static String firstOf(List<String> all) {
+    String first = String.join("; ", all.subList(0, Math.min(3, all.size())));
+    return first + (all.size() > 3 ? "; and " + (all.size() - 3) + " more" : "");
   }
 }

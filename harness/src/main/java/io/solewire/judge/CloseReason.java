@@ -4,6 +4,7 @@ import io.solewire.history.Detail;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,8 +38,10 @@ final class CloseReason implements Judge {
             + profile.evicted().reason().map(p -> " that matches " + p).orElse("");
     long at = old.ending().closeIn();
     String text = close.text() == null ? "" : close.text();
-    if (close.length() > MAX_BYTES) {
-      String actual = "the reason on " + old.conn() + " has " + close.length() + " bytes";
+    long bytes =
+        close.length() != null ? close.length() : text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_BYTES) {
+      String actual = "the reason on " + old.conn() + " has " + bytes + " bytes";
       return say.broken(expected, actual, old.admitted(), at);
     }
     if (Boolean.FALSE.equals(close.utf8())) {

@@ -2,9 +2,11 @@ package io.solewire.judge;
 
 import static io.solewire.history.Trace.NEVER;
 
+import io.solewire.history.Answers;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
+import io.solewire.profile.Admission;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +35,27 @@ final class DeliveredToNewest implements Judge {
     }
     for (Takeover takeover : Takeover.of(profile, user)) {
       Trace young = takeover.newcomer();
-      long until = Math.min(young.evicted(), young.ending().ours());
+      long until = Math.min(user.end(), Math.min(young.evicted(), young.ending().ours()));
+      long since = settled(profile, young);
       for (UserTraces.Published message : user.published()) {
-        if (message.t() > young.admitted() && message.t() + Delivery.WITHIN < until) {
+        if (message.t() > since && message.t() + Delivery.WITHIN <= until) {
           findings.add(judge(takeover, message, user, say));
         }
       }
     }
     return findings;
+  }
+
+  /** A stack may send the 101 before it registers: then an answered probe shows that it has. */
+  private static long settled(Profile profile, Trace young) {
+    if (!(profile.conversation().admission() instanceof Admission.Open)) {
+      return young.admitted();
+    }
+    return young.answers().probes().stream()
+        .filter(p -> p.sent() > young.admitted())
+        .mapToLong(Answers.Probe::answered)
+        .min()
+        .orElse(NEVER);
   }
 
   private static Finding judge(
@@ -62,7 +77,7 @@ final class DeliveredToNewest implements Judge {
     if (!Delivery.arrived(young, message)) {
       return Delivery.missing(young, message, " after the takeover", say);
     }
-    long at = young.admitted() == NEVER ? user.end() : message.t() + Delivery.WITHIN;
-    return say.pass("published message reaches " + young.conn(), "it arrived", message.t(), at);
+    long to = message.t() + Delivery.WITHIN;
+    return say.pass("published message reaches " + young.conn(), "it arrived", message.t(), to);
   }
 }

@@ -1,7 +1,5 @@
 package io.solewire.judge;
 
-import static io.solewire.history.Trace.NEVER;
-
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.profile.Evicted;
@@ -24,7 +22,7 @@ final class EvictionSignal implements Judge {
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
     for (Trace evicted : Evictions.of(profile, user)) {
-      if (evicted.admitted() != NEVER && Evictions.responsive(evicted)) {
+      if (Evictions.responsive(evicted)) {
         findings.add(judge(profile, evicted, say));
       }
     }
@@ -33,7 +31,7 @@ final class EvictionSignal implements Judge {
 
   private static Finding judge(Profile profile, Trace old, Say say) {
     Set<Evicted.Signal> allowed = profile.evicted().by();
-    Evicted.Signal by = Evicted.Signal.valueOf(old.ending().by().toUpperCase(Locale.ROOT));
+    Evicted.Signal by = signal(old, allowed);
     String names =
         allowed.stream()
             .map(s -> s.name().toLowerCase(Locale.ROOT))
@@ -57,6 +55,15 @@ final class EvictionSignal implements Judge {
       return say.broken(expected, actual, old.admitted(), to);
     }
     return say.pass(expected, old.conn() + " was told by " + names(by), old.admitted(), to);
+  }
+
+  /** A message that is not declared as a signal takes nothing from the Close frame behind it. */
+  private static Evicted.Signal signal(Trace old, Set<Evicted.Signal> allowed) {
+    Evicted.Signal first = Evicted.Signal.valueOf(old.ending().by().toUpperCase(Locale.ROOT));
+    boolean closed = old.ending().closeIn() < old.ending().released() && Evictions.byClose(old);
+    return first == Evicted.Signal.MESSAGE && !allowed.contains(first) && closed
+        ? Evicted.Signal.CLOSE
+        : first;
   }
 
   private static String names(Evicted.Signal signal) {

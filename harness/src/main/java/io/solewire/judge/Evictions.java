@@ -8,6 +8,7 @@ import io.solewire.history.UserTraces;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.List;
+import java.util.Optional;
 
 /** Connections that the server ended because another one of the same user came. */
 final class Evictions {
@@ -20,13 +21,32 @@ final class Evictions {
     }
     List<Trace> subjects = user.as(Role.SUBJECT);
     return subjects.stream()
-        .filter(t -> t.evicted() != NEVER)
-        .filter(t -> subjects.stream().anyMatch(other -> cause(other, t)))
+        .filter(t -> t.admitted() != NEVER && t.evicted() != NEVER)
+        .filter(t -> caused(user, t))
         .toList();
   }
 
-  private static boolean cause(Trace other, Trace evicted) {
-    return other != evicted && other.requested() < evicted.evicted();
+  /**
+   * True if another connection asked before the end of this one, and not definitely before this one
+   * did: an end of the newest is no eviction.
+   */
+  static boolean caused(UserTraces user, Trace ended) {
+    return user.as(Role.SUBJECT).stream()
+        .anyMatch(t -> t != ended && t.requested() < ended.evicted() && !ended.isAfter(t));
+  }
+
+  /** Why an end that nobody caused is no broken promise; empty if there is no such reason. */
+  static Optional<String> excuse(Profile profile, Trace ended) {
+    Integer code = byClose(ended) ? ended.ending().close().code() : null;
+    if (code == null) {
+      return Optional.empty();
+    }
+    if (profile.closes().idle().filter(idle -> idle.codes().contains(code)).isPresent()) {
+      return Optional.of("was closed as idle (" + code + ")");
+    }
+    return BackPressure.is(code)
+        ? Optional.of("was closed with " + code + ", which is back-pressure")
+        : Optional.empty();
   }
 
   static boolean responsive(Trace trace) {

@@ -8,6 +8,7 @@ import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** C3: if the evicted client never echoes Close, or never reads, TCP is torn down all the same. */
 final class ForcedRelease implements Judge {
@@ -41,27 +42,43 @@ final class ForcedRelease implements Judge {
   private static void judge(
       Profile profile, UserTraces user, Takeover takeover, Say say, List<Finding> findings) {
     Trace old = takeover.incumbent();
-    Ending ending = old.ending();
     long force = profile.evicted().forceWithSlack().toNanos();
     boolean deaf = old.fault(Faults.STOP_READING).isPresent();
     if (old.evicted() == NEVER && !deaf) {
       return; // not evicted at all, which is rule A1's business
     }
-    long told = ending.closeIn() != NEVER ? ending.closeIn() : takeover.newcomer().admitted();
-    long deadline = told + force;
+    long resumed = old.fault(Faults.RESUME_READING).map(Trace.Fault::t).orElse(NEVER);
+    if (deaf && resumed == NEVER) {
+      return; // the end of TCP waits behind what is not read
+    }
+    boolean told = old.evicted() < (deaf ? resumed : NEVER);
+    judge(user, takeover, told ? old.evicted() : takeover.newcomer().admitted(), force, say)
+        .ifPresent(findings::add);
+  }
+
+  private static Optional<Finding> judge(
+      UserTraces user, Takeover takeover, long told, long force, Say say) {
+    Trace old = takeover.incumbent();
+    Ending ending = old.ending();
     long resumed = old.fault(Faults.RESUME_READING).map(f -> f.t() + REACTION).orElse(0L);
+    long deadline = Math.max(told + force, resumed);
     String expected =
         "TCP of " + old.conn() + " ends within " + Say.millis(force) + " though it is not answered";
-    if (ending.released() <= Math.max(deadline, resumed)) {
+    if (ending.ours() < Math.min(ending.released(), deadline)) {
+      return Optional.empty(); // we ended TCP first
+    }
+    if (ending.released() <= deadline) {
       String how = ending.reset() ? "RST" : "FIN";
       String actual = how + " " + Say.millis(ending.released() - told) + " after it was told";
-      findings.add(say.pass(expected, actual, told, ending.released()));
-    } else if (Math.min(ending.ours(), user.end()) > Math.max(deadline, resumed)) {
-      String actual =
-          ending.released() == NEVER
-              ? "TCP of " + old.conn() + " was still open"
-              : "only after " + Say.millis(ending.released() - told);
-      findings.add(say.broken(expected, actual, told, user.end()));
+      return Optional.of(say.pass(expected, actual, told, ending.released()));
     }
+    if (user.end() <= deadline) {
+      return Optional.empty();
+    }
+    String actual =
+        ending.released() == NEVER
+            ? "TCP of " + old.conn() + " was still open"
+            : "only after " + Say.millis(ending.released() - told);
+    return Optional.of(say.broken(expected, actual, told, user.end()));
   }
 }

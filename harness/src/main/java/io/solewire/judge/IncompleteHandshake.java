@@ -8,6 +8,7 @@ import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A5: a handshake that does not complete evicts nobody. */
 final class IncompleteHandshake implements Judge {
@@ -41,28 +42,45 @@ final class IncompleteHandshake implements Judge {
       return say.unseen(expected, why, from, attempt.upgraded());
     }
     if (evicted != NEVER && evicted > from) {
-      Integer code = incumbent.ending().close().code();
-      String actual =
-          incumbent.conn()
-              + " was evicted by "
-              + incumbent.ending().by()
-              + (code == null ? "" : " " + code)
-              + " "
-              + Say.millis(evicted - from)
-              + " after "
-              + what
-              + " began";
-      return say.broken(expected, actual, from, evicted);
+      return ended(profile, user, incumbent, attempt, say);
     }
     long quiet = from + profile.quiet().toNanos();
     if (incumbent.answers().answeredAfter(quiet)) {
       return say.pass(expected, incumbent.conn() + " answers a probe", from, user.end());
     }
-    if (incumbent.answers().probedAfter(quiet)) {
+    if (Unanswered.after(incumbent, quiet, user.end())) {
       String actual = incumbent.conn() + " no longer answers after " + what;
       return say.broken(expected, actual, from, user.end());
     }
     String why = incumbent.conn() + " was not probed after the quiet time";
     return say.unseen(expected, why, from, user.end());
+  }
+
+  private static Finding ended(
+      Profile profile, UserTraces user, Trace incumbent, Trace attempt, Say say) {
+    String what = "a handshake that never completes (" + attempt.note() + ")";
+    String expected = incumbent.conn() + " survives " + what;
+    long from = attempt.opened();
+    long evicted = incumbent.evicted();
+    if (Evictions.caused(user, incumbent)) {
+      String why = "another one of the user came before " + incumbent.conn() + " was ended";
+      return say.unseen(expected, why, from, evicted);
+    }
+    Optional<String> excuse = Evictions.excuse(profile, incumbent);
+    if (excuse.isPresent()) {
+      return say.unseen(expected, incumbent.conn() + " " + excuse.get(), from, evicted);
+    }
+    Integer code = incumbent.ending().close().code();
+    String actual =
+        incumbent.conn()
+            + " was evicted by "
+            + incumbent.ending().by()
+            + (code == null ? "" : " " + code)
+            + " "
+            + Say.millis(evicted - from)
+            + " after "
+            + what
+            + " began";
+    return say.broken(expected, actual, from, evicted);
   }
 }

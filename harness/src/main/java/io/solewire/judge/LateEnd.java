@@ -44,6 +44,14 @@ final class LateEnd implements Judge {
     String how = " (late end of the incumbent: " + end.text() + ")";
     long until = next.map(Trace::requested).orElse(user.end());
     String stays = newcomer.conn() + " stays when the incumbent ends" + how;
+    if (newcomer.evicted() < end.t()) {
+      String why = newcomer.conn() + " was ended before the incumbent was";
+      return say.unseen(stays, why, newcomer.evicted(), end.t());
+    }
+    Optional<String> excuse = Evictions.excuse(profile, newcomer);
+    if (newcomer.evicted() < until && excuse.isPresent()) {
+      return say.unseen(stays, newcomer.conn() + " " + excuse.get(), end.t(), until);
+    }
     if (newcomer.evicted() < until) {
       String actual =
           newcomer.conn()
@@ -58,9 +66,13 @@ final class LateEnd implements Judge {
     if (undelivered.isPresent()) {
       return undelivered.get();
     }
-    if (newcomer.answers().probedAfter(end.t()) && !newcomer.answers().answeredAfter(end.t())) {
+    if (Unanswered.after(newcomer, end.t(), until)) {
       String actual = newcomer.conn() + " does not answer a probe sent after that end";
       return say.broken(stays, actual, end.t(), until);
+    }
+    if (profile.policy().max() > 1) {
+      String why = "with " + profile.policy().max() + " connections the next evicts another one";
+      return say.unseen(stays, why, end.t(), user.end());
     }
     return next.filter(t -> t.admitted() != NEVER)
         .map(third -> evictedByNext(profile, user, newcomer, third, end, say))

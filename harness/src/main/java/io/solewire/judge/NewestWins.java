@@ -8,6 +8,7 @@ import io.solewire.history.UserTraces;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A2: of connects that follow one another, each stays until the next, and the last one lives. */
 final class NewestWins implements Judge {
@@ -23,27 +24,49 @@ final class NewestWins implements Judge {
     if (profile.policy().kind() != Policy.Kind.NEWEST_WINS || !oneAfterTheOther(subjects)) {
       return List.of();
     }
+    int max = profile.policy().max();
+    List<Trace> stay = subjects.subList(Math.max(0, subjects.size() - max), subjects.size());
+    boolean one = stay.size() == 1;
+    String expected =
+        names(stay) + ", the newest, " + (one ? "stays and answers" : "stay and answer");
     for (int i = 0; i < subjects.size(); i++) {
       Trace subject = subjects.get(i);
-      long next = i + 1 < subjects.size() ? subjects.get(i + 1).requested() : NEVER;
-      if (subject.evicted() < next && !idle(profile, subject)) {
-        return List.of(unprovoked(subject, say));
+      long next = i + max < subjects.size() ? subjects.get(i + max).requested() : NEVER;
+      if (subject.evicted() < next) {
+        String excuse = Evictions.excuse(profile, subject).orElse("");
+        String why = subject.conn() + " " + excuse;
+        return List.of(
+            excuse.isEmpty()
+                ? unprovoked(subject, say)
+                : say.unseen(expected, why, subject.requested(), user.end()));
       }
     }
-    Trace last = subjects.get(subjects.size() - 1);
-    Trace before = subjects.get(subjects.size() - 2);
-    String expected = last.conn() + ", the newest, stays and answers";
-    long from = before.admitted();
-    long evicted = before.evicted() == NEVER ? 0 : before.evicted();
-    long settled = Math.max(last.admitted(), evicted);
-    if (last.answers().answeredAfter(settled)) {
-      return List.of(say.pass(expected, last.conn() + " answers", from, user.end()));
+    return List.of(answer(user, stay, expected, say));
+  }
+
+  private static Finding answer(UserTraces user, List<Trace> stay, String expected, Say say) {
+    long from = stay.get(0).requested();
+    long settled = stay.get(stay.size() - 1).admitted();
+    for (Trace subject : user.as(Role.SUBJECT)) {
+      settled = Math.max(settled, subject.evicted() == NEVER ? 0 : subject.evicted());
     }
-    if (last.answers().probedAfter(settled)) {
-      String actual = last.conn() + " does not answer a probe";
-      return List.of(say.broken(expected, actual, from, user.end()));
+    for (Trace one : stay) {
+      if (Unanswered.after(one, settled, user.end())) {
+        String actual = one.conn() + " does not answer a probe";
+        return say.broken(expected, actual, from, user.end());
+      }
+      if (!one.answers().answeredAfter(settled)) {
+        boolean asked = one.answers().probedAfter(settled);
+        String why = asked ? " had no time to answer a probe" : " was not probed";
+        return say.unseen(expected, one.conn() + why, from, user.end());
+      }
     }
-    return List.of(say.unseen(expected, last.conn() + " was not probed", from, user.end()));
+    String actual = names(stay) + (stay.size() == 1 ? " answers" : " answer");
+    return say.pass(expected, actual, from, user.end());
+  }
+
+  private static String names(List<Trace> traces) {
+    return traces.stream().map(Trace::conn).collect(Collectors.joining(", "));
   }
 
   private static boolean oneAfterTheOther(List<Trace> subjects) {
@@ -66,12 +89,6 @@ final class NewestWins implements Judge {
             + Say.millis(subject.evicted() - subject.admitted())
             + " after its admission, though nobody came after it";
     return say.broken(expected, actual, subject.requested(), subject.evicted());
-  }
-
-  private static boolean idle(Profile profile, Trace subject) {
-    Integer code = subject.ending().close().code();
-    return code != null
-        && profile.closes().idle().filter(idle -> idle.codes().contains(code)).isPresent();
   }
 
   private static String code(Trace trace) {

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * D1: of k concurrent connects min(k, max) survive. The oracle is safe: the server's order is not
- * known, so any connect without a definite later one may be the survivor.
+ * known, so any connect without a definite later one may be the survivor. Under refuse-newcomer a
+ * racer may be admitted for as long as it takes to refuse it, so no order says who must stay.
  */
 final class OneSurvivor implements Judge {
 
@@ -49,21 +50,24 @@ final class OneSurvivor implements Judge {
     long from = racers.get(0).requested();
     List<Trace> alive =
         racers.stream()
-            .filter(t -> t.evicted() == NEVER && t.refused() == NEVER)
+            .filter(OneSurvivor::stays)
             .filter(t -> t.answers().answeredAfter(race.last()))
             .toList();
     if (alive.size() > wanted) {
-      boolean late = alive.stream().allMatch(t -> t.answers().answeredAfter(race.settled()));
-      String actual = alive.size() + " survive and answer: " + names(alive);
-      return late
+      List<Trace> late =
+          alive.stream().filter(t -> t.answers().answeredAfter(race.settled())).toList();
+      List<Trace> shown = late.size() > wanted ? late : alive;
+      String actual = shown.size() + " survive and answer: " + names(shown);
+      return late.size() > wanted
           ? say.broken(expected, actual, from, user.end())
           : say.unseen(expected, actual + ", but were not asked late enough", from, user.end());
     }
     if (alive.size() < wanted) {
-      return tooFew(user, racers, alive, expected, say);
+      return tooFew(user, racers, alive, new Asked(expected, race.last()), say);
     }
+    boolean newest = profile.policy().kind() == Policy.Kind.NEWEST_WINS;
     return alive.stream()
-        .filter(t -> racers.stream().filter(o -> later(o, t)).count() >= wanted)
+        .filter(t -> newest && racers.stream().filter(o -> later(o, t)).count() >= wanted)
         .findFirst()
         .map(
             t -> {
@@ -73,26 +77,45 @@ final class OneSurvivor implements Judge {
         .orElseGet(() -> say.pass(expected, names(alive) + " survives", from, user.end()));
   }
 
+  /** Admitted, and the server has not ended it. */
+  private static boolean stays(Trace t) {
+    return t.admitted() != NEVER && t.evicted() == NEVER && t.refused() == NEVER;
+  }
+
+  /** What was expected, and from when on a survivor is to be asked. */
+  private record Asked(String expected, long since) {}
+
   private static Finding tooFew(
-      UserTraces user, List<Trace> racers, List<Trace> alive, String expected, Say say) {
+      UserTraces user, List<Trace> racers, List<Trace> alive, Asked asked, Say say) {
     long from = racers.get(0).requested();
-    List<Trace> unresolved = racers.stream().filter(Trace::indefinite).toList();
-    List<Trace> silent =
-        racers.stream()
-            .filter(t -> t.evicted() == NEVER && t.refused() == NEVER && t.admitted() != NEVER)
-            .filter(t -> !alive.contains(t))
-            .toList();
+    String expected = asked.expected();
     String survive = alive.isEmpty() ? "nobody survives" : names(alive) + " survives";
+    List<Trace> unresolved = racers.stream().filter(Trace::indefinite).toList();
     if (!unresolved.isEmpty()) {
       String why = survive + ", but " + names(unresolved) + " was neither admitted nor refused";
       return say.unseen(expected, why, from, user.end());
     }
-    boolean unasked = silent.stream().anyMatch(t -> t.answers().probes().isEmpty());
-    if (unasked) {
-      return say.unseen(expected, names(silent) + " was not probed", from, user.end());
+    List<Trace> turnedAway = racers.stream().filter(OneSurvivor::turnedAway).toList();
+    if (!turnedAway.isEmpty()) {
+      String why = survive + ", but " + names(turnedAway) + " met with back-pressure";
+      return say.unseen(expected, why, from, user.end());
+    }
+    List<Trace> silent = racers.stream().filter(t -> stays(t) && !alive.contains(t)).toList();
+    List<Trace> unasked =
+        silent.stream().filter(t -> !Unanswered.after(t, asked.since(), user.end())).toList();
+    if (!unasked.isEmpty()) {
+      String why = names(unasked) + " was not probed, or had no time to answer";
+      return say.unseen(expected, why, from, user.end());
     }
     String open = silent.isEmpty() ? "" : "; " + names(silent) + " is open but does not answer";
     return say.broken(expected, survive + open, from, user.end());
+  }
+
+  private static boolean turnedAway(Trace t) {
+    Integer closed = Evictions.byClose(t) ? t.ending().close().code() : null;
+    return BackPressure.is(t.refusal().status())
+        || BackPressure.is(t.refusal().code())
+        || BackPressure.is(closed);
   }
 
   private static boolean later(Trace other, Trace survivor) {

@@ -23,6 +23,11 @@ public record Say(Rule rule, String user) {
     return finding(verdict, expected, actual, from, to);
   }
 
+  /** A deadline was missed that only warns, whatever the level of the rule. */
+  public Finding late(String expected, String actual, long from, long to) {
+    return finding(Verdict.WARN, expected, actual, from, to);
+  }
+
   /** It could not be observed. */
   public Finding unseen(String expected, String why, long from, long to) {
     return finding(Verdict.INCONCLUSIVE, expected, why, from, to);

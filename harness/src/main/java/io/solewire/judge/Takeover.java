@@ -31,7 +31,11 @@ record Takeover(Trace incumbent, Trace newcomer) {
       int later = 0;
       for (Trace newcomer : subjects) {
         boolean after = newcomer.isAfter(incumbent) && newcomer.admitted() != NEVER;
-        if (after && before(newcomer, incumbent) && ++later == profile.policy().max()) {
+        if (!after || !thereWhenAsked(newcomer, incumbent)) {
+          continue;
+        }
+        later++;
+        if (later - leftBefore(newcomer, incumbent, subjects) >= profile.policy().max()) {
           takeovers.add(new Takeover(incumbent, newcomer));
           break;
         }
@@ -40,9 +44,17 @@ record Takeover(Trace incumbent, Trace newcomer) {
     return takeovers;
   }
 
-  /** We had not ended the incumbent ourselves when the newcomer came. */
-  private static boolean before(Trace newcomer, Trace incumbent) {
-    return incumbent.ending().ours() > newcomer.requested();
+  /** Neither we nor the server had ended the incumbent when the newcomer came. */
+  private static boolean thereWhenAsked(Trace newcomer, Trace incumbent) {
+    return Math.min(incumbent.ending().ours(), incumbent.evicted()) > newcomer.requested();
+  }
+
+  /** How many of those that came after the incumbent had made room again. */
+  private static long leftBefore(Trace newcomer, Trace incumbent, List<Trace> subjects) {
+    return subjects.stream()
+        .filter(t -> t != newcomer && t.isAfter(incumbent) && t.admitted() != NEVER)
+        .filter(t -> t.requested() < newcomer.requested() && !thereWhenAsked(newcomer, t))
+        .count();
   }
 
   /** The incumbent's client read and answered when the newcomer came. */

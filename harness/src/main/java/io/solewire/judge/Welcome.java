@@ -11,13 +11,9 @@ import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A3: a newcomer is never refused because an older connection exists. */
 final class Welcome implements Judge {
-
-  /** Back-pressure speaks of load, not of an older connection (RFC 6585, RFC 9110, IANA). */
-  private static final Set<Integer> BACK_PRESSURE = Set.of(429, 503, 1013);
 
   @Override
   public String rule() {
@@ -34,23 +30,42 @@ final class Welcome implements Judge {
     for (Trace newcomer : subjects) {
       Optional<Trace> older =
           subjects.stream()
-              .filter(t -> newcomer.isAfter(t) && t.ending().ours() > newcomer.requested())
+              .filter(t -> newcomer.isAfter(t) && stays(t, newcomer.requested()))
               .findFirst();
-      older.ifPresent(old -> findings.add(judge(newcomer, old, user, say)));
+      older.ifPresent(old -> findings.add(judge(profile, newcomer, old, user, say)));
     }
     return findings;
   }
 
-  private static Finding judge(Trace newcomer, Trace old, UserTraces user, Say say) {
+  private static boolean stays(Trace old, long until) {
+    return Math.min(old.ending().ours(), old.evicted()) > until;
+  }
+
+  private static Finding judge(
+      Profile profile, Trace newcomer, Trace old, UserTraces user, Say say) {
     String expected = newcomer.conn() + " is admitted although " + old.conn() + " exists";
     long from = newcomer.requested();
     if (newcomer.admitted() != NEVER) {
       return say.pass(expected, newcomer.conn() + " was admitted", from, newcomer.admitted());
     }
+    if (newcomer.ending().by().equals("close") && !Evictions.caused(user, newcomer)) {
+      Integer code = newcomer.ending().close().code();
+      String with = code == null ? "without a code" : "with " + code;
+      String actual = newcomer.conn() + " was closed " + with + " instead";
+      return newcomer.refused() == NEVER
+          ? say.broken(expected, actual, from, newcomer.evicted())
+          : refused(profile, newcomer, user, expected, say);
+    }
     if (newcomer.refused() == NEVER) {
       String why = newcomer.conn() + " was neither admitted nor refused";
       return say.unseen(expected, why, from, user.end());
     }
+    return refused(profile, newcomer, user, expected, say);
+  }
+
+  private static Finding refused(
+      Profile profile, Trace newcomer, UserTraces user, String expected, Say say) {
+    long from = newcomer.requested();
     Detail refusal = newcomer.refusal();
     Integer number = refusal.status() == null ? refusal.code() : refusal.status();
     String how =
@@ -58,8 +73,29 @@ final class Welcome implements Judge {
             + (number == null ? "" : number + " ")
             + (refusal.text() == null ? "" : "\"" + refusal.text() + "\"");
     String actual = newcomer.conn() + " was refused by " + how.strip();
-    return number != null && BACK_PRESSURE.contains(number)
-        ? say.unseen(expected, actual + ", which is back-pressure", from, newcomer.refused())
+    if (BackPressure.is(number)) {
+      return say.unseen(expected, actual + ", which is back-pressure", from, newcomer.refused());
+    }
+    return damped(profile, user, from)
+        ? say.unseen(expected, actual + ", maybe by the damper", from, newcomer.refused())
         : say.broken(expected, actual, from, newcomer.refused());
+  }
+
+  /** True if a declared damper may have set in by then. */
+  private static boolean damped(Profile profile, UserTraces user, long by) {
+    return profile
+        .policy()
+        .damper()
+        .filter(
+            damper -> {
+              long since = by - damper.in().toNanos();
+              long takeovers =
+                  Takeover.of(profile, user).stream()
+                      .mapToLong(t -> t.newcomer().requested())
+                      .filter(t -> t > since && t < by)
+                      .count();
+              return takeovers >= damper.after();
+            })
+        .isPresent();
   }
 }
