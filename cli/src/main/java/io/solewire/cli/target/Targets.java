@@ -1,0 +1,92 @@
+package io.solewire.cli.target;
+
+import io.solewire.profile.Profile;
+import io.solewire.profile.ProfileException;
+import io.solewire.profile.ProfileReader;
+import io.solewire.profile.Start;
+import io.solewire.profile.Variables;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds what a TARGET argument names and starts it if its profile says how. Immutable.
+ *
+ * @param overrides what {@code --set} gives
+ * @param log where a started target's output goes
+ */
+public record Targets(Map<String, String> overrides, Path log) {
+
+  /**
+   * Reads the profile of a target without starting it.
+   *
+   * @param argument URL, profile file, gallery name; null for the reference server
+   * @return the profile
+   * @throws TargetException if there is no such target
+   * @throws ProfileException if its profile has problems
+   */
+  public Profile read(String argument) throws TargetException, ProfileException {
+    return read(argument, "1");
+  }
+
+  /**
+   * Finds a target, and starts it if need be.
+   *
+   * @param argument URL, profile file, gallery name; null for the reference server
+   * @return the running target
+   * @throws TargetException if there is no such target, or it does not start
+   * @throws ProfileException if its profile has problems
+   */
+  public Started start(String argument) throws TargetException, ProfileException {
+    int port = freePort();
+    Profile profile = read(argument, Integer.toString(port));
+    if (argument == null) {
+      ChildProcess child = ChildProcess.start(Embedded.command(port), Path.of("."), log);
+      child.awaitPort(port, Embedded.READY_WITHIN);
+      return new Started(profile, Optional.of(child), "");
+    }
+    String replay = " " + (argument.matches("[\\w./:@-]+") ? argument : "'" + argument + "'");
+    if (profile.start().isEmpty()) {
+      return new Started(profile, Optional.empty(), replay);
+    }
+    return new Started(profile, Optional.of(start(profile.start().get(), port)), replay);
+  }
+
+  private ChildProcess start(Start start, int port) throws TargetException {
+    Variables known = Variables.NONE.with("port", Integer.toString(port));
+    List<String> command = start.command().stream().map(part -> part.render(known)).toList();
+    int ready = Integer.parseInt(start.readyPort().render(known));
+    ChildProcess child = ChildProcess.start(command, start.directory(), log);
+    child.awaitPort(ready, start.readyWithin());
+    return child;
+  }
+
+  private Profile read(String argument, String port) throws TargetException, ProfileException {
+    if (argument != null && argument.matches("(?i)wss?://.*")) {
+      return ProfileReader.forUrl(argument, overrides);
+    }
+    Path file = argument == null ? Gallery.profile("reference") : file(argument);
+    return ProfileReader.read(file, overrides, Variables.NONE.with("port", port));
+  }
+
+  private static Path file(String argument) throws TargetException {
+    if (argument.matches("(?i)[a-z][a-z0-9+.-]*://.*")) {
+      throw TargetException.usage("'" + argument + "': expected a ws:// or wss:// URL");
+    }
+    Path file = Path.of(argument);
+    return Files.isRegularFile(file) ? file : Gallery.profile(argument);
+  }
+
+  private static int freePort() throws TargetException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw TargetException.notStarted("no free loopback port: " + e.getMessage());
+    }
+  }
+}
