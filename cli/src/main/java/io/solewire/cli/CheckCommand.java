@@ -1,11 +1,8 @@
 package io.solewire.cli;
 
-import io.solewire.history.Event;
 import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
-import io.solewire.history.HistoryReader;
 import io.solewire.history.Redactor;
-import io.solewire.history.Trace;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
@@ -16,11 +13,8 @@ import io.solewire.result.Losses;
 import io.solewire.result.RunVerdict;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,17 +39,18 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, List<Event>> segments = new TreeMap<>();
-    Header header = read(segments);
+    StoredRun run = read();
+    Header header = run.header();
     Profile profile = profile(header);
-    String replay = "./solewire conform TARGET";
-    long lostAt = Losses.lostAt(segments.values());
-    Conclusion conclusion = new Conclusion(profile, header.seed(), replay, lostAt);
+    long lostAt = Losses.lostAt(run.segments().values());
+    Conclusion conclusion =
+        new Conclusion(profile, header.seed(), "./solewire conform TARGET", lostAt);
     Terminal terminal = output.terminal(spec.commandLine().getOut());
-    List<CaseResult> cases = Attribution.conclude(conclusion, segments);
+    List<CaseResult> cases = Attribution.conclude(conclusion, run.segments());
     cases.forEach(terminal::finished);
+    Optional<String> target = run.target();
     RunVerdict.Circumstances around =
-        new RunVerdict.Circumstances(output.strict(), lostAt != Trace.NEVER, false);
+        new RunVerdict.Circumstances(output.strict(), target.isPresent(), run.cutShort());
     Judged judged =
         new Judged(
             profile,
@@ -63,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
             header.seed(),
             Instant.now(),
             cases,
-            List.of(),
+            target.stream().toList(),
             Optional.empty(),
             around);
     Optional<Path> folder = output.out().map(asked -> OutputFolder.make(output.out(), ""));
@@ -71,11 +66,9 @@ final class CheckCommand implements Callable<Integer> {
         .number();
   }
 
-  private Header read(Map<String, List<Event>> segments) {
+  private StoredRun read() {
     try {
-      return HistoryReader.read(
-          history,
-          event -> segments.computeIfAbsent(event.caseId(), id -> new ArrayList<>()).add(event));
+      return StoredRun.read(history);
     } catch (HistoryException e) {
       throw CommandException.usage(e.getMessage());
     }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -39,6 +40,8 @@ import picocli.CommandLine.Spec;
 final class ConformCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  @ParentCommand private Solewire solewire;
 
   @Mixin private OutputOptions output;
 
@@ -62,15 +65,16 @@ final class ConformCommand implements Callable<Integer> {
     List<CaseInfo> cases = cases();
     Terminal terminal = output.terminal(spec.commandLine().getOut());
     terminal.expect(cases.size());
-    Path log = Logs.temporary();
-    Targets targets = new Targets(Arguments.pairs(output.set()), log);
+    Targets targets = new Targets(Arguments.pairs(output.set()));
     String name = Problems.orFail(() -> targets.read(target)).name();
-    Path folder = OutputFolder.make(output.out(), name);
+    Path folder = OutputFolder.makeForRun(output.out(), name);
+    Path log = folder.resolve("target.log");
     terminal.say("judging " + name + " by " + cases.size() + " cases");
-    try (Started started = Problems.orFail(() -> targets.start(target))) {
+    Interruption interruption = solewire.interruption();
+    interruption.arm();
+    try (Started started =
+        Problems.orFail(() -> targets.start(target, log, interruption::happened))) {
       return judge(started, cases, folder, terminal);
-    } finally {
-      Logs.keep(log, folder);
     }
   }
 
@@ -98,14 +102,12 @@ final class ConformCommand implements Callable<Integer> {
     try (History history = History.begin(folder, header(profile, drawn), redactor, clock)) {
       ConformanceRun.Settings settings = new ConformanceRun.Settings(budget, run);
       ConformanceRun suite = new ConformanceRun(history, conclusion, settings, terminal);
-      try (Interruption interruption = new Interruption(suite::interrupt)) {
-        ConformanceRun.Outcome outcome = suite.execute(cases);
-        RunResult result = judged(started, conclusion, begin, outcome).result();
-        ExitCode code =
-            Verdicts.publish(result, Optional.of(folder), terminal, output.json(), redactor);
-        interruption.endWith(code.number());
-        return code.number();
-      }
+      solewire.interruption().cutBy(suite::interrupt);
+      ConformanceRun.Outcome outcome = suite.execute(cases);
+      RunResult result = judged(started, conclusion, begin, outcome).result();
+      ExitCode code =
+          Verdicts.publish(result, Optional.of(folder), terminal, output.json(), redactor);
+      return code.number();
     } catch (HistoryException e) {
       throw new CommandException(ExitCode.HARNESS, e.getMessage());
     }

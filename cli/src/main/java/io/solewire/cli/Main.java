@@ -20,12 +20,20 @@ public final class Main {
   }
 
   static int run(String... args) {
-    CommandLine line = new CommandLine(new Solewire());
+    try (Interruption interruption = new Interruption()) {
+      int code = line(new Solewire(interruption)).execute(args);
+      interruption.endWith(code);
+      return code;
+    }
+  }
+
+  private static CommandLine line(Solewire solewire) {
+    CommandLine line = new CommandLine(solewire);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(java.time.Duration.class, Arguments::duration);
     line.setParameterExceptionHandler(Main::usage);
     line.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, command));
-    return line.execute(args);
+    return line;
   }
 
   private static int usage(ParameterException problem, String[] args) {

@@ -1,11 +1,16 @@
 package io.solewire.cli;
 
+import io.solewire.history.History;
+import io.solewire.report.Reports;
 import io.solewire.result.ExitCode;
+import io.solewire.result.Results;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +18,9 @@ import java.util.Optional;
 final class OutputFolder {
 
   private static final Path RUNS = Path.of("reports", "runs");
+  private static final List<String> LEFT_BY_A_RUN =
+      List.of(
+          History.FILE, Results.FILE, Reports.JUNIT, Reports.SUMMARY, Reports.HTML, "target.log");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
@@ -30,6 +38,44 @@ final class OutputFolder {
     } catch (IOException e) {
       throw new CommandException(
           ExitCode.HARNESS, "cannot make the output folder " + folder + ": " + reason(e));
+    }
+  }
+
+  /**
+   * Makes the folder for a run, without what an earlier run left there: a run that is killed must
+   * not be mistaken for the one before.
+   */
+  static Path makeForRun(Optional<Path> asked, String target) {
+    Path folder = make(asked, target);
+    Path segments = folder.resolve(History.SEGMENTS);
+    if (Files.exists(segments) && !Files.exists(segments.resolve("header.json"))) {
+      throw CommandException.usage(
+          "--out "
+              + folder
+              + ": its folder '"
+              + History.SEGMENTS
+              + "' is not of a run; expected a new folder, or that of an earlier run");
+    }
+    try {
+      for (String file : LEFT_BY_A_RUN) {
+        Files.deleteIfExists(folder.resolve(file));
+      }
+      deleteSegments(segments);
+      return folder;
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.HARNESS, "cannot replace the earlier run in " + folder + ": " + reason(e));
+    }
+  }
+
+  private static void deleteSegments(Path segments) throws IOException {
+    if (Files.exists(segments)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(segments, "*.{json,jsonl}")) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(segments);
     }
   }
 

@@ -21,7 +21,15 @@ final class Problems {
     } catch (ProfileException e) {
       throw CommandException.usage(e.getMessage());
     } catch (TargetException e) {
-      throw new CommandException(e.isUsage() ? ExitCode.USAGE : ExitCode.TARGET, e.getMessage());
+      throw new CommandException(code(e.kind()), e.getMessage());
     }
+  }
+
+  private static ExitCode code(TargetException.Kind kind) {
+    return switch (kind) {
+      case USAGE -> ExitCode.USAGE;
+      case NOT_STARTED -> ExitCode.TARGET;
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+    };
   }
 }

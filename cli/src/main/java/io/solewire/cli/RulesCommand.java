@@ -8,7 +8,6 @@ import io.solewire.result.ExitCode;
 import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class RulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Targets targets = new Targets(Map.of(), Path.of(""));
+    Targets targets = new Targets(Map.of());
     Optional<Profile> profile =
         Optional.ofNullable(target).map(t -> Problems.orFail(() -> targets.read(t)));
     PrintWriter out = spec.commandLine().getOut();

@@ -30,7 +30,18 @@ import picocli.CommandLine.Spec;
     })
 final class Solewire implements Runnable {
 
+  private final Interruption interruption;
+
   @Spec private CommandSpec spec;
+
+  Solewire(Interruption interruption) {
+    this.interruption = interruption;
+  }
+
+  /** What Ctrl-C does to the command. */
+  Interruption interruption() {
+    return interruption;
+  }
 
   @Override
   public void run() {

@@ -9,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
- * A target that was started as a child process. Thread-safe. It is stopped on {@link #close} and,
- * if that never happens, when this process ends; its descendants are stopped with it.
+ * A target that was started as a child process. Thread-safe. It is stopped on {@link #close}, its
+ * descendants with it; if that never happens, its guard stops it when this process is gone.
  */
 final class ChildProcess implements AutoCloseable {
 
@@ -25,33 +26,39 @@ final class ChildProcess implements AutoCloseable {
 
   private final Process process;
   private final Path log;
-  private final Thread atExit = new Thread(this::kill, "stop-target");
 
   private ChildProcess(Process process, Path log) {
     this.process = process;
     this.log = log;
-    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   static ChildProcess start(List<String> command, Path directory, Path log) throws TargetException {
+    String program = command.get(0);
+    if (!Guard.isProgram(program, directory)) {
+      throw TargetException.notStarted(
+          "the target could not be started: start.command: there is no program '" + program + "'");
+    }
     try {
       Process process =
-          new ProcessBuilder(command)
+          new ProcessBuilder(Guard.around(command))
               .directory(directory.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      process.getOutputStream().close();
       return new ChildProcess(process, log);
     } catch (IOException e) {
       throw TargetException.notStarted("the target could not be started: " + e.getMessage());
     }
   }
 
-  /** Waits until a loopback port accepts connections. */
-  void awaitPort(int port, Duration bound) throws TargetException {
+  /** Waits until a loopback port accepts connections, or nobody wants it any more. */
+  void awaitPort(int port, Duration bound, BooleanSupplier unwanted) throws TargetException {
     long deadline = System.nanoTime() + bound.toNanos();
     while (!accepts(port)) {
+      if (unwanted.getAsBoolean()) {
+        close();
+        throw TargetException.interrupted();
+      }
       if (!process.isAlive()) {
         int status = process.exitValue();
         close();
@@ -99,26 +106,20 @@ final class ChildProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    kill();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException ignored) {
-      // this process is ending; the hook does the same
+    List<ProcessHandle> family = family();
+    family.forEach(ProcessHandle::destroy);
+    process.destroy();
+    long deadline = System.nanoTime() + STOP_WITHIN.toNanos();
+    while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(POLL_NANOS);
     }
+    family.forEach(ProcessHandle::destroyForcibly);
   }
 
-  private void kill() {
-    List<ProcessHandle> family = process.descendants().toList();
-    process.destroy();
-    family.forEach(ProcessHandle::destroy);
-    try {
-      if (!process.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-    family.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+  /** Taken at once: what loses its parent is nobody's descendant any more. */
+  private List<ProcessHandle> family() {
+    List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+    family.add(process.toHandle());
+    return family;
   }
 }

@@ -14,7 +14,7 @@ final class Embedded {
 
   private Embedded() {}
 
-  static List<String> command(int port) {
+  static List<String> command(int port, Duration force) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
@@ -25,6 +25,8 @@ final class Embedded {
         "io.solewire.cli.Main",
         "serve",
         "--port",
-        Integer.toString(port));
+        Integer.toString(port),
+        "--force",
+        force.toMillis() + "ms");
   }
 }

@@ -5,23 +5,37 @@ public final class TargetException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private final boolean usage;
+  private final Kind kind;
 
-  private TargetException(String message, boolean usage) {
+  /** What is at fault. */
+  public enum Kind {
+    /** What was typed or written. */
+    USAGE,
+    /** The target. */
+    NOT_STARTED,
+    /** Nothing: the user does not want it any more. */
+    INTERRUPTED
+  }
+
+  private TargetException(String message, Kind kind) {
     super(message);
-    this.usage = usage;
+    this.kind = kind;
   }
 
   static TargetException usage(String message) {
-    return new TargetException(message, true);
+    return new TargetException(message, Kind.USAGE);
   }
 
   static TargetException notStarted(String message) {
-    return new TargetException(message, false);
+    return new TargetException(message, Kind.NOT_STARTED);
   }
 
-  /** True if what was typed or written is at fault, rather than the target. */
-  public boolean isUsage() {
-    return usage;
+  static TargetException interrupted() {
+    return new TargetException("interrupted while the target was starting", Kind.INTERRUPTED);
+  }
+
+  /** What is at fault. */
+  public Kind kind() {
+    return kind;
   }
 }

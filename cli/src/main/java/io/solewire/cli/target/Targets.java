@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds what a TARGET argument names and starts it if its profile says how. Immutable.
  *
  * @param overrides what {@code --set} gives
- * @param log where a started target's output goes
  */
-public record Targets(Map<String, String> overrides, Path log) {
+public record Targets(Map<String, String> overrides) {
 
   /**
    * Reads the profile of a target without starting it.
@@ -38,32 +38,46 @@ public record Targets(Map<String, String> overrides, Path log) {
    * Finds a target, and starts it if need be.
    *
    * @param argument URL, profile file, gallery name; null for the reference server
+   * @param log where a started target's output goes
+   * @param unwanted turns true when it need not be started any more
    * @return the running target
    * @throws TargetException if there is no such target, or it does not start
    * @throws ProfileException if its profile has problems
    */
-  public Started start(String argument) throws TargetException, ProfileException {
+  public Started start(String argument, Path log, BooleanSupplier unwanted)
+      throws TargetException, ProfileException {
     int port = freePort();
     Profile profile = read(argument, Integer.toString(port));
+    Optional<ChildProcess> child = Optional.empty();
     if (argument == null) {
-      ChildProcess child = ChildProcess.start(Embedded.command(port), Path.of("."), log);
-      child.awaitPort(port, Embedded.READY_WITHIN);
-      return new Started(profile, Optional.of(child), "");
+      List<String> command = Embedded.command(port, profile.evicted().force());
+      child = Optional.of(ChildProcess.start(command, Path.of("."), log));
+      child.get().awaitPort(port, Embedded.READY_WITHIN, unwanted);
+    } else if (profile.start().isPresent()) {
+      child = Optional.of(start(profile.start().get(), port, log, unwanted));
     }
-    String replay = " " + (argument.matches("[\\w./:@-]+") ? argument : "'" + argument + "'");
-    if (profile.start().isEmpty()) {
-      return new Started(profile, Optional.empty(), replay);
-    }
-    return new Started(profile, Optional.of(start(profile.start().get(), port)), replay);
+    return new Started(profile, child, replay(argument));
   }
 
-  private ChildProcess start(Start start, int port) throws TargetException {
+  private ChildProcess start(Start start, int port, Path log, BooleanSupplier unwanted)
+      throws TargetException {
     Variables known = Variables.NONE.with("port", Integer.toString(port));
     List<String> command = start.command().stream().map(part -> part.render(known)).toList();
     int ready = Integer.parseInt(start.readyPort().render(known));
     ChildProcess child = ChildProcess.start(command, start.directory(), log);
-    child.awaitPort(ready, start.readyWithin());
+    child.awaitPort(ready, start.readyWithin(), unwanted);
     return child;
+  }
+
+  /** What was typed to name the target, as a shell reads it. */
+  private String replay(String argument) {
+    StringBuilder replay = new StringBuilder(argument == null ? "" : " " + quoted(argument));
+    overrides.forEach((key, value) -> replay.append(" --set ").append(quoted(key + "=" + value)));
+    return replay.toString();
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w./:@=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private Profile read(String argument, String port) throws TargetException, ProfileException {

@@ -4,9 +4,12 @@ import io.solewire.conformance.stage.Gate;
 import io.solewire.conformance.stage.QuietMachine;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.conformance.stage.Users;
+import io.solewire.history.Detail;
 import io.solewire.history.Event;
+import io.solewire.history.EventKind;
 import io.solewire.history.History;
 import io.solewire.history.HistoryException;
+import io.solewire.history.Segment;
 import io.solewire.judge.Verdict;
 import io.solewire.profile.Profile;
 import io.solewire.result.Attribution;
@@ -26,6 +29,12 @@ import java.util.Optional;
  * thread; the rest is for one thread.
  */
 public final class ConformanceRun {
+
+  /** The segment of the look at the target before the first case; the last of a whole history. */
+  public static final String BEFORE = Losses.RUN + "before";
+
+  /** The segment that says that a run was cut short. */
+  public static final String INTERRUPTED = Losses.RUN + "interrupted";
 
   private final RunContext context;
   private final History history;
@@ -85,27 +94,37 @@ public final class ConformanceRun {
    */
   public Outcome execute(List<CaseInfo> cases) throws HistoryException {
     try (RunContext open = context) {
-      Preflight before = Preflight.look(open, Losses.RUN + "before");
+      Preflight before = Preflight.look(open, BEFORE);
       if (before.problem().isPresent()) {
         history.merge();
-        return new Outcome(List.of(), before.problem(), before.rtt(), open.isInterrupted());
+        return new Outcome(List.of(), before.problem(), before.rtt(), false);
       }
       JUnitLaunch.execute(open, cases);
       Optional<String> lost = Optional.empty();
       if (!open.isInterrupted() && !allPassed(open.results())) {
         lost = Preflight.look(open, Losses.AFTER).problem().map(why -> "it was lost: " + why);
       }
+      boolean interrupted = open.isInterrupted();
+      if (interrupted) {
+        markInterrupted();
+      }
       Map<String, List<Event>> events = history.events();
       Conclusion knowing = conclusion.withLoss(Losses.lostAt(events.values()));
       List<CaseResult> results = Attribution.conclude(knowing, events);
-      return new Outcome(
-          placed(results, history.merge()), lost, before.rtt(), open.isInterrupted());
+      return new Outcome(placed(results, history.merge()), lost, before.rtt(), interrupted);
     }
   }
 
   /** Cuts the run short: scripts stop at their next wait, and what was seen is concluded. */
   public void interrupt() {
     context.interrupt();
+  }
+
+  private void markInterrupted() throws HistoryException {
+    try (Segment segment = history.segment(INTERRUPTED)) {
+      long now = history.clock().nanos();
+      segment.record(new Event(now, INTERRUPTED, "", "", EventKind.CASE_END, Detail.NONE));
+    }
   }
 
   private static boolean allPassed(Collection<CaseResult> results) {

@@ -9,12 +9,14 @@ import io.solewire.history.EventKind;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Segment;
 import io.solewire.history.Trace;
+import io.solewire.record.CaseInterruptedException;
 import io.solewire.record.CaseRecord;
 import io.solewire.result.Conclusion;
 import io.solewire.result.RunResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Looks whether the target is there and speaks WebSocket, before the first case and after the last.
@@ -25,6 +27,7 @@ import java.util.Optional;
  */
 record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
 
+  private static final Preflight NOTHING = new Preflight(Optional.empty(), Optional.empty());
   private static final int PROBES = 20;
   private static final int WARM_UPS = 20;
   private static final Duration WARM_UP = Duration.ofMillis(500);
@@ -33,10 +36,13 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
     Segment segment = run.history().segment(segmentName);
     CaseRecord record = new CaseRecord(segment, run.history().clock());
     mark(record, EventKind.CASE_BEGIN, Detail.note("is the target there?"));
-    Preflight preflight;
+    AtomicReference<Preflight> seen = new AtomicReference<>(NOTHING);
     try (Stage stage = new Stage(run.profile(), record, run.shared(), 0)) {
-      preflight = look(stage);
+      run.atWork(() -> seen.set(look(stage)));
+    } catch (CaseInterruptedException ignored) {
+      // the run knows
     }
+    Preflight preflight = run.isInterrupted() ? NOTHING : seen.get();
     Detail end =
         preflight
             .problem()

@@ -81,6 +81,9 @@ final class RunContext implements AutoCloseable {
   /** Runs a script on the calling thread, so that {@link #interrupt} reaches it. */
   void atWork(Runnable script) {
     atWork.add(Thread.currentThread());
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
     shared.machine().enter();
     try {
       script.run();
