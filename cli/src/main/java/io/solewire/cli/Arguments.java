@@ -18,6 +18,22 @@ final class Arguments {
             () -> new TypeConversionException("'" + text + "' is not " + Durations.EXPECTED));
   }
 
+  static long whole(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a whole number");
+    }
+  }
+
+  static int small(String text) {
+    try {
+      return Math.toIntExact(whole(text));
+    } catch (ArithmeticException e) {
+      throw new TypeConversionException("'" + text + "' is too large");
+    }
+  }
+
   /** Reads {@code key=value} pairs of {@code --set}. */
   static Map<String, String> pairs(List<String> texts) {
     Map<String, String> pairs = new LinkedHashMap<>();

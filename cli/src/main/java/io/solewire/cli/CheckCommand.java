@@ -9,7 +9,6 @@ import io.solewire.profile.ProfileReader;
 import io.solewire.result.Attribution;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
-import io.solewire.result.Losses;
 import io.solewire.result.RunVerdict;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,10 +41,10 @@ final class CheckCommand implements Callable<Integer> {
     StoredRun run = read();
     Header header = run.header();
     Profile profile = profile(header);
-    long lostAt = Losses.lostAt(run.segments().values());
+    long until = run.trustedUntil();
     Conclusion conclusion =
-        new Conclusion(profile, header.seed(), "./solewire conform TARGET", lostAt);
-    Terminal terminal = output.terminal(spec.commandLine().getOut());
+        new Conclusion(profile, header.seed(), "./solewire conform TARGET", until);
+    Terminal terminal = output.terminal(spec.commandLine());
     List<CaseResult> cases = Attribution.conclude(conclusion, run.segments());
     cases.forEach(terminal::finished);
     Optional<String> target = run.target();
@@ -62,7 +61,7 @@ final class CheckCommand implements Callable<Integer> {
             Optional.empty(),
             around);
     Optional<Path> folder = output.out().map(asked -> OutputFolder.make(output.out(), ""));
-    return Verdicts.publish(judged.result(), folder, terminal, output.json(), Redactor.NONE)
+    return Verdicts.publish(judged.result(true), folder, terminal, output.json(), Redactor.NONE)
         .number();
   }
 

@@ -3,9 +3,7 @@ package io.solewire.cli;
 import io.solewire.cli.target.Started;
 import io.solewire.cli.target.Targets;
 import io.solewire.conformance.run.CaseInfo;
-import io.solewire.conformance.run.Catalogue;
 import io.solewire.conformance.run.ConformanceRun;
-import io.solewire.conformance.run.Selection;
 import io.solewire.conformance.stage.Budget;
 import io.solewire.history.Header;
 import io.solewire.history.History;
@@ -14,6 +12,7 @@ import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
 import io.solewire.history.Trace;
 import io.solewire.profile.Profile;
+import io.solewire.report.Words;
 import io.solewire.result.Conclusion;
 import io.solewire.result.ExitCode;
 import io.solewire.result.RunResult;
@@ -62,32 +61,20 @@ final class ConformCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<CaseInfo> cases = cases();
-    Terminal terminal = output.terminal(spec.commandLine().getOut());
+    List<CaseInfo> cases = CaseChoice.of(only, skip);
+    Terminal terminal = output.terminal(spec.commandLine());
     terminal.expect(cases.size());
     Targets targets = new Targets(Arguments.pairs(output.set()));
     String name = Problems.orFail(() -> targets.read(target)).name();
     Path folder = OutputFolder.makeForRun(output.out(), name);
     Path log = folder.resolve("target.log");
-    terminal.say("judging " + name + " by " + cases.size() + " cases");
+    terminal.say("judging " + name + " by " + Words.count(cases.size(), "case"));
     Interruption interruption = solewire.interruption();
     interruption.arm();
     try (Started started =
         Problems.orFail(() -> targets.start(target, log, interruption::happened))) {
       return judge(started, cases, folder, terminal);
     }
-  }
-
-  private List<CaseInfo> cases() {
-    Selection selection = new Selection(only, skip);
-    List<String> idle = selection.idle(Catalogue.cases());
-    List<CaseInfo> cases = selection.of(Catalogue.cases());
-    if (!idle.isEmpty() || cases.isEmpty()) {
-      String what = idle.isEmpty() ? "nothing is left to run" : String.join(", ", idle);
-      throw CommandException.usage(
-          "no case matches: " + what + "; './solewire rules' lists the cases");
-    }
-    return cases;
   }
 
   private int judge(Started started, List<CaseInfo> cases, Path folder, Terminal terminal) {
@@ -104,7 +91,11 @@ final class ConformCommand implements Callable<Integer> {
       ConformanceRun suite = new ConformanceRun(history, conclusion, settings, terminal);
       solewire.interruption().cutBy(suite::interrupt);
       ConformanceRun.Outcome outcome = suite.execute(cases);
-      RunResult result = judged(started, conclusion, begin, outcome).result();
+      boolean recorded = outcome.unrecorded().isEmpty();
+      if (!recorded) {
+        OutputFolder.dropHalfMerged(folder);
+      }
+      RunResult result = judged(started, conclusion, begin, outcome).result(recorded);
       ExitCode code =
           Verdicts.publish(result, Optional.of(folder), terminal, output.json(), redactor);
       return code.number();
@@ -119,6 +110,7 @@ final class ConformCommand implements Callable<Integer> {
     String url = started.profile().endpoint().url().toString();
     outcome.target().ifPresent(why -> problems.add("the target " + url + ": " + why));
     outcome.target().flatMap(why -> started.deathLog()).ifPresent(problems::add);
+    outcome.unrecorded().ifPresent(problems::add);
     RunVerdict.Circumstances around =
         new RunVerdict.Circumstances(
             output.strict(), outcome.target().isPresent(), outcome.interrupted());

@@ -1,7 +1,9 @@
 package io.solewire.cli;
 
+import io.solewire.judge.Verdict;
 import io.solewire.profile.Profile;
 import io.solewire.result.CaseResult;
+import io.solewire.result.ExitCode;
 import io.solewire.result.RunResult;
 import io.solewire.result.RunVerdict;
 import java.time.Instant;
@@ -32,8 +34,12 @@ record Judged(
     Optional<RunResult.Rtt> rtt,
     RunVerdict.Circumstances around) {
 
-  RunResult result() {
+  /** The result; what could not be recorded cannot be judged again, so it is no success. */
+  RunResult result(boolean recorded) {
     RunVerdict verdict = RunVerdict.of(cases, around);
+    if (!recorded && verdict.exitCode().compareTo(ExitCode.HARNESS) > 0) {
+      verdict = new RunVerdict(Verdict.ERROR.join(verdict.verdict()), ExitCode.HARNESS);
+    }
     return new RunResult(
         RunResult.FORMAT,
         Version.tool(),

@@ -1,8 +1,11 @@
 package io.solewire.cli;
 
+import io.solewire.cli.hint.Nearest;
 import io.solewire.result.ExitCode;
+import java.util.Collection;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process begins and ends. */
 public final class Main {
@@ -31,6 +34,8 @@ public final class Main {
     CommandLine line = new CommandLine(solewire);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(java.time.Duration.class, Arguments::duration);
+    line.registerConverter(Long.class, Arguments::whole);
+    line.registerConverter(int.class, Arguments::small);
     line.setParameterExceptionHandler(Main::usage);
     line.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, command));
     return line;
@@ -38,10 +43,17 @@ public final class Main {
 
   private static int usage(ParameterException problem, String[] args) {
     CommandLine command = problem.getCommandLine();
-    command.getErr().println(problem.getMessage());
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(problem, command.getErr())) {
-      command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    String name = command.getCommandSpec().qualifiedName();
+    if (problem instanceof UnmatchedArgumentException stray
+        && !command.getSubcommands().isEmpty()) {
+      String typed = stray.getUnmatched().get(0);
+      Collection<String> known = command.getSubcommands().keySet();
+      String what = stray.isUnknownOption() ? "unknown option" : "no such command";
+      command.getErr().println("'" + typed + "': " + what + Nearest.suggestion(typed, known));
+    } else {
+      command.getErr().println(problem.getMessage());
     }
+    command.getErr().println("Try '" + name + " --help'.");
     return ExitCode.USAGE.number();
   }
 

@@ -6,6 +6,7 @@ import io.solewire.result.ExitCode;
 import io.solewire.result.Results;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -34,10 +35,13 @@ final class OutputFolder {
       if (asked.isEmpty()) {
         latest(folder);
       }
+      Files.delete(Files.createTempFile(folder, ".solewire", null));
       return folder;
     } catch (IOException e) {
+      String which = asked.isPresent() ? "--out " + folder : "the folder " + folder;
       throw new CommandException(
-          ExitCode.HARNESS, "cannot make the output folder " + folder + ": " + reason(e));
+          asked.isPresent() ? ExitCode.USAGE : ExitCode.HARNESS,
+          which + ": expected a folder that can be made and written to: " + reason(e));
     }
   }
 
@@ -65,6 +69,17 @@ final class OutputFolder {
     } catch (IOException e) {
       throw new CommandException(
           ExitCode.HARNESS, "cannot replace the earlier run in " + folder + ": " + reason(e));
+    }
+  }
+
+  /** What a full disk left of the merged history hides the segments, which hold more. */
+  static void dropHalfMerged(Path folder) {
+    try {
+      if (Files.exists(folder.resolve(History.SEGMENTS))) {
+        Files.deleteIfExists(folder.resolve(History.FILE));
+      }
+    } catch (IOException ignored) {
+      // it has been said already that the history cannot be written
     }
   }
 
@@ -99,6 +114,9 @@ final class OutputFolder {
   }
 
   static String reason(IOException e) {
+    if (e instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason();
+    }
     return e.getMessage() == null
         ? e.toString()
         : e.getClass().getSimpleName() + " " + e.getMessage();

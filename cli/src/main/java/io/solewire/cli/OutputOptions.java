@@ -1,10 +1,10 @@
 package io.solewire.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Options that every command that judges has. */
@@ -51,9 +51,9 @@ final class OutputOptions {
     return set;
   }
 
-  Terminal terminal(PrintWriter writer) {
+  Terminal terminal(CommandLine line) {
     boolean live = System.console() != null && System.getenv("TERM") != null;
     boolean color = live && !noColor && System.getenv("NO_COLOR") == null;
-    return new Terminal(writer, color, quiet());
+    return new Terminal(line.getOut(), line.getErr(), color, quiet());
   }
 }

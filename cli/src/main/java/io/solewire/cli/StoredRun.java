@@ -1,6 +1,7 @@
 package io.solewire.cli;
 
 import io.solewire.conformance.run.ConformanceRun;
+import io.solewire.conformance.run.Trust;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.Header;
@@ -77,11 +78,17 @@ record StoredRun(Header header, Map<String, List<Event>> segments, boolean merge
    * the last segment of a merged history.
    */
   boolean cutShort() {
-    return segments.containsKey(ConformanceRun.INTERRUPTED) || !merged || !isWhole();
+    return segments.containsKey(ConformanceRun.INTERRUPTED) || !isWhole();
+  }
+
+  /** What was found bad later than this does not count. */
+  long trustedUntil() {
+    return Trust.until(segments.values(), isWhole());
   }
 
   private boolean isWhole() {
-    return segments.getOrDefault(ConformanceRun.BEFORE, List.of()).stream()
-        .anyMatch(e -> e.kind() == EventKind.CASE_END);
+    return merged
+        && segments.getOrDefault(ConformanceRun.BEFORE, List.of()).stream()
+            .anyMatch(e -> e.kind() == EventKind.CASE_END);
   }
 }

@@ -6,6 +6,7 @@ import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,14 +18,16 @@ final class Terminal implements RunListener {
   private static final int WIDTH = 80;
 
   private final PrintWriter out;
+  private final PrintWriter err;
   private final boolean live;
   private final boolean quiet;
   private final Set<String> running = new TreeSet<>();
   private int total;
   private int done;
 
-  Terminal(PrintWriter out, boolean live, boolean quiet) {
+  Terminal(PrintWriter out, PrintWriter err, boolean live, boolean quiet) {
     this.out = out;
+    this.err = err;
     this.live = live;
     this.quiet = quiet;
   }
@@ -94,6 +97,21 @@ final class Terminal implements RunListener {
   synchronized void result(String text) {
     clear();
     line(text);
+  }
+
+  /** Why what was printed did not arrive, if it did not: a full disk, or nobody reads on. */
+  synchronized Optional<String> unwritten() {
+    return out.checkError()
+        ? Optional.of("the result could not be written to the standard output")
+        : Optional.empty();
+  }
+
+  /** Says what went wrong where it is no part of the result. */
+  synchronized void complain(String problem) {
+    clear();
+    out.flush();
+    err.println("solewire: " + problem);
+    err.flush();
   }
 
   private void line(String text) {

@@ -27,13 +27,15 @@ final class Verdicts {
     Optional<String> unwritten = folder.flatMap(to -> write(result, to));
     if (json) {
       terminal.result(redactor.clean(Results.toJson(result)).stripTrailing());
+      unwritten = unwritten.or(terminal::unwritten);
     } else {
       print(result, terminal, redactor);
       folder.ifPresent(to -> terminal.say("report   " + to.resolve("report.html")));
     }
-    unwritten.ifPresent(problem -> terminal.result("solewire: " + problem));
+    unwritten.ifPresent(terminal::complain);
     ExitCode verdict = exitCode(result);
-    return unwritten.isPresent() && verdict != ExitCode.BROKEN ? ExitCode.HARNESS : verdict;
+    boolean worse = unwritten.isPresent() && verdict.compareTo(ExitCode.HARNESS) > 0;
+    return worse ? ExitCode.HARNESS : verdict;
   }
 
   private static Optional<String> write(RunResult result, Path folder) {

@@ -1,5 +1,6 @@
 package io.solewire.cli.target;
 
+import io.solewire.cli.hint.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,9 @@ final class Gallery {
       throw TargetException.usage(
           "'"
               + name
-              + "': no such target; expected a ws:// or wss:// URL with {user}, a profile file, or"
+              + "': no such target"
+              + Nearest.suggestion(name, names())
+              + "; expected a ws:// or wss:// URL with {user}, a profile file, or"
               + " one of: "
               + String.join(", ", names()));
     }

@@ -77,12 +77,14 @@ public final class ConformanceRun {
    * @param target why the target could not be judged, or was lost
    * @param rtt round trip of probes to the target
    * @param interrupted true if it was cut short
+   * @param unrecorded why the history is not whole, if it is not: what was seen is judged still
    */
   public record Outcome(
       List<CaseResult> cases,
       Optional<String> target,
       Optional<RunResult.Rtt> rtt,
-      boolean interrupted) {}
+      boolean interrupted,
+      Optional<String> unrecorded) {}
 
   /**
    * Runs the cases.
@@ -96,8 +98,7 @@ public final class ConformanceRun {
     try (RunContext open = context) {
       Preflight before = Preflight.look(open, BEFORE);
       if (before.problem().isPresent()) {
-        history.merge();
-        return new Outcome(List.of(), before.problem(), before.rtt(), false);
+        return outcome(List.of(), before.problem(), before, false);
       }
       JUnitLaunch.execute(open, cases);
       Optional<String> lost = Optional.empty();
@@ -109,10 +110,22 @@ public final class ConformanceRun {
         markInterrupted();
       }
       Map<String, List<Event>> events = history.events();
-      Conclusion knowing = conclusion.withLoss(Losses.lostAt(events.values()));
+      Conclusion knowing = conclusion.withLoss(Trust.until(events.values(), true));
       List<CaseResult> results = Attribution.conclude(knowing, events);
-      return new Outcome(placed(results, history.merge()), lost, before.rtt(), interrupted);
+      return outcome(results, lost, before, interrupted);
     }
+  }
+
+  private Outcome outcome(
+      List<CaseResult> results, Optional<String> lost, Preflight before, boolean interrupted) {
+    List<CaseResult> placed = results;
+    Optional<String> unrecorded = Optional.empty();
+    try {
+      placed = placed(results, history.merge());
+    } catch (HistoryException e) {
+      unrecorded = Optional.of(e.getMessage());
+    }
+    return new Outcome(placed, lost, before.rtt(), interrupted, unrecorded);
   }
 
   /** Cuts the run short: scripts stop at their next wait, and what was seen is concluded. */
@@ -122,8 +135,8 @@ public final class ConformanceRun {
 
   private void markInterrupted() throws HistoryException {
     try (Segment segment = history.segment(INTERRUPTED)) {
-      long now = history.clock().nanos();
-      segment.record(new Event(now, INTERRUPTED, "", "", EventKind.CASE_END, Detail.NONE));
+      long at = context.interruptedAt();
+      segment.record(new Event(at, INTERRUPTED, "", "", EventKind.CASE_END, Detail.NONE));
     }
   }
 

@@ -32,6 +32,7 @@ final class RunContext implements AutoCloseable {
   private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
   private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
   private volatile boolean interrupted;
+  private volatile long interruptedAt;
 
   RunContext(History history, Stage.Shared shared, Conclusion conclusion, RunListener listener) {
     this.history = history;
@@ -95,8 +96,14 @@ final class RunContext implements AutoCloseable {
   }
 
   void interrupt() {
+    interruptedAt = history.clock().nanos();
     interrupted = true;
     atWork.forEach(Thread::interrupt);
+  }
+
+  /** When it was interrupted, if it was. */
+  long interruptedAt() {
+    return interruptedAt;
   }
 
   boolean isInterrupted() {
