@@ -42,8 +42,8 @@ final class CheckCommand implements Callable<Integer> {
     Header header = run.header();
     Profile profile = profile(header);
     long until = run.trustedUntil();
-    Conclusion conclusion =
-        new Conclusion(profile, header.seed(), "./solewire conform TARGET", until);
+    String replay = "./solewire conform TARGET";
+    Conclusion conclusion = new Conclusion(profile, header.seed(), replay, until);
     Terminal terminal = output.terminal(spec.commandLine());
     List<CaseResult> cases = Attribution.conclude(conclusion, run.segments());
     cases.forEach(terminal::finished);
