@@ -31,8 +31,7 @@ public record RunVerdict(Verdict verdict, ExitCode exitCode) {
     List<CaseResult> counted = cases.stream().filter(CaseResult::executed).toList();
     Verdict worst =
         counted.stream()
-            .map(c -> c.known() != null && c.verdict() == Verdict.FAIL ? Verdict.PASS : c.verdict())
-            .map(v -> around.strict() && v == Verdict.WARN ? Verdict.FAIL : v)
+            .map(c -> counting(c, around.strict()))
             .reduce(Verdict::join)
             .orElse(Verdict.INCONCLUSIVE);
     if (worst == Verdict.FAIL) {
@@ -44,11 +43,25 @@ public record RunVerdict(Verdict verdict, ExitCode exitCode) {
     if (worst == Verdict.ERROR) {
       return new RunVerdict(worst, ExitCode.HARNESS);
     }
-    if (around.interrupted()) {
-      return new RunVerdict(Verdict.INCONCLUSIVE.join(worst), ExitCode.INTERRUPTED);
+    if (worst == Verdict.INCONCLUSIVE) {
+      return new RunVerdict(worst, ExitCode.UNPROVEN);
     }
-    return worst == Verdict.INCONCLUSIVE
-        ? new RunVerdict(worst, ExitCode.UNPROVEN)
+    return around.interrupted()
+        ? new RunVerdict(Verdict.INCONCLUSIVE, ExitCode.INTERRUPTED)
         : new RunVerdict(worst, ExitCode.OK);
+  }
+
+  /** A known failure does not count; one that passes now does, so that lists cannot rot. */
+  private static Verdict counting(CaseResult result, boolean strict) {
+    boolean broken = strict && result.verdict() == Verdict.WARN;
+    Verdict verdict = broken ? Verdict.FAIL : result.verdict();
+    if (result.known() == null) {
+      return verdict;
+    }
+    return switch (verdict) {
+      case FAIL -> Verdict.PASS;
+      case PASS -> Verdict.FAIL;
+      default -> verdict;
+    };
   }
 }
