@@ -34,6 +34,9 @@ public record Detail(
   /** Longest text that is kept, in characters. */
   public static final int MAX_TEXT = 512;
 
+  /** What a shortened text ends in. */
+  static final String CUT = "…";
+
   /** A bare name: a fault, a role. */
   public static Detail named(String name) {
     return new Detail(null, null, null, null, name, null, null, null, null, null);
@@ -80,6 +83,6 @@ public record Detail(
   }
 
   private static String cut(String text) {
-    return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+    return text == null || text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + CUT;
   }
 }

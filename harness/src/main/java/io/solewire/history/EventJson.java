@@ -3,9 +3,12 @@ package io.solewire.history;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 
 /** The form of an event in the file. Stateless. */
 final class EventJson {
+
+  private static final List<String> NUMBERS = List.of("code", "status", "length", "step");
 
   private EventJson() {}
 
@@ -22,7 +25,7 @@ final class EventJson {
     number(json, "length", d.length());
     bool(json, "utf8", d.utf8());
     text(json, "name", redactor.clean(d.name()));
-    text(json, "id", d.id());
+    text(json, "id", redactor.clean(d.id()));
     number(json, "step", d.step());
     bool(json, "decides", d.decides());
     text(json, "means", d.means());
@@ -45,7 +48,12 @@ final class EventJson {
         detail(line));
   }
 
-  private static Detail detail(JsonNode line) {
+  private static Detail detail(JsonNode line) throws HistoryException {
+    for (String name : NUMBERS) {
+      if (line.hasNonNull(name) && !line.get(name).isIntegralNumber()) {
+        throw new HistoryException("expected a whole number in \"" + name + "\"");
+      }
+    }
     return new Detail(
         integer(line.get("code")),
         integer(line.get("status")),

@@ -3,11 +3,13 @@ package io.solewire.history;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,8 @@ public final class History implements AutoCloseable {
   public static History begin(Path folder, Header header, Redactor redactor, RunClock clock)
       throws HistoryException {
     try {
-      byte[] head = (JSON.writeValueAsString(header) + "\n").getBytes(StandardCharsets.UTF_8);
-      head = redactor.cleanJson(head);
+      String line = JSON.writeValueAsString(redactor.clean(header)) + "\n";
+      byte[] head = line.getBytes(StandardCharsets.UTF_8);
       Files.createDirectories(folder.resolve(SEGMENTS));
       Files.write(folder.resolve(SEGMENTS).resolve("header.json"), head);
       return new History(folder, head, redactor, clock);
@@ -112,21 +114,40 @@ public final class History implements AutoCloseable {
    */
   public Map<String, Lines> merge() throws HistoryException {
     Path merged = folder.resolve(FILE);
+    Path unfinished = folder.resolve(FILE + ".part");
     Map<String, Lines> lines = new TreeMap<>();
-    try (OutputStream out = Files.newOutputStream(merged)) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
       out.write(head);
       long next = 2;
       for (Segment segment : segments.values()) {
         segment.close();
-        Files.copy(segment.file(), out);
+        copy(segment, out);
         lines.put(segment.caseId(), new Lines(next, next + segment.size() - 1));
         next += segment.size();
       }
     } catch (IOException e) {
       throw new HistoryException(cannotWrite(merged, e));
     }
+    try {
+      Files.move(unfinished, merged, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new HistoryException(cannotWrite(merged, e));
+    }
     removeSegments();
     return lines;
+  }
+
+  /** All that was written, without the rest of a line that the disk did not take. */
+  private static void copy(Segment segment, OutputStream out) throws IOException {
+    if (segment.problem().isEmpty()) {
+      Files.copy(segment.file(), out);
+      return;
+    }
+    try (Stream<String> lines = Files.lines(segment.file())) {
+      for (String line : (Iterable<String>) lines.limit(segment.size())::iterator) {
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
   }
 
   private void removeSegments() throws HistoryException {

@@ -25,7 +25,9 @@ import java.util.zip.GZIPInputStream;
 public final class HistoryReader {
 
   private static final ObjectMapper JSON =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      new ObjectMapper()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private HistoryReader() {}
 
@@ -71,9 +73,9 @@ public final class HistoryReader {
   private static Header readFile(Path file, Consumer<Event> events)
       throws IOException, HistoryException {
     try (BufferedReader lines = lines(file)) {
-      String first = lines.readLine();
+      String first = next(file, lines, 1);
       if (first == null) {
-        throw new HistoryException(file + ": empty, expected a history");
+        throw new HistoryException(file + ":1: empty, expected a history");
       }
       Header header = header(file, first);
       readEvents(file, lines, 2, events);
@@ -84,13 +86,13 @@ public final class HistoryReader {
   private static Header header(Path file, String line) throws HistoryException {
     try {
       JsonNode node = JSON.readTree(line);
-      if (!node.path("format").isInt() || !node.has("profile")) {
-        throw new HistoryException(file + ":1: not the first line of a history");
-      }
       int format = node.path("format").asInt();
-      if (format != Header.FORMAT) {
+      if (format > Header.FORMAT) {
         throw new HistoryException(
             file + ":1: history format " + format + ", this release reads " + Header.FORMAT);
+      }
+      if (format != Header.FORMAT || !node.path("profile").isTextual()) {
+        throw new HistoryException(file + ":1: not the first line of a history");
       }
       return JSON.treeToValue(node, Header.class);
     } catch (JsonProcessingException e) {
@@ -99,10 +101,10 @@ public final class HistoryReader {
   }
 
   private static void readEvents(Path file, BufferedReader lines, long at, Consumer<Event> events)
-      throws IOException, HistoryException {
+      throws HistoryException {
     long number = at;
-    for (String line = lines.readLine(); line != null; number++) {
-      String next = lines.readLine();
+    for (String line = next(file, lines, number); line != null; number++) {
+      String next = next(file, lines, number + 1);
       try {
         events.accept(EventJson.read(JSON.readTree(line)));
       } catch (JsonProcessingException e) {
@@ -116,9 +118,22 @@ public final class HistoryReader {
     }
   }
 
-  private static BufferedReader lines(Path file) throws IOException {
+  private static String next(Path file, BufferedReader lines, long number) throws HistoryException {
+    try {
+      return lines.readLine();
+    } catch (IOException e) {
+      throw new HistoryException(file + ":" + number + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static BufferedReader lines(Path file) throws IOException, HistoryException {
     InputStream in = Files.newInputStream(file);
-    InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-    return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+    try {
+      InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+    } catch (IOException e) {
+      in.close();
+      throw new HistoryException(file + ":1: cannot be read: " + e.getMessage());
+    }
   }
 }

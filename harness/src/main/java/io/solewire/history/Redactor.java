@@ -1,5 +1,6 @@
 package io.solewire.history;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,12 +8,15 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The one door at which secrets are taken out of whatever is written. Immutable and thread-safe.
- * Knows each secret as it is, percent-encoded and in Base64; it does not find a secret that was
- * hashed or cut in two.
+ * Knows each secret as it is, percent-encoded, in Base64 and as it stands in JSON, and the
+ * beginning of one at the end of a text that was shortened; it does not find a secret that was
+ * hashed, or put together with something else before it was encoded.
  */
 public final class Redactor {
 
@@ -21,6 +25,11 @@ public final class Redactor {
 
   /** Takes nothing out. */
   public static final Redactor NONE = new Redactor(Set.of());
+
+  /** A shorter beginning of a secret at the end of a text is chance. */
+  private static final int LEAST_TELLING = 3;
+
+  private static final Pattern HEX = Pattern.compile("%[0-9A-F]{2}");
 
   private final List<String> secrets;
 
@@ -32,11 +41,13 @@ public final class Redactor {
   public Redactor(Set<String> values) {
     Set<String> forms = new LinkedHashSet<>();
     for (String value : values) {
-      forms.add(value);
-      forms.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
-      forms.add(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+      String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
+      String component =
+          form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~"); // RFC 3986
       byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-      forms.add(Base64.getEncoder().encodeToString(bytes));
+      String json = new String(JsonStringEncoder.getInstance().quoteAsString(value));
+      forms.addAll(List.of(value, form, component, lowerHex(form), lowerHex(component), json));
+      forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
       forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
     forms.remove("");
@@ -59,10 +70,37 @@ public final class Redactor {
     for (String secret : secrets) {
       cleaned = cleaned.replace(secret, MASK);
     }
-    return cleaned;
+    return cleaned.endsWith(Detail.CUT) ? cleanEnd(cleaned) : cleaned;
   }
 
-  byte[] cleanJson(byte[] json) {
-    return clean(new String(json, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+  /** A text that was shortened may end in the beginning of a secret. */
+  private String cleanEnd(String text) {
+    String kept = text.substring(0, text.length() - Detail.CUT.length());
+    int longest = 0;
+    for (String secret : secrets) {
+      for (int n = Math.min(secret.length() - 1, kept.length()); n > longest; n--) {
+        if (kept.endsWith(secret.substring(0, n))) {
+          longest = n;
+        }
+      }
+    }
+    return longest < LEAST_TELLING
+        ? text
+        : kept.substring(0, kept.length() - longest) + MASK + Detail.CUT;
+  }
+
+  private static String lowerHex(String encoded) {
+    return HEX.matcher(encoded).replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
+  }
+
+  Header clean(Header header) {
+    return new Header(
+        header.format(),
+        header.rules(),
+        header.seed(),
+        clean(header.target()),
+        clean(header.url()),
+        header.profileDigest(),
+        clean(header.profile()));
   }
 }
