@@ -3,6 +3,7 @@ package io.solewire.cli;
 import io.solewire.cli.hint.Nearest;
 import io.solewire.result.ExitCode;
 import java.util.Collection;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -19,12 +20,12 @@ public final class Main {
    */
   @SuppressWarnings("checkstyle:RegexpSinglelineJava")
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(run(UnaryOperator.identity(), args));
   }
 
-  static int run(String... args) {
+  static int run(UnaryOperator<CommandLine> printing, String... args) {
     try (Interruption interruption = new Interruption()) {
-      int code = line(new Solewire(interruption)).execute(args);
+      int code = printing.apply(line(new Solewire(interruption))).execute(args);
       interruption.endWith(code);
       return code;
     }

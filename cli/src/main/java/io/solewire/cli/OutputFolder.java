@@ -117,8 +117,7 @@ final class OutputFolder {
     if (e instanceof FileSystemException file && file.getReason() != null) {
       return file.getReason();
     }
-    return e.getMessage() == null
-        ? e.toString()
-        : e.getClass().getSimpleName() + " " + e.getMessage();
+    boolean bare = e.getMessage() == null || e instanceof FileSystemException;
+    return bare ? e.toString() : e.getMessage();
   }
 }

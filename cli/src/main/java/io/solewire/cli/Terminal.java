@@ -101,7 +101,8 @@ final class Terminal implements RunListener {
 
   /** Why what was printed did not arrive, if it did not: a full disk, or nobody reads on. */
   synchronized Optional<String> unwritten() {
-    return out.checkError()
+    boolean lost = out.checkError() | System.out.checkError();
+    return lost
         ? Optional.of("the result could not be written to the standard output")
         : Optional.empty();
   }

@@ -1,0 +1,68 @@
+package io.solewire.cli;
+
+import io.solewire.result.ExitCode;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One test for each row of the table of exit codes; 130 has a class of its own. */
+class ExitCodesTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void zeroIfEveryCaseIsKept() throws Exception {
+    try (Target target = Target.honest()) {
+      Cli.run(Cli.conform(folder, target.url(), "--only", "B1"))
+          .with(ExitCode.OK)
+          .saying("1 of 1 case passes");
+    }
+  }
+
+  @Test
+  void oneIfARuleIsBroken() throws Exception {
+    try (Target target = Target.with("drops-without-close")) {
+      Cli.run(Cli.conform(folder, target.url(), "--only", "B1"))
+          .with(ExitCode.BROKEN)
+          .saying("B1.idle-incumbent   MUST");
+    }
+  }
+
+  @Test
+  void twoForAWrongCommandLine() {
+    Cli.run("conform", "--frobnicate").with(ExitCode.USAGE).saying("'--frobnicate'");
+  }
+
+  @Test
+  void threeIfNoCaseApplies() throws Exception {
+    try (Target target = Target.honest()) {
+      Cli.run(Cli.conform(folder, target.url(), "--only", "F1"))
+          .with(ExitCode.UNPROVEN)
+          .saying("nothing proven: no case was executed")
+          .saying("needs the profile key publish");
+    }
+  }
+
+  @Test
+  void fourIfNobodyListens() throws Exception {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    Cli.run(Cli.conform(folder, "ws://127.0.0.1:" + free + "/ws?user={user}"))
+        .with(ExitCode.TARGET)
+        .saying("cannot connect to 127.0.0.1:" + free + ": Connection refused");
+  }
+
+  @Test
+  void seventyIfThereIsNoPlaceForResults() throws Exception {
+    Files.writeString(folder.resolve("reports"), "not a folder");
+    Cli.start(folder, "conform", "--only", "A1")
+        .await()
+        .with(ExitCode.HARNESS)
+        .saying("expected a folder that can be made and written to");
+  }
+}

@@ -1,0 +1,19 @@
+package io.solewire.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.solewire.result.ExitCode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"", "conform", "check", "serve", "rules", "profile", "profile check", "help"})
+  void fitsAScreenOf80By24(String command) {
+    String text = Cli.run((command + " --help").strip().split(" ")).with(ExitCode.OK).out();
+    assertTrue(text.lines().count() < 24, text);
+    assertTrue(text.lines().allMatch(line -> line.length() <= 80), text);
+  }
+}
