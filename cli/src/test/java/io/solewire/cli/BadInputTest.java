@@ -74,7 +74,7 @@ class BadInputTest {
         .saying("bad.yaml:4: quiet is \"soon\"");
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "[{0}]")
   @CsvSource(
       delimiter = '|',
       textBlock =

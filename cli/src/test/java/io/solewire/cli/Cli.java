@@ -15,7 +15,8 @@ final class Cli {
 
   /** Deadlines that are scaled down, so that a whole run takes seconds. */
   static final List<String> SCALED =
-      List.of("--set", "quiet=300ms", "--set", "evicted.force=1s", "--set", "evicted.within=1s");
+      List.of(
+          "--set", "quiet=300ms", "--set", "evicted.force=1500ms", "--set", "evicted.within=1s");
 
   private static final long BOUND_SECONDS = 50;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "solewire {0}")
   @ValueSource(
       strings = {"", "conform", "check", "serve", "rules", "profile", "profile check", "help"})
   void fitsAScreenOf80By24(String command) {

@@ -1,6 +1,7 @@
 package io.solewire.conformance.run;
 
 import io.solewire.history.Event;
+import io.solewire.history.Trace;
 import io.solewire.result.Losses;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,9 @@ public final class Trust {
   /** The longest that a script waits for an answer, before it says that there is none. */
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
+  /** A server that is told to stop says goodbye first, to some while others still have answers. */
+  private static final long FAREWELL = TimeUnit.SECONDS.toNanos(2);
+
   private Trust() {}
 
   /**
@@ -26,7 +30,8 @@ public final class Trust {
    * @return what was found bad later than this does not count
    */
   public static long until(Collection<List<Event>> segments, boolean whole) {
-    long lost = Losses.lostAt(segments);
+    long lastSign = Losses.lostAt(segments);
+    long lost = lastSign == Trace.NEVER ? lastSign : lastSign - FAREWELL;
     OptionalLong interrupted =
         segments.stream()
             .flatMap(List::stream)
