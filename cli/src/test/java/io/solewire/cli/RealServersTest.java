@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class RealServersTest {
     List<String> args = new ArrayList<>(List.of("conform", target, "--quiet"));
     args.addAll(List.of("--out", folder.toString()));
     args.addAll(List.of(more));
-    Main.run(args.toArray(String[]::new));
+    Main.run(UnaryOperator.identity(), args.toArray(String[]::new));
     return Results.read(folder.resolve(Results.FILE));
   }
 }
