@@ -10,10 +10,10 @@ public enum ExitCode {
   TARGET(4),
   /** The harness failed. */
   HARNESS(70),
-  /** Nothing proven. */
-  UNPROVEN(3),
   /** Interrupted; the report of what was done is written. */
   INTERRUPTED(130),
+  /** Nothing proven. */
+  UNPROVEN(3),
   /** Every applicable MUST passed, and every gate. */
   OK(0);
 

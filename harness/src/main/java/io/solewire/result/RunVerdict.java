@@ -43,12 +43,11 @@ public record RunVerdict(Verdict verdict, ExitCode exitCode) {
     if (worst == Verdict.ERROR) {
       return new RunVerdict(worst, ExitCode.HARNESS);
     }
-    if (worst == Verdict.INCONCLUSIVE) {
-      return new RunVerdict(worst, ExitCode.UNPROVEN);
+    if (around.interrupted()) {
+      // What an interrupt leaves unobserved is the interrupt's doing, so it does not hide it.
+      return new RunVerdict(Verdict.INCONCLUSIVE, ExitCode.INTERRUPTED);
     }
-    return around.interrupted()
-        ? new RunVerdict(Verdict.INCONCLUSIVE, ExitCode.INTERRUPTED)
-        : new RunVerdict(worst, ExitCode.OK);
+    return new RunVerdict(worst, worst == Verdict.INCONCLUSIVE ? ExitCode.UNPROVEN : ExitCode.OK);
   }
 
   /** A known failure does not count; one that passes now does, so that lists cannot rot. */

@@ -30,7 +30,7 @@ class RunVerdictTest {
           inconclusive,                lost,                    inconclusive, 4
           pass error inconclusive,     interrupted,             error,        70
           pass inconclusive,           -,                       inconclusive, 3
-          pass inconclusive,           interrupted,             inconclusive, 3
+          pass inconclusive,           interrupted,             inconclusive, 130
           warn inconclusive,           -,                       inconclusive, 3
           pass,                        interrupted,             inconclusive, 130
           warn,                        interrupted,             inconclusive, 130
@@ -76,7 +76,7 @@ class RunVerdictTest {
   @Test
   void orderOfTheExitCodesIsTheirPrecedence() {
     assertEquals(
-        List.of(2, 1, 4, 70, 3, 130, 0),
+        List.of(2, 1, 4, 70, 130, 3, 0),
         Stream.of(ExitCode.values()).map(ExitCode::number).toList());
   }
 }

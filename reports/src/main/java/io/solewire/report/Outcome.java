@@ -41,11 +41,11 @@ public enum Outcome {
     if (error || is(exit, ExitCode.HARNESS)) {
       return HARNESS_FAILED;
     }
-    if (tally.count(Standing.INCONCLUSIVE) > 0 || tally.executed() == 0 || contradicts(run)) {
-      return UNPROVEN;
-    }
     if (run.interrupted() || is(exit, ExitCode.INTERRUPTED)) {
       return INTERRUPTED;
+    }
+    if (tally.count(Standing.INCONCLUSIVE) > 0 || tally.executed() == 0 || contradicts(run)) {
+      return UNPROVEN;
     }
     return is(exit, ExitCode.OK) ? KEPT : UNPROVEN;
   }
