@@ -37,10 +37,12 @@ final class DeliveredToNewest implements Judge {
       Trace young = takeover.newcomer();
       long until = Math.min(user.end(), Math.min(young.evicted(), young.ending().ours()));
       long since = settled(profile, young);
-      for (UserTraces.Published message : user.published()) {
-        if (message.t() > since && message.t() + Delivery.WITHIN <= until) {
-          findings.add(judge(takeover, message, user, say));
-        }
+      List<UserTraces.Published> messages =
+          user.published().stream()
+              .filter(m -> m.t() > since && m.t() + Delivery.WITHIN <= until)
+              .toList();
+      if (!messages.isEmpty()) {
+        findings.add(judge(takeover, messages, user, say));
       }
     }
     return findings;
@@ -59,25 +61,36 @@ final class DeliveredToNewest implements Judge {
   }
 
   private static Finding judge(
-      Takeover takeover, UserTraces.Published message, UserTraces user, Say say) {
+      Takeover takeover, List<UserTraces.Published> messages, UserTraces user, Say say) {
+    Trace young = takeover.newcomer();
+    Optional<Finding> stray =
+        messages.stream().flatMap(m -> stray(takeover, m, say).stream()).findFirst();
+    if (stray.isPresent()) {
+      return stray.get();
+    }
+    long from = messages.get(0).t();
+    long to = messages.get(messages.size() - 1).t() + Delivery.WITHIN;
+    return Delivery.lost(user, young, from - 1, to, " after the takeover", say)
+        .orElseGet(
+            () -> say.pass("published message reaches " + young.conn(), "it arrived", from, to));
+  }
+
+  private static Optional<Finding> stray(Takeover takeover, UserTraces.Published message, Say say) {
     Trace old = takeover.incumbent();
     Trace young = takeover.newcomer();
-    Optional<Trace.Text> stray =
-        old.texts().stream().filter(t -> t.text().contains(message.id())).findFirst();
-    if (stray.isPresent()) {
-      String expected = "published message reaches " + young.conn() + ", not " + old.conn();
-      String actual =
-          old.conn()
-              + ", the incumbent, received it "
-              + Say.millis(stray.get().t() - young.admitted())
-              + " after the admission of "
-              + young.conn();
-      return say.broken(expected, actual, message.t(), stray.get().t());
-    }
-    if (!Delivery.arrived(young, message)) {
-      return Delivery.missing(young, message, " after the takeover", say);
-    }
-    long to = message.t() + Delivery.WITHIN;
-    return say.pass("published message reaches " + young.conn(), "it arrived", message.t(), to);
+    String expected = "published message reaches " + young.conn() + ", not " + old.conn();
+    return old.texts().stream()
+        .filter(t -> t.text().contains(message.id()))
+        .findFirst()
+        .map(
+            text -> {
+              String actual =
+                  old.conn()
+                      + ", the incumbent, received it "
+                      + Say.millis(text.t() - young.admitted())
+                      + " after the admission of "
+                      + young.conn();
+              return say.broken(expected, actual, message.t(), text.t());
+            });
   }
 }

@@ -2,6 +2,8 @@ package io.solewire.judge;
 
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The question whether what is published to a user arrives on one connection. */
@@ -15,14 +17,19 @@ final class Delivery {
 
   private Delivery() {}
 
-  /** The first message published in an interval that did not arrive in time; empty if all did. */
+  /**
+   * The first message published in an interval, if none of them arrived in time. One is enough: a
+   * server that promises at-most-once may lose others.
+   */
   static Optional<Finding> lost(
       UserTraces user, Trace receiver, long from, long until, String context, Say say) {
-    return user.published().stream()
-        .filter(p -> p.t() > from && p.t() + WITHIN <= until)
-        .filter(p -> !arrived(receiver, p))
-        .findFirst()
-        .map(p -> missing(receiver, p, context, say));
+    List<UserTraces.Published> messages =
+        user.published().stream().filter(p -> p.t() > from && p.t() + WITHIN <= until).toList();
+    return messages.stream().anyMatch(p -> arrived(receiver, p))
+        ? Optional.empty()
+        : messages.stream()
+            .max(Comparator.comparing(UserTraces.Published::accepted))
+            .map(p -> missing(receiver, p, context, say));
   }
 
   static boolean arrived(Trace receiver, UserTraces.Published message) {

@@ -83,25 +83,26 @@ final class LateEnd implements Judge {
       Profile profile, UserTraces user, Trace newcomer, Trace third, Trace.Fault end, Say say) {
     Trace incumbent = user.as(Role.SUBJECT).get(0);
     Finding first = Gone.inTime(profile, user, new Takeover(incumbent, newcomer), say);
-    if (first.verdict() != Verdict.PASS) {
+    boolean gone = incumbent.ending().ours() < incumbent.evicted();
+    if (first.verdict() != Verdict.PASS && !gone) {
       String why = "the incumbent itself was not evicted in time, so its end shows nothing";
       return say.unseen(first.expected(), why, first.from(), first.to());
     }
-    Finding gone = Gone.inTime(profile, user, new Takeover(newcomer, third), say);
-    if (gone.verdict() == Verdict.PASS) {
+    Finding next = Gone.inTime(profile, user, new Takeover(newcomer, third), say);
+    if (next.verdict() == Verdict.PASS) {
       String expected = newcomer.conn() + " is not affected by the incumbent's end, " + end.text();
       String actual = newcomer.conn() + " stayed, answered and was evicted by " + third.conn();
-      return say.pass(expected, actual, end.t(), gone.to());
+      return say.pass(expected, actual, end.t(), next.to());
     }
     return new Finding(
-        gone.rule(),
-        gone.axis(),
-        gone.level(),
-        gone.verdict(),
-        gone.user(),
-        gone.expected() + ", also after the incumbent's end (" + end.text() + ")",
-        gone.actual() + "; the server no longer knew " + newcomer.conn(),
+        next.rule(),
+        next.axis(),
+        next.level(),
+        next.verdict(),
+        next.user(),
+        next.expected() + ", also after the incumbent's end (" + end.text() + ")",
+        next.actual() + "; the server no longer knew " + newcomer.conn(),
         end.t(),
-        gone.to());
+        next.to());
   }
 }

@@ -7,8 +7,8 @@ import io.solewire.history.Trace;
 /** The question whether a probe had time to be answered, and was not. */
 final class Unanswered {
 
-  /** Scripts wait 1 s for an answer; a probe may be written a little after they began to wait. */
-  private static final long PATIENCE = 900_000_000L;
+  /** Scripts wait 2.5 s for an answer; a probe may be written a little after they began to wait. */
+  private static final long PATIENCE = 2_400_000_000L;
 
   private Unanswered() {}
 

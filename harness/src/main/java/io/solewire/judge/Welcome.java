@@ -31,10 +31,18 @@ final class Welcome implements Judge {
       Optional<Trace> older =
           subjects.stream()
               .filter(t -> newcomer.isAfter(t) && stays(t, newcomer.requested()))
+              .filter(t -> newcomer.admitted() != NEVER || !raced(newcomer, subjects))
               .findFirst();
       older.ifPresent(old -> findings.add(judge(profile, newcomer, old, user, say)));
     }
     return findings;
+  }
+
+  /** True if a concurrent connect may have superseded it before it was admitted. */
+  private static boolean raced(Trace newcomer, List<Trace> subjects) {
+    long told = Math.min(newcomer.refused(), newcomer.ending().evicted());
+    return subjects.stream()
+        .anyMatch(o -> o != newcomer && !newcomer.isAfter(o) && o.requested() < told);
   }
 
   private static boolean stays(Trace old, long until) {
@@ -68,9 +76,11 @@ final class Welcome implements Judge {
     long from = newcomer.requested();
     Detail refusal = newcomer.refusal();
     Integer number = refusal.status() == null ? refusal.code() : refusal.status();
+    boolean noHttp = refusal.status() != null && refusal.status() < 0;
+    String by = refusal.status() != null ? "HTTP " : refusal.code() != null ? "Close " : "";
     String how =
-        (refusal.status() != null ? "HTTP " : refusal.code() != null ? "Close " : "a message ")
-            + (number == null ? "" : number + " ")
+        (noHttp ? "something that is no HTTP response, " : by.isEmpty() ? "a message " : by)
+            + (number == null || noHttp ? "" : number + " ")
             + (refusal.text() == null ? "" : "\"" + refusal.text() + "\"");
     String actual = newcomer.conn() + " was refused by " + how.strip();
     if (BackPressure.is(number)) {

@@ -130,12 +130,16 @@ public final class FailureText {
       case RST_IN -> "RST";
       case FIN_OUT -> "sends FIN";
       case RST_OUT -> "sends RST";
-      case REFUSED -> "refused" + (d.status() != null ? " HTTP " + d.status() : code(d.code()));
+      case REFUSED -> "refused" + (d.status() != null ? http(d.status()) : code(d.code()));
       case TCP_FAILED -> "no TCP: " + d.text();
       case PUBLISHED -> "message published" + (d.status() == null ? "" : ", HTTP " + d.status());
       case FAULT -> d.name() + (d.text() == null ? "" : " " + d.text());
       default -> event.kind().text();
     };
+  }
+
+  private static String http(int status) {
+    return status < 0 ? " without HTTP" : " HTTP " + status;
   }
 
   private static String code(Integer code) {

@@ -4,7 +4,6 @@ import io.solewire.conformance.ConformanceCase;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.conformance.stage.UpgradeRequest;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -18,6 +17,9 @@ final class A5IncompleteHandshake {
   static {
     ATTEMPTS.put("TCP only", (attempt, request) -> {});
     ATTEMPTS.put("half a request", (attempt, request) -> attempt.wire().send(request.half()));
+    ATTEMPTS.put(
+        "a request without its last byte",
+        (attempt, request) -> attempt.wire().send(request.withoutLastByte()));
     ATTEMPTS.put(
         "half a request, then FIN",
         (attempt, request) -> {
@@ -51,6 +53,6 @@ final class A5IncompleteHandshake {
         });
     stage.quiet();
     incumbents.values().stream().filter(Connection::isOpen).forEach(Connection::probe);
-    stage.awaitAnswers(incumbents.values(), Duration.ofSeconds(1));
+    stage.awaitAnswers(incumbents.values());
   }
 }

@@ -90,9 +90,10 @@ final class D4LateEnd {
     if (newcomer.isOpen()) {
       if (stage.canPublish()) {
         stage.publish(newcomer.user());
-        newcomer.awaitMessages(Duration.ofSeconds(1));
+        stage.publish(newcomer.user());
+        newcomer.awaitMessages(Duration.ofMillis(1300));
       }
-      newcomer.answers(Duration.ofSeconds(1));
+      newcomer.answers();
       stage.connect(newcomer.user());
     }
   }

@@ -1,6 +1,7 @@
 package io.solewire.conformance.cases;
 
 import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.stage.CannotGoOnException;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
 import java.time.Duration;
@@ -16,9 +17,14 @@ final class E1Bystander {
   void strangersDuringTakeovers(Stage stage) {
     String user = stage.newUser();
     List<Connection> canaries = new ArrayList<>();
-    for (String name :
-        List.of(stage.newUser(), stage.newUser(), user + "a", user + "-", "a" + user)) {
-      canaries.add(stage.canary(name));
+    canaries.add(stage.canary(stage.newUser()));
+    canaries.add(stage.canary(stage.newUser()));
+    for (String alike : List.of(user + "a", user + "-", "a" + user)) {
+      try {
+        canaries.add(stage.canary(alike));
+      } catch (CannotGoOnException ignored) {
+        // a server may be strict about the form of its ids; the history holds the refusal
+      }
     }
     for (int i = 0; i < stage.budget().pick(5, 50); i++) {
       stage.connect(user);
@@ -27,9 +33,9 @@ final class E1Bystander {
     stage.quiet();
     if (stage.canPublish()) {
       canaries.forEach(canary -> stage.publish(canary.user()));
-      canaries.forEach(canary -> canary.awaitMessages(Duration.ofSeconds(1)));
+      canaries.forEach(canary -> canary.awaitMessages(Duration.ofMillis(1300)));
     }
     canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
-    stage.awaitAnswers(canaries, Duration.ofMillis(1100));
+    stage.awaitAnswers(canaries);
   }
 }

@@ -19,7 +19,7 @@ final class F1Delivery {
       Connection newcomer = stage.connect(user);
       stage.publish(user);
       stage.publish(user);
-      newcomer.awaitMessages(Duration.ofSeconds(1));
+      newcomer.awaitMessages(Duration.ofMillis(1300));
     }
     stage.pass(Duration.ofMillis(1050));
   }

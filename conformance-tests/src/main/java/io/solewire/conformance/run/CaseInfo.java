@@ -53,6 +53,9 @@ public record CaseInfo(
                   .toList());
       return Optional.of("needs policy: " + names);
     }
+    if (profile.policy().max() > 1 && policies.equals(List.of(Policy.Kind.NEWEST_WINS))) {
+      return Optional.of("needs max: 1; cases for more are yet to come");
+    }
     return needs.stream()
         .filter(key -> !profile.declared().contains(key))
         .findFirst()

@@ -65,7 +65,7 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
     }
     boolean answers = true;
     for (int i = 0; i < PROBES && answers; i++) {
-      answers = connection.answers(Duration.ofSeconds(1));
+      answers = connection.answers();
     }
     warmUp(stage);
     return new Preflight(Optional.empty(), rtt(connection.see(t -> t.answers().probes())));

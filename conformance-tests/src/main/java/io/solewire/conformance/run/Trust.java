@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class Trust {
 
   /** The longest that a script waits for an answer, before it says that there is none. */
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(2_500);
 
   /** A server that is told to stop says goodbye first, to some while others still have answers. */
   private static final long FAREWELL = TimeUnit.SECONDS.toNanos(2);

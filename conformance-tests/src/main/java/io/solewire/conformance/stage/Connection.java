@@ -166,12 +166,11 @@ public final class Connection {
   /**
    * Sends a probe and waits for its answer.
    *
-   * @param bound how long
    * @return false if it was not answered in time
    */
-  public boolean answers(Duration bound) {
+  public boolean answers() {
     probe();
-    return record.await(this::hasAnswered, bound);
+    return record.await(this::hasAnswered, Waits.PROBE);
   }
 
   /** Sends a probe and does not wait. */

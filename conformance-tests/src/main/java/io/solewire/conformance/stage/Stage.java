@@ -75,6 +75,11 @@ public final class Stage implements AutoCloseable {
     return budget;
   }
 
+  /** How many connections the profile allows at a time. */
+  public int room() {
+    return profile.limits().connections().orElse(Integer.MAX_VALUE);
+  }
+
   /** What the server promises. */
   public Profile profile() {
     return profile;
@@ -150,7 +155,7 @@ public final class Stage implements AutoCloseable {
   private Connection settled(Connection connection) {
     connection.admitted();
     if (profile.conversation().admission() instanceof Admission.Open) {
-      connection.answers(Waits.PROBE);
+      connection.answers();
     }
     return connection;
   }
@@ -184,7 +189,7 @@ public final class Stage implements AutoCloseable {
     List<Connection> left =
         groups.stream().flatMap(List::stream).filter(Connection::isOpen).toList();
     left.forEach(Connection::probe);
-    awaitAnswers(left, Waits.PROBE);
+    awaitAnswers(left);
   }
 
   /** The same for one user. */
@@ -241,8 +246,8 @@ public final class Stage implements AutoCloseable {
   }
 
   /** Waits until every open one of these has answered all its probes. */
-  public void awaitAnswers(Collection<Connection> asked, Duration bound) {
-    awaitAll(asked, Connection::hasAnswered, bound);
+  public void awaitAnswers(Collection<Connection> asked) {
+    awaitAll(asked, Connection::hasAnswered, Waits.PROBE);
   }
 
   @Override

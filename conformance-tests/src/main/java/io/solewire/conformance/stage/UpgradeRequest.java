@@ -54,6 +54,12 @@ public record UpgradeRequest(String line, Map<String, String> headers) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /** All bytes but the last: the server cannot know that the head has ended. */
+  public byte[] withoutLastByte() {
+    byte[] all = bytes();
+    return java.util.Arrays.copyOf(all, all.length - 1);
+  }
+
   /** The first half of the bytes: the request line and some headers, but not their end. */
   public byte[] half() {
     byte[] all = bytes();

@@ -10,7 +10,7 @@ import java.util.List;
 final class Waits {
 
   /** How long a probe's answer may take before the connection counts as not answering. */
-  static final Duration PROBE = Duration.ofSeconds(1);
+  static final Duration PROBE = Duration.ofMillis(2_500);
 
   private Waits() {}
 
