@@ -40,17 +40,20 @@ final class Downward implements Runnable {
     try {
       while (awaitReading()) {
         int n = in.read(buffer);
+        if (!awaitReading()) {
+          return; // what came in while reading was stopped counts as unread
+        }
         readAt = wire.clock().nanos();
         if (n < 0) {
-          wire.serverEnded(false);
+          wire.serverFinished(readAt);
           return;
         }
         read(buffer, n);
       }
     } catch (EOFException e) {
-      wire.serverEnded(false);
+      wire.serverFinished(wire.clock().nanos());
     } catch (IOException e) {
-      wire.serverEnded(true);
+      wire.serverEnded(true, wire.clock().nanos());
     }
   }
 
@@ -59,6 +62,10 @@ final class Downward implements Runnable {
       return;
     }
     int at = answered ? 0 : readHead(buffer, n);
+    if (!upgraded) {
+      forward(buffer, 0, n);
+      return;
+    }
     int forwarded = 0;
     for (int i = at; i < n && withholdClose && !withholding; i++) {
       if (frames.atBoundary() && (buffer[i] & 0x0f) == Opcode.CLOSE.code()) {
@@ -75,8 +82,7 @@ final class Downward implements Runnable {
 
   private int readHead(byte[] buffer, int n) {
     int at = head.read(buffer, 0, n);
-    boolean notHttp = !head.firstLine().regionMatches(0, "HTTP/", 0, Math.min(5, at));
-    if (head.complete() || head.tooLong() || notHttp) {
+    if (head.complete() || head.tooLong() || head.isNoHttp()) {
       answered = true;
       upgraded = head.complete() && head.status() == 101;
       wire.tap().answered(readAt, head.complete() ? head.status() : -1, head.firstLine());
@@ -85,9 +91,7 @@ final class Downward implements Runnable {
   }
 
   private void frame(Frame frame) {
-    if (upgraded) {
-      wire.tap().frameIn(readAt, frame);
-    }
+    wire.tap().frameIn(readAt, frame);
   }
 
   private synchronized void forward(byte[] bytes, int from, int to) {

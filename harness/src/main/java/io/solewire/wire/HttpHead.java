@@ -11,9 +11,12 @@ final class HttpHead {
 
   static final int LIMIT = 1 << 16;
 
+  private static final byte[] HTTP = {'H', 'T', 'T', 'P', '/'};
   private static final byte[] END = {'\r', '\n', '\r', '\n'};
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+  private final byte[] first = new byte[HTTP.length];
+  private int begun;
   private int matched;
 
   /**
@@ -25,6 +28,9 @@ final class HttpHead {
     int at = from;
     while (at < to && !complete() && !tooLong()) {
       byte b = source[at++];
+      if (begun < HTTP.length) {
+        first[begun++] = b;
+      }
       bytes.write(b);
       matched = b == END[matched] ? matched + 1 : b == END[0] ? 1 : 0;
     }
@@ -37,6 +43,16 @@ final class HttpHead {
 
   boolean tooLong() {
     return bytes.size() >= LIMIT && !complete();
+  }
+
+  /** True as soon as it cannot become a response any more. */
+  boolean isNoHttp() {
+    for (int i = 0; i < Math.min(begun, HTTP.length); i++) {
+      if (first[i] != HTTP[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   byte[] bytes() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The direction from the client to the server: whole units (the request's head, then one frame
@@ -15,13 +16,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class Upward {
 
+  /** A write that takes longer is blocked, and has met no error. */
+  private static final long WRITE_MILLIS = 50;
+
   private final Wire wire;
   private final OutputStream out;
   private final int holdStep;
   private final HttpHead head = new HttpHead();
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
-  private final Object writing = new Object();
+  private final ReentrantLock writing = new ReentrantLock();
   private int dataFrames;
   private Runnable stamp;
   private byte[] lastByte;
@@ -67,9 +71,16 @@ final class Upward {
       return;
     }
     write(Arrays.copyOf(unit, unit.length - 1), () -> {});
-    synchronized (writing) {
-      stamp = stamped;
-      lastByte = new byte[] {unit[unit.length - 1]};
+    byte[] last = {unit[unit.length - 1]};
+    boolean tooLate;
+    synchronized (held) {
+      tooLate = released.getCount() == 0;
+      stamp = tooLate ? null : stamped;
+      lastByte = tooLate ? null : last;
+    }
+    if (tooLate) {
+      write(last, stamped);
+      return;
     }
     wire.tap().held(now());
     held.countDown();
@@ -79,10 +90,13 @@ final class Upward {
   void release() {
     byte[] bytes;
     Runnable stamped;
-    synchronized (writing) {
+    synchronized (held) {
       bytes = lastByte;
       stamped = stamp;
       lastByte = null;
+      if (bytes == null) {
+        released.countDown();
+      }
     }
     if (bytes != null && !wire.isEnded()) {
       write(bytes, stamped);
@@ -103,22 +117,37 @@ final class Upward {
   }
 
   private void write(byte[] bytes, Runnable stamped) {
-    synchronized (writing) {
+    writing.lock();
+    try {
       if (silent || wire.isEnded()) {
         return;
       }
       stamped.run();
-      try {
-        out.write(bytes);
-        out.flush();
-      } catch (SocketException e) {
-        String why = String.valueOf(e.getMessage());
-        if (why.contains("reset")) {
-          wire.serverEnded(true);
-        }
-      } catch (IOException e) {
-        // the server ended TLS; the reading side tells how
+      out.write(bytes);
+      out.flush();
+    } catch (SocketException e) {
+      String why = String.valueOf(e.getMessage());
+      if (why.contains("reset")) {
+        wire.serverEnded(true, now());
       }
+    } catch (IOException e) {
+      // the server ended TLS; the reading side tells how
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
+   * Waits a moment for a write that is under way: if it met a reset, the reading side of the socket
+   * sees no error any more but the end of the stream.
+   */
+  void awaitWrite() {
+    try {
+      if (writing.tryLock(WRITE_MILLIS, TimeUnit.MILLISECONDS)) {
+        writing.unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

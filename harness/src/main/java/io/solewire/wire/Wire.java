@@ -28,6 +28,7 @@ public final class Wire implements AutoCloseable {
   private final Downward down;
   private final AtomicBoolean serverEnded = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile boolean serverReset;
   private volatile Socket client;
 
   private Wire(Connector.Link server, ServerSocket door, WirePlan plan, WireTap tap, RunClock clock)
@@ -81,6 +82,9 @@ public final class Wire implements AutoCloseable {
       socket.setTcpNoDelay(true);
       client = socket;
       down.to(socket.getOutputStream());
+      if (serverEnded.get()) {
+        closeClient(serverReset); // the server was quicker than the client
+      }
       up.relay(socket.getInputStream());
     } catch (IOException e) {
       clientEnded();
@@ -141,6 +145,7 @@ public final class Wire implements AutoCloseable {
   /** Resets TCP towards the server. */
   public void reset() {
     tap.resetOut(clock.nanos());
+    serverReset = true;
     serverEnded.set(true);
     up.silence();
     server.reset();
@@ -181,12 +186,18 @@ public final class Wire implements AutoCloseable {
     return ended.get();
   }
 
+  /** The stream of the server ended, by FIN unless a write under way was told of a reset. */
+  void serverFinished(long t) {
+    up.awaitWrite();
+    serverEnded(false, t);
+  }
+
   /** The server ended its side, seen on either direction. */
-  void serverEnded(boolean reset) {
-    long t = clock.nanos();
+  void serverEnded(boolean reset, long t) {
     if (ended.get() || !serverEnded.compareAndSet(false, true)) {
       return;
     }
+    serverReset = reset;
     if (reset) {
       tap.resetIn(t);
     } else {
