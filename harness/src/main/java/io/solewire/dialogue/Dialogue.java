@@ -27,6 +27,7 @@ public final class Dialogue {
   private int next;
   private boolean upgraded;
   private boolean admitted;
+  private String unsaid;
 
   /**
    * Begins before the upgrade.
@@ -81,7 +82,7 @@ public final class Dialogue {
   private void reply(boolean binary, byte[] payload, List<Effect> effects) {
     for (Reply reply : conversation.replies()) {
       if (Messages.matches(reply.on(), variables, binary, payload)) {
-        effects.add(say(0, reply.send()));
+        say(0, reply.send(), effects);
       }
     }
   }
@@ -99,8 +100,7 @@ public final class Dialogue {
   private boolean take(int index, List<Effect> effects) {
     Step step = conversation.steps().get(index);
     if (step instanceof Step.Send send) {
-      effects.add(say(index + 1, send.payload()));
-      return true;
+      return say(index + 1, send.payload(), effects);
     }
     Step.Expect expect = (Step.Expect) step;
     Optional<String> heard = inbox.take(expect.match(), variables);
@@ -118,11 +118,29 @@ public final class Dialogue {
         });
   }
 
-  private Effect say(int step, Payload payload) {
-    String text = payload.template().render(variables);
-    byte[] bytes =
-        payload.binary() ? HexFormat.of().parseHex(text) : text.getBytes(StandardCharsets.UTF_8);
-    return new Effect.Say(step, payload.binary(), bytes);
+  /** What cannot be said (a capture did not happen) is not said; the dialogue stops at a step. */
+  private boolean say(int step, Payload payload, List<Effect> effects) {
+    try {
+      String text = payload.template().render(variables);
+      byte[] bytes =
+          payload.binary() ? HexFormat.of().parseHex(text) : text.getBytes(StandardCharsets.UTF_8);
+      effects.add(new Effect.Say(step, payload.binary(), bytes));
+      return true;
+    } catch (IllegalArgumentException e) {
+      String what = step == 0 ? "a reply" : "step " + step;
+      unsaid = what + " cannot be sent: " + e.getMessage();
+      return false;
+    }
+  }
+
+  /**
+   * The last thing that was not said because a variable had no value, or one that is not what it
+   * has to be.
+   *
+   * @return what and why, for people; empty if everything could be said
+   */
+  public Optional<String> unsaid() {
+    return Optional.ofNullable(unsaid);
   }
 
   private void admit(List<Effect> effects) {
@@ -153,6 +171,9 @@ public final class Dialogue {
     if (next < conversation.steps().size()
         && conversation.steps().get(next) instanceof Step.Expect expect) {
       return "step " + (next + 1) + ", a message that matches " + expect.match().template();
+    }
+    if (next < conversation.steps().size()) {
+      return unsaid;
     }
     return admitted ? "nothing" : "the admission signal";
   }

@@ -37,22 +37,31 @@ final class Inbox {
     text.append(new String(payload, StandardCharsets.UTF_8));
   }
 
-  /** Finds a match, first in the newest message alone, and consumes all up to its end. */
+  /**
+   * Finds a match, first in the newest message alone, and consumes all up to its end.
+   *
+   * @return what it was found in: the newest message, or everything
+   */
   Optional<String> take(Match match, Variables variables) {
+    if (!Messages.known(match, variables)) {
+      return Optional.empty();
+    }
     return match.binary() ? takeBytes(match, variables) : takeText(pattern(match, variables));
   }
 
   private Optional<String> takeText(Pattern pattern) {
     int newest = Math.min(lastMessage, text.length());
+    int from = newest;
     Matcher matcher = pattern.matcher(text).region(newest, text.length());
     if (!matcher.find()) {
+      from = 0;
       matcher = pattern.matcher(text);
       if (!matcher.find()) {
         return Optional.empty();
       }
     }
     int end = matcher.end();
-    String consumed = text.toString();
+    String consumed = text.substring(from);
     text.delete(0, end);
     lastMessage = 0;
     return Optional.of(consumed);

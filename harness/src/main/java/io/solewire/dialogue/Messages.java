@@ -17,10 +17,10 @@ public final class Messages {
    * @param variables their values
    * @param binary true for a binary message
    * @param payload the message
-   * @return true if it is
+   * @return true if it is; false also while a variable of the match has no value yet
    */
   public static boolean matches(Match match, Variables variables, boolean binary, byte[] payload) {
-    if (match.binary() != binary) {
+    if (match.binary() != binary || !known(match, variables)) {
       return false;
     }
     if (binary) {
@@ -29,5 +29,10 @@ public final class Messages {
     }
     String text = new String(payload, StandardCharsets.UTF_8);
     return Inbox.pattern(match, variables).matcher(text).find();
+  }
+
+  /** True if all that the match needs was captured. */
+  static boolean known(Match match, Variables variables) {
+    return match.template().variables().stream().allMatch(v -> variables.get(v).isPresent());
   }
 }

@@ -38,6 +38,7 @@ public final class Recorder implements WireTap {
   private final MessageAssembler messages = new MessageAssembler();
   private final Deque<Label> labels = new ArrayDeque<>();
   private boolean admitted;
+  private String unsaid;
 
   /** What the next data frame of the client is. */
   private record Label(EventKind kind, Detail detail) {}
@@ -227,6 +228,11 @@ public final class Recorder implements WireTap {
         admitted = true;
         event(t, EventKind.ADMITTED, Detail.NONE);
       }
+    }
+    String what = dialogue.unsaid().orElse(null);
+    if (what != null && !what.equals(unsaid)) {
+      unsaid = what;
+      event(t, EventKind.FAULT, Detail.named("unsaid", what));
     }
   }
 

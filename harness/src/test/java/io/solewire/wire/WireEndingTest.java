@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -104,9 +105,16 @@ class WireEndingTest {
           loop.server.close();
         }
         loop.awaitTold(reset ? "rst in" : "fin in");
-        loop.letIn();
-        assertEquals(reset ? "RST" : "FIN", loop.clientEnd());
+        assertEquals(reset ? "RST" : "FIN", endOfNewClient(loop));
       }
+    }
+  }
+
+  private static String endOfNewClient(Loop loop) throws IOException {
+    try {
+      return loop.letIn().clientEnd();
+    } catch (SocketException e) {
+      return "RST"; // before the client had got as far as reading
     }
   }
 

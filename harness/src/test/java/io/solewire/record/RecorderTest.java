@@ -1,0 +1,290 @@
+package io.solewire.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.solewire.history.Event;
+import io.solewire.history.EventKind;
+import io.solewire.history.Header;
+import io.solewire.history.History;
+import io.solewire.history.Redactor;
+import io.solewire.history.Role;
+import io.solewire.history.Segment;
+import io.solewire.history.Trace;
+import io.solewire.profile.ProfileReader;
+import io.solewire.profile.Variables;
+import io.solewire.wire.Frame;
+import io.solewire.wire.Opcode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From what passes to what is written. The test is the wire: it says what came and what went. */
+class RecorderTest {
+
+  private static final Map<String, String> DIALOGUE =
+      Map.of("dialogue", "[{ send: 'hello {user}' }, { expect: welcome }]");
+
+  @TempDir private Path folder;
+  private History history;
+  private Segment segment;
+  private Recorder recorder;
+  private final Queue<Frame> outgoing = new ConcurrentLinkedQueue<>();
+  private long now;
+
+  private final class Mouth implements Voice {
+    @Override
+    public void text(String text) {
+      outgoing.add(frame(Opcode.TEXT, text));
+    }
+
+    @Override
+    public void binary(byte[] payload) {
+      outgoing.add(new Frame(true, Opcode.BINARY, payload.length, payload));
+    }
+
+    @Override
+    public void ping(byte[] payload) {
+      outgoing.add(new Frame(true, Opcode.PING, payload.length, payload));
+    }
+  }
+
+  private void begin(Map<String, String> profile) throws Exception {
+    Header header = new Header(1, 1, 1, "t", "ws://h", "", "{}");
+    history = History.begin(folder, header, Redactor.NONE, () -> now);
+    segment = history.segment("A1.x");
+    recorder =
+        new Recorder(
+            ProfileReader.forUrl("ws://h/{user}", profile),
+            new CaseRecord(segment, history.clock()),
+            new Recorder.Who("anna", "c1", Role.SUBJECT, "plain"),
+            Variables.NONE.with("user", "anna"),
+            new Mouth());
+    recorder.opened(++now);
+    recorder.requestSent(++now);
+    recorder.answered(++now, 101, "HTTP/1.1 101");
+  }
+
+  @AfterEach
+  void close() {
+    history.close();
+  }
+
+  private static Frame frame(Opcode opcode, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Frame(true, opcode, bytes.length, bytes);
+  }
+
+  private void comes(String text) {
+    recorder.frameIn(++now, frame(Opcode.TEXT, text));
+  }
+
+  private void closes(int code, String reason) {
+    byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+    byte[] payload = new byte[2 + text.length];
+    payload[0] = (byte) (code >> 8);
+    payload[1] = (byte) code;
+    System.arraycopy(text, 0, payload, 2, text.length);
+    recorder.frameIn(++now, new Frame(true, Opcode.CLOSE, payload.length, payload));
+  }
+
+  /** What was to be sent passes the wire. */
+  private void goes() {
+    for (Frame f = outgoing.poll(); f != null; f = outgoing.poll()) {
+      recorder.frameOut(++now, f);
+    }
+  }
+
+  private String story() {
+    return segment.events().stream().map(RecorderTest::words).collect(Collectors.joining(" "));
+  }
+
+  private static String words(Event e) {
+    String text = e.kind().text();
+    if (Boolean.TRUE.equals(e.detail().decides())) {
+      text += "!";
+    }
+    return e.detail().id() == null ? text : text + "=" + e.detail().id();
+  }
+
+  @Test
+  void theUpgradeDecidesWhereThereIsNoDialogue() throws Exception {
+    begin(Map.of());
+    assertEquals("tcp-open request-sent! upgraded admitted", story());
+    assertEquals("plain", recorder.trace().note());
+    assertEquals(2, recorder.trace().requested());
+  }
+
+  @Test
+  void theDecidingStepIsMarkedWhenItIsWritten() throws Exception {
+    begin(DIALOGUE);
+    assertEquals("tcp-open request-sent upgraded", story());
+    assertEquals(Trace.NEVER, recorder.trace().requested());
+    goes();
+    comes("welcome");
+    assertEquals("tcp-open request-sent upgraded step-sent! frame-in admitted", story());
+    assertEquals(4, recorder.trace().requested());
+    assertEquals(5, recorder.trace().admitted());
+  }
+
+  @Test
+  void anAnswerInPiecesCountsWhenItIsWhole() throws Exception {
+    begin(DIALOGUE);
+    recorder.frameIn(++now, new Frame(false, Opcode.TEXT, 3, "wel".getBytes()));
+    recorder.frameIn(++now, frame(Opcode.PING, "between"));
+    assertEquals(Trace.NEVER, recorder.trace().admitted());
+    recorder.frameIn(++now, frame(Opcode.CONTINUATION, "come"));
+    assertEquals(6, recorder.trace().admitted());
+    assertEquals("welcome", recorder.trace().texts().get(0).text());
+  }
+
+  @Test
+  void aPingIsAProbeAndItsPongTheAnswer() throws Exception {
+    begin(Map.of());
+    assertEquals("p1", recorder.probe());
+    assertEquals("p2", recorder.probe());
+    goes();
+    recorder.frameIn(++now, frame(Opcode.PONG, "somebody else's"));
+    recorder.frameIn(++now, frame(Opcode.PONG, "solewire-p2"));
+    assertTrue(
+        story().endsWith("admitted probe-sent=p1 probe-sent=p2 frame-in probe-answered=p2"),
+        story());
+    assertTrue(recorder.trace().answers().answered("p1"));
+  }
+
+  @Test
+  void anExchangeIsAProbeAndItsAnswerMayAnswerSeveral() throws Exception {
+    begin(Map.of("probe", "{ send: 'are you there {probe}', expect: 'here {probe}$' }"));
+    recorder.probe();
+    recorder.probe();
+    recorder.probe();
+    goes();
+    comes("here p2");
+    comes("here p9");
+    assertTrue(story().endsWith("frame-in probe-answered=p2 frame-in"), story());
+    assertTrue(recorder.trace().answers().answered("p1"));
+    assertEquals(List.of(false), List.of(recorder.trace().answers().answered("p3")));
+  }
+
+  @Test
+  void labelsKeepTheOrderOfConcurrentSenders() throws Exception {
+    begin(Map.of("probe", "{ send: 'probe {probe} ', expect: 'never' }"));
+    List<Thread> senders = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      int id = i;
+      senders.add(
+          new Thread(
+              () -> {
+                for (int n = 0; n < 100; n++) {
+                  if (id % 2 == 0) {
+                    recorder.probe();
+                  } else {
+                    recorder.say("said");
+                  }
+                }
+              }));
+    }
+    senders.forEach(Thread::start);
+    for (Thread sender : senders) {
+      sender.join(5_000);
+    }
+    List<Frame> frames = new ArrayList<>(outgoing);
+    assertEquals(400, frames.size());
+    goes();
+    List<Event> events = segment.events().subList(4, 404);
+    for (int i = 0; i < 400; i++) {
+      String said = frames.get(i).text();
+      String told =
+          events.get(i).kind() == EventKind.PROBE_SENT
+              ? "probe " + events.get(i).detail().id() + " "
+              : "said";
+      assertEquals(said, told, "frame " + i);
+    }
+  }
+
+  @ParameterizedTest(name = "before the admission a Close {0} is {1}")
+  @CsvSource({"4409, evicted", "4009, refused", "1011, refused", "1013, refused"})
+  void aCloseBeforeTheAdmissionRefusesUnlessItIsTheEviction(int code, String meaning)
+      throws Exception {
+    begin(
+        Map.of(
+            "dialogue", "[{ send: hello }, { expect: welcome }]",
+            "evicted", "{ codes: [4409] }",
+            "refused", "{ codes: [4009] }"));
+    closes(code, "no");
+    Trace trace = recorder.trace();
+    boolean refused = meaning.equals("refused");
+    assertEquals(refused, trace.refused() != Trace.NEVER);
+    assertEquals(refused, trace.evicted() == Trace.NEVER);
+    assertEquals(code, trace.ending().close().code());
+    assertEquals(2, trace.ending().close().length());
+  }
+
+  @Test
+  void aCloseAfterTheAdmissionIsNoRefusal() throws Exception {
+    begin(Map.of("refused", "{ codes: [4009] }"));
+    closes(4009, "");
+    assertEquals(Trace.NEVER, recorder.trace().refused());
+    assertEquals("close", recorder.trace().ending().by());
+  }
+
+  @Test
+  void messagesMeanWhatTheProfileSays() throws Exception {
+    begin(
+        Map.of(
+            "dialogue", "[{ send: hello }, { expect: welcome }]",
+            "evicted", "{ message: { matches: 'bye {user}' } }",
+            "refused", "{ message: { matches: 'not you' } }"));
+    comes("bye otto");
+    assertEquals(Trace.NEVER, recorder.trace().evicted());
+    comes("not you");
+    assertEquals(5, recorder.trace().refused());
+    comes("welcome");
+    comes("bye anna");
+    List<String> meanings =
+        segment.events().stream()
+            .filter(e -> e.kind() == EventKind.FRAME_IN)
+            .map(e -> String.valueOf(e.detail().means()))
+            .toList();
+    assertEquals(List.of("null", "refused", "null", "evicted"), meanings);
+  }
+
+  @Test
+  void anAnswerThatIsNo101Refuses() throws Exception {
+    begin(Map.of());
+    recorder.answered(++now, 409, "HTTP/1.1 409 Conflict");
+    assertEquals(409, recorder.trace().refusal().status());
+  }
+
+  @Test
+  void whatCannotBeSaidIsRecordedOnceAndStopsNothing() throws Exception {
+    begin(
+        Map.of(
+            "dialogue",
+            "[{ expect: { matches: welcome, capture: { sid: 'sid=(\\w+)' } } }]",
+            "replies",
+            "[{ on: '^ping$', send: 'pong {sid}' }]"));
+    comes("ping");
+    comes("ping");
+    comes("welcome sid=x7");
+    comes("ping");
+    goes();
+    assertEquals(
+        "tcp-open request-sent! upgraded frame-in fault frame-in frame-in admitted"
+            + " frame-in frame-out",
+        story());
+    Event fault = segment.events().get(4);
+    assertEquals("unsaid", fault.detail().name());
+    assertEquals("a reply cannot be sent: no value for variable {sid}", fault.detail().text());
+  }
+}
