@@ -171,7 +171,8 @@ class RecorderTest {
     goes();
     comes("here p2");
     comes("here p9");
-    assertTrue(story().endsWith("frame-in probe-answered=p2 frame-in"), story());
+    comes("here p1");
+    assertTrue(story().endsWith("frame-in probe-answered=p2 frame-in frame-in"), story());
     assertTrue(recorder.trace().answers().answered("p1"));
     assertEquals(List.of(false), List.of(recorder.trace().answers().answered("p3")));
   }
