@@ -1,8 +1,8 @@
 package io.solewire.cli;
 
 import io.solewire.cli.hint.Nearest;
+import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
-import io.solewire.conformance.run.Catalogue;
 import io.solewire.conformance.run.Selection;
 import io.solewire.rule.RuleBook;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.solewire.cli;
 
 import io.solewire.cli.target.Targets;
+import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
-import io.solewire.conformance.run.Catalogue;
 import io.solewire.profile.Profile;
 import io.solewire.result.ExitCode;
 import io.solewire.rule.Rule;

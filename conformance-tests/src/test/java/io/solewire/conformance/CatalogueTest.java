@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.conformance.cases.AllCases;
+import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
-import io.solewire.conformance.run.Catalogue;
 import io.solewire.judge.Judges;
 import io.solewire.rule.RuleBook;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.solewire.conformance;
 
+import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
-import io.solewire.conformance.run.Catalogue;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.run.RunListener;
 import io.solewire.conformance.stage.Budget;

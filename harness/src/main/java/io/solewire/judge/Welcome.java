@@ -31,6 +31,7 @@ final class Welcome implements Judge {
       Optional<Trace> older =
           subjects.stream()
               .filter(t -> newcomer.isAfter(t) && stays(t, newcomer.requested()))
+              .filter(t -> t.note().equals(newcomer.note()))
               .filter(t -> newcomer.admitted() != NEVER || !raced(newcomer, subjects))
               .findFirst();
       older.ifPresent(old -> findings.add(judge(profile, newcomer, old, user, say)));
@@ -63,6 +64,11 @@ final class Welcome implements Judge {
       return newcomer.refused() == NEVER
           ? say.broken(expected, actual, from, newcomer.evicted())
           : refused(profile, newcomer, user, expected, say);
+    }
+    if (newcomer.evicted() != NEVER && newcomer.ending().released() == newcomer.evicted()) {
+      String how = newcomer.ending().reset() ? "RST" : "FIN";
+      String actual = "TCP of " + newcomer.conn() + " was ended by " + how + " instead";
+      return say.broken(expected, actual, from, newcomer.evicted());
     }
     if (newcomer.refused() == NEVER) {
       String why = newcomer.conn() + " was neither admitted nor refused";

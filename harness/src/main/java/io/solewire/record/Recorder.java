@@ -14,8 +14,6 @@ import io.solewire.wire.Frame;
 import io.solewire.wire.Opcode;
 import io.solewire.wire.WireTap;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +34,10 @@ public final class Recorder implements WireTap {
   private final Dialogue dialogue;
   private final Probes probes;
   private final MessageAssembler messages = new MessageAssembler();
-  private final Deque<Label> labels = new ArrayDeque<>();
+  private final Outgoing outgoing;
+  private final Flood flood = new Flood();
   private boolean admitted;
   private String unsaid;
-
-  /** What the next data frame of the client is. */
-  private record Label(EventKind kind, Detail detail) {}
 
   /**
    * Makes a recorder for a connection that is about to be opened.
@@ -60,6 +56,7 @@ public final class Recorder implements WireTap {
     this.role = who.role();
     this.note = who.note();
     this.voice = voice;
+    this.outgoing = new Outgoing(voice);
     this.dialogue = new Dialogue(profile.conversation(), variables);
     this.probes = new Probes(profile.probe());
   }
@@ -106,7 +103,7 @@ public final class Recorder implements WireTap {
         payload.binary() ? HexFormat.of().parseHex(text) : text.getBytes(StandardCharsets.UTF_8);
     String opcode = payload.binary() ? "binary" : "text";
     Detail detail = Detail.frame(opcode, bytes.length, null, null, payload.binary() ? null : text);
-    say(EventKind.FRAME_OUT, detail, payload.binary(), bytes);
+    outgoing.say(EventKind.FRAME_OUT, detail, payload.binary(), bytes);
   }
 
   /**
@@ -122,20 +119,10 @@ public final class Recorder implements WireTap {
     if (question.ping()) {
       voice.ping(question.payload());
     } else {
-      say(EventKind.PROBE_SENT, Detail.id(question.id()), question.binary(), question.payload());
+      outgoing.say(
+          EventKind.PROBE_SENT, Detail.id(question.id()), question.binary(), question.payload());
     }
     return question.id();
-  }
-
-  private void say(EventKind kind, Detail detail, boolean binary, byte[] payload) {
-    synchronized (labels) {
-      labels.add(new Label(kind, detail));
-      if (binary) {
-        voice.binary(payload);
-      } else {
-        voice.text(new String(payload, StandardCharsets.UTF_8));
-      }
-    }
   }
 
   @Override
@@ -165,6 +152,9 @@ public final class Recorder implements WireTap {
 
   @Override
   public void frameIn(long t, Frame frame) {
+    if (flood.isOver(this::fault)) {
+      return;
+    }
     switch (frame.opcode()) {
       case CLOSE -> closeIn(t, frame);
       case PONG -> pongIn(t, frame);
@@ -223,7 +213,7 @@ public final class Recorder implements WireTap {
         boolean decides = say.step() > 0 && say.step() == profile.conversation().decides();
         EventKind kind = say.step() > 0 ? EventKind.STEP_SENT : EventKind.FRAME_OUT;
         Detail detail = say.step() > 0 ? Detail.step(say.step(), decides) : Detail.named("reply");
-        say(kind, detail, say.binary(), say.payload());
+        outgoing.say(kind, detail, say.binary(), say.payload());
       } else {
         admitted = true;
         event(t, EventKind.ADMITTED, Detail.NONE);
@@ -246,14 +236,9 @@ public final class Recorder implements WireTap {
       event(t, EventKind.PROBE_SENT, Detail.id(probes.idOf(frame.payload())));
       return;
     }
-    Label label = null;
-    if (!frame.opcode().isControl()) {
-      synchronized (labels) {
-        label = labels.poll();
-      }
-    }
-    EventKind kind = label == null ? EventKind.FRAME_OUT : label.kind();
-    event(t, kind, label == null ? frameDetail(frame, null, null) : label.detail());
+    Outgoing.Label other = new Outgoing.Label(EventKind.FRAME_OUT, frameDetail(frame, null, null));
+    Outgoing.Label label = frame.opcode().isControl() ? other : outgoing.next().orElse(other);
+    event(t, label.kind(), label.detail());
   }
 
   @Override

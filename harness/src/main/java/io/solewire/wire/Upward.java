@@ -128,7 +128,7 @@ final class Upward {
     } catch (SocketException e) {
       String why = String.valueOf(e.getMessage());
       if (why.contains("reset")) {
-        wire.serverEnded(true, now());
+        wire.writeMetReset();
       }
     } catch (IOException e) {
       // the server ended TLS; the reading side tells how

@@ -26,6 +26,7 @@ public final class Wire implements AutoCloseable {
   private final ServerSocket door;
   private final Upward up;
   private final Downward down;
+  private volatile boolean resetMet;
   private final AtomicBoolean serverEnded = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean serverReset;
@@ -189,7 +190,15 @@ public final class Wire implements AutoCloseable {
   /** The stream of the server ended, by FIN unless a write under way was told of a reset. */
   void serverFinished(long t) {
     up.awaitWrite();
-    serverEnded(false, t);
+    serverEnded(resetMet, t);
+  }
+
+  /**
+   * A write met a reset. It is told when the reading side comes to the end of what the server sent
+   * before: a Close frame may still be unread.
+   */
+  void writeMetReset() {
+    resetMet = true;
   }
 
   /** The server ended its side, seen on either direction. */

@@ -11,7 +11,9 @@ import io.solewire.history.Redactor;
 import io.solewire.history.Role;
 import io.solewire.history.Segment;
 import io.solewire.history.Trace;
+import io.solewire.profile.Payload;
 import io.solewire.profile.ProfileReader;
+import io.solewire.profile.Template;
 import io.solewire.profile.Variables;
 import io.solewire.wire.Frame;
 import io.solewire.wire.Opcode;
@@ -190,7 +192,7 @@ class RecorderTest {
                   if (id % 2 == 0) {
                     recorder.probe();
                   } else {
-                    recorder.say("said");
+                    recorder.say(new Payload(false, Template.of("said")), Variables.NONE);
                   }
                 }
               }));

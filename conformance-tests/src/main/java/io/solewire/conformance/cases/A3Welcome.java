@@ -1,6 +1,6 @@
 package io.solewire.conformance.cases;
 
-import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Stage;
 
 /** A3: a newcomer is never refused because an older connection exists. */

@@ -1,6 +1,6 @@
 package io.solewire.conformance.cases;
 
-import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Stage;
 
 /** B1: a responsive incumbent gets a Close frame with a code before TCP ends. */

@@ -1,6 +1,6 @@
 package io.solewire.conformance.cases;
 
-import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Stage;
 
 /** B2: the code of the eviction may stand on the wire. */

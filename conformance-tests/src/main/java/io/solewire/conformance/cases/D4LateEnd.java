@@ -1,6 +1,6 @@
 package io.solewire.conformance.cases;
 
-import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.history.Trace;
@@ -8,6 +8,7 @@ import io.solewire.judge.Faults;
 import io.solewire.wire.WirePlan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** D4: ending the incumbent, however late, never affects the newcomer. */
@@ -29,6 +30,12 @@ final class D4LateEnd {
       @Override
       void of(Connection incumbent) {
         incumbent.wire().reset();
+      }
+    },
+    BY_SERVER("no echo, the server cut it off") {
+      @Override
+      void of(Connection incumbent) {
+        // it has ended already
       }
     },
     LATE_ECHO("late echo") {
@@ -54,33 +61,48 @@ final class D4LateEnd {
 
   @ConformanceCase(
       id = "D4.late-close-of-incumbent",
-      title = "the incumbent ends 0 to 1000 ms after the takeover: cleanly, by RST, by a late echo")
+      title =
+          "the incumbent ends 0 to 1000 ms after the takeover, cleanly, by RST or by a late echo, or"
+              + " is cut off")
   void lateCloseOfIncumbent(Stage stage) {
+    Round left = round(stage, End.BY_SERVER, 0);
     List<Round> rounds = new ArrayList<>();
     for (int delay : DELAYS_MILLIS) {
       List<Round> together = new ArrayList<>();
-      for (End end : End.values()) {
+      for (End end : EnumSet.complementOf(EnumSet.of(End.BY_SERVER))) {
         for (int i = 0; i < stage.budget().pick(1, 10); i++) {
-          String user = stage.newUser();
-          Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
-          together.add(new Round(incumbent, stage.connect(user), end, delay));
+          together.add(round(stage, end, delay));
         }
       }
       stage.pass(Duration.ofMillis(delay));
       together.forEach(D4LateEnd::end);
       rounds.addAll(together);
     }
-    stage.pass(stage.profile().quiet().dividedBy(4));
+    stage.quiet();
     rounds.forEach(round -> afterwards(stage, round));
     Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    stage.awaitAll(List.of(left.incumbent()), Connection::isReleased, bound);
+    if (left.incumbent().isReleased()) {
+      end(left);
+      stage.pass(Duration.ofMillis(200));
+      afterwards(stage, left);
+      rounds.add(left);
+    }
     stage.awaitAll(rounds.stream().map(Round::newcomer).toList(), Connection::isEvicted, bound);
+  }
+
+  private static Round round(Stage stage, End end, int delay) {
+    String user = stage.newUser();
+    Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
+    return new Round(incumbent, stage.connect(user), end, delay);
   }
 
   private static void end(Round round) {
     if (round.delayMillis() == 0) {
       round.incumbent().awaitEvicted(Duration.ofMillis(500));
     }
-    String text = round.end().text + " +" + round.delayMillis() + " ms";
+    boolean ours = round.end() != End.BY_SERVER;
+    String text = round.end().text + (ours ? " +" + round.delayMillis() + " ms" : "");
     round.incumbent().fault(Faults.LATE_END, text);
     round.end().of(round.incumbent());
   }

@@ -1,6 +1,6 @@
 package io.solewire.conformance.cases;
 
-import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.judge.Faults;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class D7Chain {
   private static void chain(Stage stage, String user) {
     Duration bound = Duration.ofSeconds(stage.budget().pick(10, 60));
     long enough = System.nanoTime() + bound.toNanos();
-    for (int link = 0; link < stage.budget().pick(100, 1000); link++) {
+    for (int link = 0; link < Math.min(stage.room() / 2, stage.budget().pick(100, 1000)); link++) {
       stage.connect(user).fault(Faults.CHAIN, null);
       if (link >= FEWEST && System.nanoTime() > enough) {
         break; // a slow server's chain is shorter; the finding says how long it was

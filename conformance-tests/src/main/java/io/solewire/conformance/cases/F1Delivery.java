@@ -1,6 +1,6 @@
 package io.solewire.conformance.cases;
 
-import io.solewire.conformance.ConformanceCase;
+import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
 import java.time.Duration;
@@ -13,6 +13,7 @@ final class F1Delivery {
       title = "messages are published to the user right after the newcomer was admitted",
       needs = "publish")
   void publishedAfterTakeover(Stage stage) {
+    stage.needsPublish();
     for (int round = 0; round < stage.budget().pick(3, 20); round++) {
       String user = stage.newUser();
       stage.connect(user);

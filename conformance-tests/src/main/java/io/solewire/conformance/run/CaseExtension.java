@@ -36,7 +36,7 @@ public final class CaseExtension
     if (run.isInterrupted()) {
       throw new TestAbortedException("the run was interrupted");
     }
-    CaseInfo info = Catalogue.of(context.getRequiredTestMethod());
+    CaseInfo info = CaseInfo.of(context.getRequiredTestMethod());
     CaseRun caseRun = new CaseRun(run, info);
     Optional<String> missing = info.missing(run.profile());
     if (missing.isPresent()) {

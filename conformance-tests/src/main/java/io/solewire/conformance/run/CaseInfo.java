@@ -1,6 +1,5 @@
 package io.solewire.conformance.run;
 
-import io.solewire.conformance.ConformanceCase;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import io.solewire.rule.Rule;
@@ -22,7 +21,13 @@ import java.util.Optional;
 public record CaseInfo(
     String id, String title, List<String> needs, List<Policy.Kind> policies, Method method) {
 
-  static CaseInfo of(Method method) {
+  /**
+   * Looks at a method.
+   *
+   * @param method one that is annotated as a case
+   * @return what its annotation says
+   */
+  public static CaseInfo of(Method method) {
     ConformanceCase declared = method.getAnnotation(ConformanceCase.class);
     return new CaseInfo(
         declared.id(),

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One run of cases against one target: looks whether it is there, executes the cases side by side,
@@ -58,7 +59,8 @@ public final class ConformanceRun {
             new Users(profile, settings.run()),
             new Gate(profile.limits()),
             settings.budget(),
-            new QuietMachine());
+            new QuietMachine(),
+            new AtomicReference<>());
     this.context = new RunContext(history, shared, conclusion, listener);
   }
 

@@ -67,6 +67,12 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
     for (int i = 0; i < PROBES && answers; i++) {
       answers = connection.answers();
     }
+    Optional<String> rejected =
+        connection.rejected().map(why -> "its handshake is not that of RFC 6455: " + why);
+    if (rejected.isPresent()) {
+      return new Preflight(rejected, Optional.empty());
+    }
+    stage.tryPublishing(connection);
     warmUp(stage);
     return new Preflight(Optional.empty(), rtt(connection.see(t -> t.answers().probes())));
   }

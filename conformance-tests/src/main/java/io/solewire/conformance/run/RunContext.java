@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the cases of one run share, found by JUnit's extension through a configuration parameter,
@@ -31,6 +35,8 @@ final class RunContext implements AutoCloseable {
   private final RunListener listener;
   private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
   private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService watchdog =
+      Executors.newSingleThreadScheduledExecutor(RunContext::watchdog);
   private volatile boolean interrupted;
   private volatile long interruptedAt;
 
@@ -79,6 +85,12 @@ final class RunContext implements AutoCloseable {
     listener.finished(result);
   }
 
+  private static Thread watchdog(Runnable body) {
+    Thread thread = new Thread(body, "solewire-hard-limit");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /** Runs a script on the calling thread, so that {@link #interrupt} reaches it. */
   void atWork(Runnable script) {
     atWork.add(Thread.currentThread());
@@ -86,9 +98,13 @@ final class RunContext implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     shared.machine().enter();
+    Thread thread = Thread.currentThread();
+    ScheduledFuture<?> limit =
+        watchdog.schedule(thread::interrupt, shared.budget().pick(120, 900), TimeUnit.SECONDS);
     try {
       script.run();
     } finally {
+      limit.cancel(false);
       shared.machine().leave();
       atWork.remove(Thread.currentThread());
       Thread.interrupted();
@@ -112,6 +128,7 @@ final class RunContext implements AutoCloseable {
 
   @Override
   public void close() {
+    watchdog.shutdownNow();
     OPEN.remove(id);
   }
 }

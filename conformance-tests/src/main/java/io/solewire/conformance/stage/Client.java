@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft;
@@ -28,6 +29,7 @@ final class Client extends WebSocketClient implements Voice {
 
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private boolean ready;
+  private volatile String rejected;
 
   Client(InetSocketAddress door, String resource, Map<String, String> headers, Draft draft) {
     super(URI.create("ws://127.0.0.1:" + door.getPort() + resource), draft, headers, 0);
@@ -92,8 +94,15 @@ final class Client extends WebSocketClient implements Voice {
   }
 
   @Override
-  public void onClose(int code, String reason, boolean remote) {
-    // seen on the Wire
+  public synchronized void onClose(int code, String reason, boolean remote) {
+    if (!ready) {
+      rejected = reason;
+    }
+  }
+
+  /** Why it did not accept the server's answer to the upgrade; empty if it did, or may yet. */
+  Optional<String> rejected() {
+    return Optional.ofNullable(rejected);
   }
 
   @Override

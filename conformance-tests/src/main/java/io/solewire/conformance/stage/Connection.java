@@ -16,6 +16,7 @@ import io.solewire.wire.Wire;
 import io.solewire.wire.WirePlan;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -106,6 +107,11 @@ public final class Connection {
   /** Records something that is done on purpose. */
   public void fault(String fault, String text) {
     recorder.fault(fault, text);
+  }
+
+  /** Why its client did not accept the server's answer to the upgrade, if it did not. */
+  public Optional<String> rejected() {
+    return voice.client == null ? Optional.empty() : voice.client.rejected();
   }
 
   /** Looks at what was seen so far. */

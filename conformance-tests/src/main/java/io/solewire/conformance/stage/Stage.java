@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +32,7 @@ public final class Stage implements AutoCloseable {
   private final Publisher publisher;
   private final Budget budget;
   private final QuietMachine machine;
+  private final AtomicReference<String> deaf;
   private Connection sender;
   private final SplittableRandom random;
   private final Map<String, AtomicInteger> numbers = new ConcurrentHashMap<>();
@@ -51,6 +53,7 @@ public final class Stage implements AutoCloseable {
     this.gate = run.gate();
     this.budget = run.budget();
     this.machine = run.machine();
+    this.deaf = run.deaf();
     this.random = new SplittableRandom(seed);
     this.publisher = new Publisher(profile, record);
   }
@@ -62,8 +65,10 @@ public final class Stage implements AutoCloseable {
    * @param gate keeps the profile's limits
    * @param budget how thorough to be
    * @param machine keeps races to themselves
+   * @param deaf why publishing reaches nobody, once that is known
    */
-  public record Shared(Users users, Gate gate, Budget budget, QuietMachine machine) {}
+  public record Shared(
+      Users users, Gate gate, Budget budget, QuietMachine machine, AtomicReference<String> deaf) {}
 
   /** A user that nobody has used before. */
   public String newUser() {
@@ -172,9 +177,26 @@ public final class Stage implements AutoCloseable {
     return sender;
   }
 
-  /** True if the profile says how to publish. */
+  /** True if the profile says how to publish, and it works as far as is known. */
   public boolean canPublish() {
-    return profile.capabilities().publish().isPresent();
+    return profile.capabilities().publish().isPresent() && deaf.get() == null;
+  }
+
+  /** Publishes to a user that has one connection only: where that fails, nothing can be judged. */
+  public void tryPublishing(Connection lone) {
+    if (canPublish() && lone.isOpen()) {
+      publish(lone.user());
+      if (!lone.awaitMessages(Waits.PROBE)) {
+        deaf.set("what is published does not reach even a user's only connection");
+      }
+    }
+  }
+
+  /** For a case that needs publishing to work. */
+  public void needsPublish() {
+    if (deaf.get() != null) {
+      throw new CannotGoOnException(deaf.get() + "; is the profile's publish right?");
+    }
   }
 
   /**

@@ -1,6 +1,5 @@
-package io.solewire.conformance;
+package io.solewire.conformance.run;
 
-import io.solewire.conformance.run.CaseExtension;
 import io.solewire.profile.Policy;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,8 +1,8 @@
-package io.solewire.conformance.run;
+package io.solewire.conformance.catalogue;
 
-import io.solewire.conformance.ConformanceCase;
 import io.solewire.conformance.cases.AllCases;
-import java.lang.reflect.Method;
+import io.solewire.conformance.run.CaseInfo;
+import io.solewire.conformance.run.ConformanceCase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,9 +23,5 @@ public final class Catalogue {
   /** All cases. */
   public static List<CaseInfo> cases() {
     return CASES;
-  }
-
-  static CaseInfo of(Method method) {
-    return CaseInfo.of(method);
   }
 }

@@ -1,0 +1,2 @@
+/** All cases there are. */
+package io.solewire.conformance.catalogue;

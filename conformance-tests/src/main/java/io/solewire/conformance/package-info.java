@@ -1,2 +1,0 @@
-/** The conformance suite: what a case is. The cases are in {@code cases}, one class per rule. */
-package io.solewire.conformance;
