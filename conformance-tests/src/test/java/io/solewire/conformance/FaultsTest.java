@@ -35,7 +35,7 @@ class FaultsTest {
           kills-both,            A2.newest-stays,              was ended by close
           drops-without-close,   B1.idle-incumbent,            without a Close frame
           reserved-close-code,   B2.code-on-the-wire,          was closed with 1006
-          waits-for-echo,        G1.silent-incumbent,          was not admitted
+          waits-for-echo,        G1.silent-incumbent,          although c1 does not answer
           evicts-on-bad-upgrade, A5.handshake-never-completes, a handshake that never completes
           touches-stranger,      E1.strangers-during-takeovers, while another user was taken over
           data-after-close,      C1.published-to-while-closing, after the Close frame

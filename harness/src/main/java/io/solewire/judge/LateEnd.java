@@ -89,7 +89,8 @@ final class LateEnd implements Judge {
       return say.unseen(first.expected(), why, first.from(), first.to());
     }
     Finding next = Gone.inTime(profile, user, new Takeover(newcomer, third), say);
-    if (next.verdict() == Verdict.PASS) {
+    if (newcomer.evicted() != NEVER) {
+      // in time or not, which is rule A1's business: the server still knew it
       String expected = newcomer.conn() + " is not affected by the incumbent's end, " + end.text();
       String actual = newcomer.conn() + " stayed, answered and was evicted by " + third.conn();
       return say.pass(expected, actual, end.t(), next.to());
