@@ -59,7 +59,7 @@ final class Cli {
     /** Sends a signal, by its name. */
     Running signal(String name) throws IOException, InterruptedException {
       String number = Long.toString(process.pid());
-      if (new ProcessBuilder("kill", "-" + name, number).start().waitFor() != 0) {
+      if (new ProcessBuilder("sh", "-c", "kill -" + name + " " + number).start().waitFor() != 0) {
         throw new AssertionError("cannot signal " + number);
       }
       return this;
