@@ -22,6 +22,8 @@ import java.util.function.BooleanSupplier;
  */
 public record Targets(Map<String, String> overrides) {
 
+  private static final String REFERENCE = "reference";
+
   /**
    * Reads the profile of a target without starting it.
    *
@@ -49,7 +51,7 @@ public record Targets(Map<String, String> overrides) {
     int port = freePort();
     Profile profile = read(argument, Integer.toString(port));
     Optional<ChildProcess> child = Optional.empty();
-    if (argument == null) {
+    if (isReference(argument)) {
       List<String> command = Embedded.command(port, profile.evicted().force());
       child = Optional.of(ChildProcess.start(command, Path.of("."), log));
       child.get().awaitPort(port, Embedded.READY_WITHIN, unwanted);
@@ -69,6 +71,10 @@ public record Targets(Map<String, String> overrides) {
     return child;
   }
 
+  private static boolean isReference(String argument) {
+    return argument == null || argument.equals(REFERENCE) && !Files.exists(Path.of(argument));
+  }
+
   /** What was typed to name the target, as a shell reads it. */
   private String replay(String argument) {
     StringBuilder replay = new StringBuilder(argument == null ? "" : " " + quoted(argument));
@@ -84,7 +90,7 @@ public record Targets(Map<String, String> overrides) {
     if (argument != null && argument.matches("(?i)wss?://.*")) {
       return ProfileReader.forUrl(argument, overrides);
     }
-    Path file = argument == null ? Gallery.profile("reference") : file(argument);
+    Path file = isReference(argument) ? Gallery.profile(REFERENCE) : file(argument);
     return ProfileReader.read(file, overrides, Variables.NONE.with("port", port));
   }
 
