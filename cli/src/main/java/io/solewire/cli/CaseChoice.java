@@ -1,9 +1,9 @@
 package io.solewire.cli;
 
-import io.solewire.cli.hint.Nearest;
 import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.Selection;
+import io.solewire.hint.Nearest;
 import io.solewire.rule.RuleBook;
 import java.util.List;
 import java.util.Locale;

@@ -9,7 +9,6 @@ import io.solewire.profile.ProfileReader;
 import io.solewire.result.Attribution;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
-import io.solewire.result.RunVerdict;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -48,20 +47,11 @@ final class CheckCommand implements Callable<Integer> {
     List<CaseResult> cases = Attribution.conclude(conclusion, run.segments());
     cases.forEach(terminal::finished);
     Optional<String> target = run.target();
-    RunVerdict.Circumstances around =
-        new RunVerdict.Circumstances(output.strict(), target.isPresent(), run.cutShort());
     Judged judged =
-        new Judged(
-            profile,
-            replay,
-            header.seed(),
-            Instant.now(),
-            cases,
-            target.stream().toList(),
-            Optional.empty(),
-            around);
+        new Judged(profile, replay, header.seed(), Instant.now(), output.strict())
+            .with(cases, target, run.cutShort());
     Optional<Path> folder = output.out().map(asked -> OutputFolder.make(output.out(), ""));
-    return Verdicts.publish(judged.result(true), folder, terminal, output.json(), Redactor.NONE)
+    return Verdicts.publish(judged.result(), folder, terminal, output.json(), Redactor.NONE)
         .number();
   }
 

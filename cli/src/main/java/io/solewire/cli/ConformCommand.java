@@ -5,24 +5,11 @@ import io.solewire.cli.target.Targets;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.stage.Budget;
-import io.solewire.history.Header;
-import io.solewire.history.History;
-import io.solewire.history.HistoryException;
-import io.solewire.history.Redactor;
-import io.solewire.history.RunClock;
-import io.solewire.history.Trace;
-import io.solewire.profile.Profile;
 import io.solewire.report.Words;
-import io.solewire.result.Conclusion;
-import io.solewire.result.ExitCode;
-import io.solewire.result.RunResult;
-import io.solewire.result.RunVerdict;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,61 +65,18 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private int judge(Started started, List<CaseInfo> cases, Path folder, Terminal terminal) {
-    Profile profile = started.profile();
-    long drawn = seed == null ? new SplittableRandom().nextLong(1, 1_000_000) : seed;
-    Redactor redactor = new Redactor(profile.secrets().values());
-    String replay = "./solewire conform" + redactor.clean(started.replay());
-    Conclusion conclusion = new Conclusion(profile, drawn, replay, Trace.NEVER);
-    String run = Long.toString(System.currentTimeMillis(), 36);
-    Instant begin = Instant.now();
-    RunClock clock = RunClock.start();
-    try (History history = History.begin(folder, header(profile, drawn), redactor, clock)) {
-      ConformanceRun.Settings settings = new ConformanceRun.Settings(budget, run);
-      ConformanceRun suite = new ConformanceRun(history, conclusion, settings, terminal);
-      solewire.interruption().cutBy(suite::interrupt);
-      ConformanceRun.Outcome outcome = suite.execute(cases);
-      boolean recorded = outcome.unrecorded().isEmpty();
-      if (!recorded) {
-        OutputFolder.dropHalfMerged(folder);
-      }
-      RunResult result = judged(started, conclusion, begin, outcome).result(recorded);
-      ExitCode code =
-          Verdicts.publish(result, Optional.of(folder), terminal, output.json(), redactor);
-      return code.number();
-    } catch (HistoryException e) {
-      throw new CommandException(ExitCode.HARNESS, e.getMessage());
-    }
-  }
-
-  private Judged judged(
-      Started started, Conclusion conclusion, Instant begin, ConformanceRun.Outcome outcome) {
-    List<String> problems = new ArrayList<>();
-    String url = started.profile().endpoint().url().toString();
-    outcome.target().ifPresent(why -> problems.add("the target " + url + ": " + why));
-    outcome.target().flatMap(why -> started.deathLog()).ifPresent(problems::add);
-    outcome.unrecorded().ifPresent(problems::add);
-    RunVerdict.Circumstances around =
-        new RunVerdict.Circumstances(
-            output.strict(), outcome.target().isPresent(), outcome.interrupted());
-    return new Judged(
-        started.profile(),
-        conclusion.replay(),
-        conclusion.seed(),
-        begin,
-        outcome.cases(),
-        problems,
-        outcome.rtt(),
-        around);
-  }
-
-  private static Header header(Profile profile, long seed) {
-    return new Header(
-        Header.FORMAT,
-        profile.rules(),
-        seed,
-        profile.name(),
-        profile.endpoint().url().toString(),
-        profile.digest(),
-        profile.document());
+    Session session =
+        new Session(
+            "./solewire conform",
+            started,
+            folder,
+            terminal,
+            solewire.interruption(),
+            Session.seed(seed),
+            Instant.now());
+    ConformanceRun.Outcome outcome = ConformHalf.judge(session, cases, budget);
+    return Verdicts.publish(
+            Judged.of(session, output.strict()).with(outcome).result(), session, output.json())
+        .number();
   }
 }

@@ -1,42 +1,100 @@
 package io.solewire.cli;
 
+import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.judge.Verdict;
 import io.solewire.profile.Profile;
 import io.solewire.result.CaseResult;
 import io.solewire.result.ExitCode;
+import io.solewire.result.LoadOutcome;
+import io.solewire.result.LoadResult;
 import io.solewire.result.RunResult;
 import io.solewire.result.RunVerdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What was judged, on its way to result.json. Immutable.
- *
- * @param profile the target's profile
- * @param replay the command that judges it again
- * @param seed the run's seed
- * @param startedAt when it began
- * @param cases the results
- * @param problems what went wrong outside of cases
- * @param rtt round trip to the target
- * @param around what else decides
- */
-record Judged(
-    Profile profile,
-    String replay,
-    long seed,
-    Instant startedAt,
-    List<CaseResult> cases,
-    List<String> problems,
-    Optional<RunResult.Rtt> rtt,
-    RunVerdict.Circumstances around) {
+/** What was judged, on its way to result.json. Not thread-safe. */
+final class Judged {
 
-  /** The result; what could not be recorded cannot be judged again, so it is no success. */
-  RunResult result(boolean recorded) {
-    RunVerdict verdict = RunVerdict.of(cases, around);
+  private final Profile profile;
+  private final String replay;
+  private final long seed;
+  private final Instant begin;
+  private final boolean strict;
+  private final List<String> problems = new ArrayList<>();
+  private Optional<String> deathLog = Optional.empty();
+  private List<CaseResult> cases = List.of();
+  private Optional<LoadResult> load = Optional.empty();
+  private Optional<RunResult.Rtt> rtt = Optional.empty();
+  private boolean targetLost;
+  private boolean interrupted;
+  private boolean recorded = true;
+
+  Judged(Profile profile, String replay, long seed, Instant begin, boolean strict) {
+    this.profile = profile;
+    this.replay = replay;
+    this.seed = seed;
+    this.begin = begin;
+    this.strict = strict;
+  }
+
+  static Judged of(Session session, boolean strict) {
+    Judged judged =
+        new Judged(session.profile(), session.replay(), session.seed(), session.begin(), strict);
+    judged.deathLog = session.target().deathLog();
+    return judged;
+  }
+
+  /** Takes in the cases. */
+  Judged with(ConformanceRun.Outcome outcome) {
+    rtt = outcome.rtt();
+    outcome.unrecorded().ifPresent(this::unrecorded);
+    return with(outcome.cases(), outcome.target(), outcome.interrupted());
+  }
+
+  /** Takes in cases that were judged again. */
+  Judged with(List<CaseResult> results, Optional<String> target, boolean cut) {
+    cases = results;
+    target.ifPresent(this::lost);
+    interrupted |= cut;
+    return this;
+  }
+
+  /** Takes in a load. */
+  Judged with(LoadOutcome outcome) {
+    load = Optional.ofNullable(outcome.load());
+    interrupted |= outcome.interrupted();
+    Optional.ofNullable(outcome.target()).ifPresent(this::lost);
+    Optional.ofNullable(outcome.unrecorded()).ifPresent(this::unrecorded);
+    return this;
+  }
+
+  /** Nothing more can be said of it than this. */
+  Judged interrupted() {
+    interrupted = true;
+    return this;
+  }
+
+  private void lost(String why) {
+    if (!targetLost) {
+      problems.add("the target " + profile.endpoint().url() + ": " + why);
+      deathLog.ifPresent(problems::add);
+    }
+    targetLost = true;
+  }
+
+  /** What could not be recorded cannot be judged again, so it is no success. */
+  private void unrecorded(String why) {
+    problems.add(why);
+    recorded = false;
+  }
+
+  RunResult result() {
+    RunVerdict verdict =
+        RunVerdict.of(cases, load, new RunVerdict.Circumstances(strict, targetLost, interrupted));
     if (!recorded && verdict.exitCode().compareTo(ExitCode.HARNESS) > 0) {
       verdict = new RunVerdict(Verdict.ERROR.join(verdict.verdict()), ExitCode.HARNESS);
     }
@@ -48,13 +106,14 @@ record Judged(
         new RunResult.TargetInfo(
             profile.name(), profile.endpoint().url().toString(), profile.digest(), replay),
         seed,
-        startedAt.toString(),
-        Instant.now().toEpochMilli() - startedAt.toEpochMilli(),
-        around.interrupted(),
+        begin.toString(),
+        Instant.now().toEpochMilli() - begin.toEpochMilli(),
+        interrupted,
         verdict.verdict(),
         verdict.exitCode().number(),
         rtt.orElse(null),
         cases,
+        load.orElse(null),
         problems);
   }
 

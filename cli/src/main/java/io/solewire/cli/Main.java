@@ -1,6 +1,6 @@
 package io.solewire.cli;
 
-import io.solewire.cli.hint.Nearest;
+import io.solewire.hint.Nearest;
 import io.solewire.result.ExitCode;
 import java.util.Collection;
 import java.util.function.UnaryOperator;

@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
       "the newest wins and the server closes the older one."
     },
     subcommands = {
+      RunCommand.class,
       ConformCommand.class,
+      LoadCommand.class,
       CheckCommand.class,
       ServeCommand.class,
       RulesCommand.class,

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class Terminal implements RunListener {
 
   private static final int WIDTH = 80;
+  private static final long PIPE_NANOS = 5_000_000_000L;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -23,6 +24,7 @@ final class Terminal implements RunListener {
   private final boolean quiet;
   private final Set<String> running = new TreeSet<>();
   private int total;
+  private long said = System.nanoTime();
   private int done;
 
   Terminal(PrintWriter out, PrintWriter err, boolean live, boolean quiet) {
@@ -85,6 +87,21 @@ final class Terminal implements RunListener {
           case NOT_APPLICABLE -> 90;
         };
     return "\u001b[" + color + "m" + text + "\u001b[0m";
+  }
+
+  /** How something goes on: a moving line on a terminal, every few seconds a line in a pipe. */
+  synchronized void progress(String text) {
+    if (quiet) {
+      return;
+    }
+    if (live) {
+      String shown = "  " + text;
+      out.print("\r\u001b[K" + (shown.length() < WIDTH ? shown : shown.substring(0, WIDTH - 1)));
+      out.flush();
+    } else if (System.nanoTime() - said > PIPE_NANOS) {
+      said = System.nanoTime();
+      line("  " + text);
+    }
   }
 
   synchronized void say(String text) {

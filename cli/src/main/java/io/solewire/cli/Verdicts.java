@@ -2,10 +2,12 @@ package io.solewire.cli;
 
 import io.solewire.history.Redactor;
 import io.solewire.judge.Verdict;
+import io.solewire.report.LoadText;
 import io.solewire.report.Reports;
 import io.solewire.report.Words;
 import io.solewire.result.CaseResult;
 import io.solewire.result.ExitCode;
+import io.solewire.result.LoadVerdict;
 import io.solewire.result.Results;
 import io.solewire.result.RunResult;
 import java.io.IOException;
@@ -38,6 +40,11 @@ final class Verdicts {
     return worse ? ExitCode.HARNESS : verdict;
   }
 
+  static ExitCode publish(RunResult result, Session session, boolean json) {
+    return publish(
+        result, Optional.of(session.folder()), session.terminal(), json, session.redactor());
+  }
+
   private static Optional<String> write(RunResult result, Path folder) {
     try {
       Reports.write(result, folder);
@@ -56,6 +63,12 @@ final class Verdicts {
         String text = bad.id() + "   " + bad.verdict().text() + "\n  reason     " + bad.reason();
         terminal.result("\n" + redactor.clean(text));
       }
+    }
+    if (result.load() != null) {
+      terminal.say("\n" + redactor.clean(String.join("\n", LoadText.lines(result.load()))));
+      LoadVerdict.broken(result.load()).stream()
+          .filter(f -> f.text() != null)
+          .forEach(f -> terminal.result("\n" + redactor.clean(f.text())));
     }
     result.problems().forEach(p -> terminal.result("\n" + redactor.clean(p)));
     terminal.result("\n" + redactor.clean(Words.headline(result)));

@@ -1,5 +1,7 @@
 package io.solewire.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * The first line of a history. Immutable.
  *
@@ -10,6 +12,7 @@ package io.solewire.history;
  * @param url where it was found, without secrets
  * @param profileDigest SHA-256 of the profile without secrets
  * @param profile the profile's document without secrets, so that the history can be judged alone
+ * @param load the plan of a load as one line of JSON; null for conformance
  */
 public record Header(
     int format,
@@ -18,8 +21,21 @@ public record Header(
     String target,
     String url,
     String profileDigest,
-    String profile) {
+    String profile,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String load) {
 
   /** The format that this release writes. */
   public static final int FORMAT = 1;
+
+  /** Of a history without load. */
+  public Header(
+      int format,
+      int rules,
+      long seed,
+      String target,
+      String url,
+      String profileDigest,
+      String profile) {
+    this(format, rules, seed, target, url, profileDigest, profile, null);
+  }
 }

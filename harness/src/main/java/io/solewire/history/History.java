@@ -58,8 +58,7 @@ public final class History implements AutoCloseable {
   public static History begin(Path folder, Header header, Redactor redactor, RunClock clock)
       throws HistoryException {
     try {
-      String line = JSON.writeValueAsString(redactor.clean(header)) + "\n";
-      byte[] head = line.getBytes(StandardCharsets.UTF_8);
+      byte[] head = firstLine(header, redactor).getBytes(StandardCharsets.UTF_8);
       Files.createDirectories(folder.resolve(SEGMENTS));
       Files.write(folder.resolve(SEGMENTS).resolve("header.json"), head);
       return new History(folder, head, redactor, clock);
@@ -178,7 +177,11 @@ public final class History implements AutoCloseable {
     return caseId.replaceAll("[^A-Za-z0-9._-]", "_") + ".jsonl";
   }
 
-  private static String cannotWrite(Path file, IOException cause) {
+  static String firstLine(Header header, Redactor redactor) throws IOException {
+    return JSON.writeValueAsString(redactor.clean(header)) + "\n";
+  }
+
+  static String cannotWrite(Path file, IOException cause) {
     return "cannot write the history " + file + ": " + cause.getMessage();
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -55,6 +56,30 @@ public final class HistoryReader {
     }
   }
 
+  /**
+   * Reads the first line alone.
+   *
+   * @param path a history file, or an output folder
+   * @return its header
+   * @throws HistoryException if it is none
+   */
+  public static Header header(Path path) throws HistoryException {
+    Path file = Files.isDirectory(path) ? path.resolve(History.FILE) : path;
+    Path left = path.resolve(History.SEGMENTS).resolve("header.json");
+    Path first = Files.exists(file) || !Files.exists(left) ? file : left;
+    try (BufferedReader lines = lines(first)) {
+      String line = new Lines(first, lines, false).next(1);
+      if (line == null) {
+        throw new HistoryException(first + ":1: empty, expected a history");
+      }
+      return header(first, line);
+    } catch (NoSuchFileException e) {
+      throw new HistoryException("no history there: " + e.getFile());
+    } catch (IOException e) {
+      throw new HistoryException("cannot read the history " + path + ": " + e.getMessage());
+    }
+  }
+
   private static Header readSegments(Path parts, Consumer<Event> events)
       throws IOException, HistoryException {
     Path head = parts.resolve("header.json");
@@ -63,7 +88,7 @@ public final class HistoryReader {
       List<Path> segments = files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
       for (Path segment : segments) {
         try (BufferedReader lines = lines(segment)) {
-          readEvents(segment, lines, 1, events);
+          readEvents(new Lines(segment, lines, false), 1, events);
         }
       }
     }
@@ -73,12 +98,12 @@ public final class HistoryReader {
   private static Header readFile(Path file, Consumer<Event> events)
       throws IOException, HistoryException {
     try (BufferedReader lines = lines(file)) {
-      String first = next(file, lines, 1);
+      String first = new Lines(file, lines, false).next(1);
       if (first == null) {
         throw new HistoryException(file + ":1: empty, expected a history");
       }
       Header header = header(file, first);
-      readEvents(file, lines, 2, events);
+      readEvents(new Lines(file, lines, header.load() != null), 2, events);
       return header;
     }
   }
@@ -100,11 +125,33 @@ public final class HistoryReader {
     }
   }
 
-  private static void readEvents(Path file, BufferedReader lines, long at, Consumer<Event> events)
+  /**
+   * Lines of a file.
+   *
+   * @param mayBeCut true for the compressed history of a load, which says itself whether it is
+   *     whole: what was flushed before a crash can be read
+   */
+  private record Lines(Path file, BufferedReader reader, boolean mayBeCut) {
+    String next(long number) throws HistoryException {
+      try {
+        return reader.readLine();
+      } catch (EOFException e) {
+        if (mayBeCut) {
+          return null;
+        }
+        throw new HistoryException(file + ":" + number + ": cannot be read: " + e.getMessage());
+      } catch (IOException e) {
+        throw new HistoryException(file + ":" + number + ": cannot be read: " + e.getMessage());
+      }
+    }
+  }
+
+  private static void readEvents(Lines lines, long at, Consumer<Event> events)
       throws HistoryException {
+    Path file = lines.file();
     long number = at;
-    for (String line = next(file, lines, number); line != null; number++) {
-      String next = next(file, lines, number + 1);
+    for (String line = lines.next(number); line != null; number++) {
+      String next = lines.next(number + 1);
       try {
         events.accept(EventJson.read(JSON.readTree(line)));
       } catch (JsonProcessingException e) {
@@ -115,14 +162,6 @@ public final class HistoryReader {
         throw new HistoryException(file + ":" + number + ": " + e.getMessage());
       }
       line = next;
-    }
-  }
-
-  private static String next(Path file, BufferedReader lines, long number) throws HistoryException {
-    try {
-      return lines.readLine();
-    } catch (IOException e) {
-      throw new HistoryException(file + ":" + number + ": cannot be read: " + e.getMessage());
     }
   }
 

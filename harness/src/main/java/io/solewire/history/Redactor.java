@@ -101,6 +101,7 @@ public final class Redactor {
         clean(header.target()),
         clean(header.url()),
         header.profileDigest(),
-        clean(header.profile()));
+        clean(header.profile()),
+        header.load());
   }
 }

@@ -19,8 +19,11 @@ public final class Trace {
   private final String conn;
   private Role role = Role.SUBJECT;
   private String note = "";
+  private long planned = NEVER;
+  private String phase = "";
   private long opened = NEVER;
   private long tcpFailed = NEVER;
+  private String failure = "";
   private long requested = NEVER;
   private long upgraded = NEVER;
   private long admitted = NEVER;
@@ -59,12 +62,19 @@ public final class Trace {
     Detail detail = event.detail();
     last = Math.max(last, t);
     switch (event.kind()) {
+      case PLANNED -> {
+        planned = t;
+        phase = detail.name() == null ? "" : detail.name();
+      }
       case TCP_OPEN -> {
         opened = t;
         role = Role.of(detail.name());
         note = detail.text() == null ? "" : detail.text();
       }
-      case TCP_FAILED -> tcpFailed = t;
+      case TCP_FAILED -> {
+        tcpFailed = t;
+        failure = detail.text() == null ? "" : detail.text();
+      }
       case REQUEST_SENT -> requested = detail.decides() == null ? requested : t;
       case STEP_SENT -> requested = Boolean.TRUE.equals(detail.decides()) ? t : requested;
       case UPGRADED -> upgraded = t;
@@ -105,6 +115,16 @@ public final class Trace {
     return note;
   }
 
+  /** When the load plan meant it to come. */
+  public long planned() {
+    return planned;
+  }
+
+  /** The part of the load plan that it belongs to; empty without a plan. */
+  public String phase() {
+    return phase;
+  }
+
   /** When TCP was established. */
   public long opened() {
     return opened;
@@ -113,6 +133,11 @@ public final class Trace {
   /** When it turned out that TCP would not be established. */
   public long tcpFailed() {
     return tcpFailed;
+  }
+
+  /** Why TCP would not be established. */
+  public String failure() {
+    return failure;
   }
 
   /** When the last byte of the deciding step was about to be written. */

@@ -18,10 +18,16 @@ import java.util.List;
  * @param incumbent the older connection
  * @param newcomer the admitted connection that makes it one too many
  */
-record Takeover(Trace incumbent, Trace newcomer) {
+public record Takeover(Trace incumbent, Trace newcomer) {
 
-  /** All definite takeovers of a user, in order. */
-  static List<Takeover> of(Profile profile, UserTraces user) {
+  /**
+   * All definite takeovers of a user.
+   *
+   * @param profile what the server promises
+   * @param user what the user did and saw
+   * @return in the order of the incumbents
+   */
+  public static List<Takeover> of(Profile profile, UserTraces user) {
     List<Takeover> takeovers = new ArrayList<>();
     if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
       return takeovers;
@@ -58,7 +64,7 @@ record Takeover(Trace incumbent, Trace newcomer) {
   }
 
   /** The incumbent's client read and answered when the newcomer came. */
-  boolean responsive() {
+  public boolean responsive() {
     return incumbent.faults().stream()
         .noneMatch(f -> f.t() < newcomer.admitted() && Faults.UNRESPONSIVE.contains(f.name()));
   }
@@ -74,7 +80,7 @@ record Takeover(Trace incumbent, Trace newcomer) {
   }
 
   /** The headline: evicted(incumbent) - request(newcomer); {@code NEVER} if not evicted. */
-  long latency() {
+  public long latency() {
     long evicted = incumbent.evicted();
     return evicted == NEVER ? NEVER : evicted - newcomer.requested();
   }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * One case's part of the history while it is being made: events go to the segment first, then into
  * the fold that scripts wait on. Thread-safe; one lock per case.
  */
-public final class CaseRecord {
+public final class CaseRecord implements Sink {
 
   private final Segment segment;
   private final RunClock clock;
@@ -33,7 +33,7 @@ public final class CaseRecord {
     this.clock = clock;
   }
 
-  /** Records an event of a connection at an instant. */
+  @Override
   public void record(long t, String user, String conn, EventKind kind, Detail detail) {
     Event event = new Event(t, segment.caseId(), user, conn, kind, detail);
     synchronized (this) {
@@ -82,7 +82,7 @@ public final class CaseRecord {
     return fold.users();
   }
 
-  /** The run's clock. */
+  @Override
   public RunClock clock() {
     return clock;
   }

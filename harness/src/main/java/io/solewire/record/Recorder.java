@@ -5,7 +5,6 @@ import io.solewire.dialogue.Effect;
 import io.solewire.history.Detail;
 import io.solewire.history.EventKind;
 import io.solewire.history.Role;
-import io.solewire.history.Trace;
 import io.solewire.profile.Conversation;
 import io.solewire.profile.Payload;
 import io.solewire.profile.Profile;
@@ -25,7 +24,7 @@ import java.util.Optional;
 public final class Recorder implements WireTap {
 
   private final Profile profile;
-  private final CaseRecord record;
+  private final Sink sink;
   private final String user;
   private final String conn;
   private final Role role;
@@ -43,14 +42,14 @@ public final class Recorder implements WireTap {
    * Makes a recorder for a connection that is about to be opened.
    *
    * @param profile the target's profile
-   * @param record the case
+   * @param sink where its events go
    * @param who whose connection it is and what for
    * @param variables the dialogue's variables
    * @param voice how the client is made to speak
    */
-  public Recorder(Profile profile, CaseRecord record, Who who, Variables variables, Voice voice) {
+  public Recorder(Profile profile, Sink sink, Who who, Variables variables, Voice voice) {
     this.profile = profile;
-    this.record = record;
+    this.sink = sink;
     this.user = who.user();
     this.conn = who.conn();
     this.role = who.role();
@@ -71,11 +70,6 @@ public final class Recorder implements WireTap {
    */
   public record Who(String user, String conn, Role role, String note) {}
 
-  /** The trace, to be looked at under the case's lock. */
-  public Trace trace() {
-    return record.see(fold -> fold.trace(user, conn));
-  }
-
   /** What the dialogue is waiting for. */
   public synchronized String waitingFor() {
     return dialogue.waitingFor();
@@ -88,12 +82,12 @@ public final class Recorder implements WireTap {
 
   /** Records something that the harness did on purpose. */
   public void fault(String name, String text) {
-    event(record.clock().nanos(), EventKind.FAULT, Detail.named(name, text));
+    event(sink.clock().nanos(), EventKind.FAULT, Detail.named(name, text));
   }
 
   /** Records that no TCP connection came about. */
   public void tcpFailed(String why) {
-    event(record.clock().nanos(), EventKind.TCP_FAILED, Detail.named(role.text(), why));
+    event(sink.clock().nanos(), EventKind.TCP_FAILED, Detail.named(role.text(), why));
   }
 
   /** Says something of the script's own. */
@@ -272,7 +266,7 @@ public final class Recorder implements WireTap {
   }
 
   private void event(long t, EventKind kind, Detail detail) {
-    record.record(t, user, conn, kind, detail);
+    sink.record(t, user, conn, kind, detail);
   }
 
   private static Detail frameDetail(Frame frame, String means, String text) {

@@ -16,6 +16,7 @@ import io.solewire.rule.Axis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /** Reads and writes result.json. Stateless and thread-safe. */
@@ -60,6 +61,30 @@ public final class Results {
           file + ": result format " + result.format() + ", expected " + RunResult.FORMAT);
     }
     return result;
+  }
+
+  /**
+   * Writes what a load's process found.
+   *
+   * @param file where
+   * @param outcome what
+   * @throws IOException if it cannot be written
+   */
+  public static void write(Path file, LoadOutcome outcome) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    JSON.writeValue(part.toFile(), outcome);
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Reads what a load's process found.
+   *
+   * @param file where it was written
+   * @return the outcome
+   * @throws IOException if it cannot be read
+   */
+  public static LoadOutcome readOutcome(Path file) throws IOException {
+    return JSON.readValue(Files.readString(file), LoadOutcome.class);
   }
 
   private static SimpleModule names() {

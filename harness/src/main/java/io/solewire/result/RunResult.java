@@ -21,7 +21,8 @@ import java.util.Map;
  * @param verdict the worst verdict
  * @param exitCode what the process ended with
  * @param rttUs round trip to the target, microseconds
- * @param cases in the order of their ids
+ * @param cases in the order of their ids; empty if only load was asked for
+ * @param load what came of the load; null if none was asked for
  * @param problems what went wrong outside of cases
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,6 +50,7 @@ public record RunResult(
     int exitCode,
     Rtt rttUs,
     List<CaseResult> cases,
+    LoadResult load,
     List<String> problems) {
 
   /** The format that this release writes. */

@@ -2,6 +2,8 @@ package io.solewire.result;
 
 import io.solewire.judge.Verdict;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a whole run concludes. Immutable.
@@ -24,16 +26,17 @@ public record RunVerdict(Verdict verdict, ExitCode exitCode) {
    * Concludes.
    *
    * @param cases the results
+   * @param load what came of the load; empty if none was asked for
    * @param around what else decides
-   * @return the conclusion; never {@code pass} unless at least one case was executed
+   * @return the conclusion; never {@code pass} unless a case was executed or load was measured
    */
-  public static RunVerdict of(List<CaseResult> cases, Circumstances around) {
-    List<CaseResult> counted = cases.stream().filter(CaseResult::executed).toList();
-    Verdict worst =
-        counted.stream()
-            .map(c -> counting(c, around.strict()))
-            .reduce(Verdict::join)
-            .orElse(Verdict.INCONCLUSIVE);
+  public static RunVerdict of(
+      List<CaseResult> cases, Optional<LoadResult> load, Circumstances around) {
+    Stream<Verdict> counted =
+        Stream.concat(
+            cases.stream().filter(CaseResult::executed).map(c -> counting(c, around.strict())),
+            load.map(l -> LoadVerdict.of(l, around.strict())).stream());
+    Verdict worst = counted.reduce(Verdict::join).orElse(Verdict.INCONCLUSIVE);
     if (worst == Verdict.FAIL) {
       return new RunVerdict(worst, ExitCode.BROKEN);
     }

@@ -1,14 +1,9 @@
 package io.solewire.wire;
 
-import io.solewire.profile.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.List;
-import java.util.Optional;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /** Opens TCP, and TLS for wss, towards a target. Stateless and thread-safe. */
@@ -51,20 +46,13 @@ final class Connector {
   }
 
   private static Socket secure(Target target, Socket tcp, int millis) throws IOException {
-    Optional<Tls> tls = target.tls();
     String host = target.uri().getHost();
     SSLSocket socket =
         (SSLSocket)
-            TlsContexts.of(tls).getSocketFactory().createSocket(tcp, host, target.port(), true);
-    SSLParameters parameters = socket.getSSLParameters();
-    if (!host.matches("[0-9.]+|.*:.*")) {
-      parameters.setServerNames(List.of(new SNIHostName(host)));
-    }
-    if (!tls.map(Tls::insecure).orElse(false)) {
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    }
-    parameters.setApplicationProtocols(new String[] {"http/1.1"});
-    socket.setSSLParameters(parameters);
+            TlsContexts.of(target.tls())
+                .getSocketFactory()
+                .createSocket(tcp, host, target.port(), true);
+    socket.setSSLParameters(TlsContexts.demand(target, socket.getSSLParameters()));
     socket.setSoTimeout(millis);
     socket.startHandshake();
     socket.setSoTimeout(0);

@@ -2,14 +2,17 @@ package io.solewire.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads the head of an HTTP message off a stream of bytes. Not thread-safe. It gives up after
  * {@value #LIMIT} bytes, so that endless headers cost no memory.
  */
-final class HttpHead {
+public final class HttpHead {
 
-  static final int LIMIT = 1 << 16;
+  /** Most bytes that a head may have. */
+  public static final int LIMIT = 1 << 16;
 
   private static final byte[] HTTP = {'H', 'T', 'T', 'P', '/'};
   private static final byte[] END = {'\r', '\n', '\r', '\n'};
@@ -22,9 +25,12 @@ final class HttpHead {
   /**
    * Takes in the next bytes up to the end of the head.
    *
+   * @param source holds them
+   * @param from index of the first
+   * @param to index after the last
    * @return index after the last byte that belongs to the head
    */
-  int read(byte[] source, int from, int to) {
+  public int read(byte[] source, int from, int to) {
     int at = from;
     while (at < to && !complete() && !tooLong()) {
       byte b = source[at++];
@@ -37,16 +43,18 @@ final class HttpHead {
     return at;
   }
 
-  boolean complete() {
+  /** True once its empty line was read. */
+  public boolean complete() {
     return matched == END.length;
   }
 
-  boolean tooLong() {
+  /** True if it does not end. */
+  public boolean tooLong() {
     return bytes.size() >= LIMIT && !complete();
   }
 
   /** True as soon as it cannot become a response any more. */
-  boolean isNoHttp() {
+  public boolean isNoHttp() {
     for (int i = 0; i < Math.min(begun, HTTP.length); i++) {
       if (first[i] != HTTP[i]) {
         return true;
@@ -60,7 +68,7 @@ final class HttpHead {
   }
 
   /** The status of a response; -1 if it is none. */
-  int status() {
+  public int status() {
     String line = firstLine();
     String[] parts = line.split(" ", 3);
     if (!line.startsWith("HTTP/") || parts.length < 2 || !parts[1].matches("\\d{3}")) {
@@ -69,7 +77,24 @@ final class HttpHead {
     return Integer.parseInt(parts[1]);
   }
 
-  String firstLine() {
+  /**
+   * The values of a header.
+   *
+   * @param name in any case
+   * @return the values, in order
+   */
+  public List<String> header(String name) {
+    String prefix = name.toLowerCase(Locale.ROOT) + ":";
+    return bytes
+        .toString(StandardCharsets.ISO_8859_1)
+        .lines()
+        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
+        .map(line -> line.substring(prefix.length()).strip())
+        .toList();
+  }
+
+  /** Its first line. */
+  public String firstLine() {
     String text = bytes.toString(StandardCharsets.ISO_8859_1);
     int end = text.indexOf('\r');
     return end < 0 ? text : text.substring(0, end);

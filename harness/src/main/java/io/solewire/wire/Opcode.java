@@ -29,7 +29,8 @@ public enum Opcode {
     return code >= 0x8;
   }
 
-  int code() {
+  /** The four bits on the wire; -1 for {@link #RESERVED}. */
+  public int code() {
     return code;
   }
 

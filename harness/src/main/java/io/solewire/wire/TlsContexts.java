@@ -16,23 +16,33 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Makes TLS contexts out of PEM files. Stateless and thread-safe. */
-final class TlsContexts {
+public final class TlsContexts {
 
   private static final char[] NO_PASSWORD = {};
 
   private TlsContexts() {}
 
-  static SSLContext of(Optional<Tls> tls) throws IOException {
+  /**
+   * Makes one.
+   *
+   * @param tls what the profile says; empty for the platform's trust store
+   * @return the context of a client
+   * @throws IOException if a file cannot be read or is not what it has to be
+   */
+  public static SSLContext of(Optional<Tls> tls) throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys(tls), trust(tls), null);
@@ -40,6 +50,25 @@ final class TlsContexts {
     } catch (GeneralSecurityException e) {
       throw new IOException("cannot set up TLS: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What a client demands of a target: its name in SNI and certificate, and HTTP/1.1 by ALPN.
+   *
+   * @param target where to
+   * @param parameters the engine's or socket's own, changed
+   * @return the same
+   */
+  public static SSLParameters demand(Target target, SSLParameters parameters) {
+    String host = target.uri().getHost();
+    if (!host.matches("[0-9.]+|.*:.*")) {
+      parameters.setServerNames(List.of(new SNIHostName(host)));
+    }
+    if (!target.tls().map(Tls::insecure).orElse(false)) {
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    }
+    parameters.setApplicationProtocols(new String[] {"http/1.1"});
+    return parameters;
   }
 
   private static TrustManager[] trust(Optional<Tls> tls)

@@ -40,6 +40,7 @@ class RecorderTest {
   @TempDir private Path folder;
   private History history;
   private Segment segment;
+  private CaseRecord record;
   private Recorder recorder;
   private final Queue<Frame> outgoing = new ConcurrentLinkedQueue<>();
   private long now;
@@ -65,10 +66,11 @@ class RecorderTest {
     Header header = new Header(1, 1, 1, "t", "ws://h", "", "{}");
     history = History.begin(folder, header, Redactor.NONE, () -> now);
     segment = history.segment("A1.x");
+    record = new CaseRecord(segment, history.clock());
     recorder =
         new Recorder(
             ProfileReader.forUrl("ws://h/{user}", profile),
-            new CaseRecord(segment, history.clock()),
+            record,
             new Recorder.Who("anna", "c1", Role.SUBJECT, "plain"),
             Variables.NONE.with("user", "anna"),
             new Mouth());
@@ -80,6 +82,10 @@ class RecorderTest {
   @AfterEach
   void close() {
     history.close();
+  }
+
+  private Trace trace() {
+    return record.see(fold -> fold.trace("anna", "c1"));
   }
 
   private static Frame frame(Opcode opcode, String text) {
@@ -123,20 +129,20 @@ class RecorderTest {
   void theUpgradeDecidesWhereThereIsNoDialogue() throws Exception {
     begin(Map.of());
     assertEquals("tcp-open request-sent! upgraded admitted", story());
-    assertEquals("plain", recorder.trace().note());
-    assertEquals(2, recorder.trace().requested());
+    assertEquals("plain", trace().note());
+    assertEquals(2, trace().requested());
   }
 
   @Test
   void theDecidingStepIsMarkedWhenItIsWritten() throws Exception {
     begin(DIALOGUE);
     assertEquals("tcp-open request-sent upgraded", story());
-    assertEquals(Trace.NEVER, recorder.trace().requested());
+    assertEquals(Trace.NEVER, trace().requested());
     goes();
     comes("welcome");
     assertEquals("tcp-open request-sent upgraded step-sent! frame-in admitted", story());
-    assertEquals(4, recorder.trace().requested());
-    assertEquals(5, recorder.trace().admitted());
+    assertEquals(4, trace().requested());
+    assertEquals(5, trace().admitted());
   }
 
   @Test
@@ -144,10 +150,10 @@ class RecorderTest {
     begin(DIALOGUE);
     recorder.frameIn(++now, new Frame(false, Opcode.TEXT, 3, "wel".getBytes()));
     recorder.frameIn(++now, frame(Opcode.PING, "between"));
-    assertEquals(Trace.NEVER, recorder.trace().admitted());
+    assertEquals(Trace.NEVER, trace().admitted());
     recorder.frameIn(++now, frame(Opcode.CONTINUATION, "come"));
-    assertEquals(6, recorder.trace().admitted());
-    assertEquals("welcome", recorder.trace().texts().get(0).text());
+    assertEquals(6, trace().admitted());
+    assertEquals("welcome", trace().texts().get(0).text());
   }
 
   @Test
@@ -161,7 +167,7 @@ class RecorderTest {
     assertTrue(
         story().endsWith("admitted probe-sent=p1 probe-sent=p2 frame-in probe-answered=p2"),
         story());
-    assertTrue(recorder.trace().answers().answered("p1"));
+    assertTrue(trace().answers().answered("p1"));
   }
 
   @Test
@@ -175,8 +181,8 @@ class RecorderTest {
     comes("here p9");
     comes("here p1");
     assertTrue(story().endsWith("frame-in probe-answered=p2 frame-in frame-in"), story());
-    assertTrue(recorder.trace().answers().answered("p1"));
-    assertEquals(List.of(false), List.of(recorder.trace().answers().answered("p3")));
+    assertTrue(trace().answers().answered("p1"));
+    assertEquals(List.of(false), List.of(trace().answers().answered("p3")));
   }
 
   @Test
@@ -225,7 +231,7 @@ class RecorderTest {
             "evicted", "{ codes: [4409] }",
             "refused", "{ codes: [4009] }"));
     closes(code, "no");
-    Trace trace = recorder.trace();
+    Trace trace = trace();
     boolean refused = meaning.equals("refused");
     assertEquals(refused, trace.refused() != Trace.NEVER);
     assertEquals(refused, trace.evicted() == Trace.NEVER);
@@ -237,8 +243,8 @@ class RecorderTest {
   void aCloseAfterTheAdmissionIsNoRefusal() throws Exception {
     begin(Map.of("refused", "{ codes: [4009] }"));
     closes(4009, "");
-    assertEquals(Trace.NEVER, recorder.trace().refused());
-    assertEquals("close", recorder.trace().ending().by());
+    assertEquals(Trace.NEVER, trace().refused());
+    assertEquals("close", trace().ending().by());
   }
 
   @Test
@@ -249,9 +255,9 @@ class RecorderTest {
             "evicted", "{ message: { matches: 'bye {user}' } }",
             "refused", "{ message: { matches: 'not you' } }"));
     comes("bye otto");
-    assertEquals(Trace.NEVER, recorder.trace().evicted());
+    assertEquals(Trace.NEVER, trace().evicted());
     comes("not you");
-    assertEquals(5, recorder.trace().refused());
+    assertEquals(5, trace().refused());
     comes("welcome");
     comes("bye anna");
     List<String> meanings =
@@ -266,7 +272,7 @@ class RecorderTest {
   void anAnswerThatIsNo101Refuses() throws Exception {
     begin(Map.of());
     recorder.answered(++now, 409, "HTTP/1.1 409 Conflict");
-    assertEquals(409, recorder.trace().refusal().status());
+    assertEquals(409, trace().refusal().status());
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.solewire.judge.Verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class RunVerdictTest {
     RunVerdict run =
         RunVerdict.of(
             cases,
+            Optional.empty(),
             new RunVerdict.Circumstances(
                 facts.contains("strict"), facts.contains("lost"), facts.contains("interrupted")));
     assertEquals(verdict, run.verdict().text());

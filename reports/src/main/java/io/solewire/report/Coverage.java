@@ -1,6 +1,7 @@
 package io.solewire.report;
 
 import io.solewire.result.CaseResult;
+import io.solewire.result.LoadResult;
 import io.solewire.result.RunResult;
 import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
@@ -17,13 +18,15 @@ import java.util.Set;
  * @param notApplicable rules that the profile does not enable
  * @param absent testable rules without a case in this run
  * @param untestable rules that no black box can judge
+ * @param underLoad how many rules were judged under load
  */
 record Coverage(
     List<Rule> judged,
     List<Rule> unobserved,
     List<Rule> notApplicable,
     List<Rule> absent,
-    List<Rule> untestable) {
+    List<Rule> untestable,
+    long underLoad) {
 
   private static final Set<Standing> CONCLUSIVE =
       EnumSet.of(Standing.PASS, Standing.WARN, Standing.KNOWN, Standing.STALE, Standing.FAIL);
@@ -35,11 +38,21 @@ record Coverage(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
-            new ArrayList<>());
+            new ArrayList<>(),
+            underLoad(run));
     for (Rule rule : RuleBook.current().rules()) {
       coverage.listFor(run, rule).add(rule);
     }
     return coverage;
+  }
+
+  private static long underLoad(RunResult run) {
+    return Measured.of(run).stream()
+        .flatMap(load -> load.findings().stream())
+        .filter(Measured::judged)
+        .map(LoadResult.RuleFinding::rule)
+        .distinct()
+        .count();
   }
 
   private List<Rule> listFor(RunResult run, Rule rule) {
@@ -72,6 +85,9 @@ record Coverage(
     part(out, notApplicable, " not enabled by the profile");
     part(out, absent, " without a case in this run");
     part(out, untestable, " beyond what a black box can see");
+    if (underLoad > 0) {
+      out.append("; under load, ").append(Words.count(underLoad, "rule")).append(" judged");
+    }
     return out.append('.').toString();
   }
 

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * The verdict of a run in one line. It speaks of success only if the outcome is {@link
- * Outcome#KEPT}, and of "newest wins" only if the rules that say so were judged.
+ * Outcome#KEPT}, of "newest wins" only if the rules that say so were judged, and of latencies only
+ * if what measured them can be trusted.
  */
 final class Headline {
 
@@ -20,10 +21,12 @@ final class Headline {
 
   private final RunResult run;
   private final Tally tally;
+  private final LoadHeadline load;
 
   private Headline(RunResult run) {
     this.run = run;
     this.tally = Tally.of(run);
+    this.load = LoadHeadline.of(run);
   }
 
   static String of(RunResult run) {
@@ -49,30 +52,44 @@ final class Headline {
       String what = n == 1 ? " known failure passes now: " : " known failures pass now: ";
       parts.add(n + what + names(Standing.STALE));
     }
+    parts.addAll(load.broken());
     if (parts.isEmpty()) {
       parts.add("not kept: the run ended with exit code " + run.exitCode());
     }
     String rest = unsure();
-    return String.join("; ", parts) + rest + (run.interrupted() ? "; interrupted" : "") + passed();
+    return String.join("; ", parts)
+        + rest
+        + (run.interrupted() ? "; interrupted" : "")
+        + passed()
+        + also("the load proves nothing else: ", load.unproven())
+        + also("", load.open())
+        + latency();
   }
 
   private String unproven() {
-    if (tally.executed() == 0) {
-      int skipped = tally.count(Standing.NOT_APPLICABLE);
+    String cut = run.interrupted() ? "; interrupted" : "";
+    List<String> holes = new ArrayList<>(load.unproven());
+    holes.addAll(load.open());
+    if (tally.count(Standing.INCONCLUSIVE) > 0) {
+      return "nothing proven: "
+          + tally.count(Standing.INCONCLUSIVE)
+          + " of "
+          + Words.count(tally.executed(), "case")
+          + " inconclusive: "
+          + names(Standing.INCONCLUSIVE)
+          + cut
+          + also("", holes)
+          + latency();
+    }
+    if (!holes.isEmpty()) {
+      return "nothing proven: " + String.join("; ", holes) + cut + passed() + latency();
+    }
+    if (tally.executed() == 0 && !load.present()) {
       return "nothing proven: no case was executed"
           + (run.interrupted() ? ", interrupted" : "")
-          + (skipped > 0 ? ", " + skipped + " not applicable" : "");
+          + skipped(", ");
     }
-    if (tally.count(Standing.INCONCLUSIVE) == 0) {
-      return "nothing proven: the run ended with exit code " + run.exitCode() + passed();
-    }
-    return "nothing proven: "
-        + tally.count(Standing.INCONCLUSIVE)
-        + " of "
-        + Words.count(tally.executed(), "case")
-        + " inconclusive: "
-        + names(Standing.INCONCLUSIVE)
-        + (run.interrupted() ? "; interrupted" : "");
+    return "nothing proven: the run ended with exit code " + run.exitCode() + passed() + latency();
   }
 
   private String kept() {
@@ -81,11 +98,14 @@ final class Headline {
     if (known > 0) {
       parts.add("nothing broken but what is known: " + ratio());
       parts.add(Words.count(known, "known failure") + ": " + names(Standing.KNOWN));
-    } else {
+    } else if (tally.executed() > 0) {
       parts.add((promised() ? "newest wins is kept: " : "no MUST broken: ") + ratio());
     }
     addBroken(parts, Level.SHOULD);
-    return String.join("; ", parts);
+    parts.addAll(load.broken());
+    parts.addAll(load.latency());
+    parts.addAll(load.rest());
+    return String.join("; ", parts) + (tally.executed() == 0 ? skipped("; ") : "");
   }
 
   private boolean promised() {
@@ -103,6 +123,19 @@ final class Headline {
   private String unsure() {
     int n = tally.count(Standing.INCONCLUSIVE) + tally.count(Standing.ERROR);
     return n == 0 ? "" : "; " + n + " not observed";
+  }
+
+  private String latency() {
+    return also("", load.latency());
+  }
+
+  private static String also(String what, List<String> parts) {
+    return parts.isEmpty() ? "" : "; " + what + String.join("; ", parts);
+  }
+
+  private String skipped(String before) {
+    int skipped = tally.count(Standing.NOT_APPLICABLE);
+    return skipped == 0 ? "" : before + skipped + " not applicable";
   }
 
   private String passed() {
@@ -124,7 +157,8 @@ final class Headline {
     return list(cases.stream().map(CaseResult::id), cases.size());
   }
 
-  private static String list(Stream<String> names, int size) {
+  /** The first of some names, and how many more there are. */
+  static String list(Stream<String> names, int size) {
     String shown = String.join(", ", names.limit(MAX_NAMES).map(String::valueOf).toList());
     return size <= MAX_NAMES ? shown : shown + " and " + (size - MAX_NAMES) + " more";
   }

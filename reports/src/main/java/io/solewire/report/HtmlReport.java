@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * report.html: one file for browsers, without scripts and without anything from outside. It is
@@ -79,8 +81,16 @@ final class HtmlReport {
     model.put("problems", run.problems() == null ? List.of() : run.problems());
     model.put("notable", cases.stream().filter(c -> c.standing().notable()).toList());
     model.put("others", cases.stream().filter(c -> !c.standing().notable()).toList());
+    List<LoadView> load = LoadView.of(run).stream().toList();
+    Set<String> brokenUnderLoad =
+        load.stream()
+            .flatMap(view -> view.broken().stream())
+            .map(broken -> broken.finding().rule())
+            .collect(Collectors.toSet());
+    model.put("load", load);
+    model.put("heads", LatencyRow.HEADS);
     model.put("columns", columns);
-    model.put("groups", RuleRow.byGroup(cases, columns));
+    model.put("groups", RuleRow.byGroup(cases, columns, brokenUnderLoad));
     model.put("coverage", Coverage.of(run));
     return model;
   }

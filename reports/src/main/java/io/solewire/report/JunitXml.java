@@ -2,10 +2,8 @@ package io.solewire.report;
 
 import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
-import io.solewire.result.Visible;
 import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
-import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,14 +11,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
+import java.util.function.ToIntFunction;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
- * junit.xml as CI servers read it: one suite, one testcase per case. A viewer that looks at nothing
- * else must not see green where the run is not, so a run that proved nothing although no case is
- * red gets one testcase more that says so.
+ * junit.xml as CI servers read it: one suite, one testcase per case, and a second suite for a load.
+ * A viewer that looks at nothing else must not see green where the run is not, so a run that proved
+ * nothing although no testcase is red gets one testcase more that says so.
  */
 final class JunitXml {
 
@@ -30,50 +27,86 @@ final class JunitXml {
 
   private final RunResult run;
   private final Tally tally;
-  private final XMLStreamWriter xml;
+  private final List<JunitLoad> loads;
+  private final JunitWriter xml;
 
-  private JunitXml(RunResult run, XMLStreamWriter xml) {
+  private JunitXml(RunResult run, JunitWriter xml) {
     this.run = run;
     this.tally = Tally.of(run);
+    this.loads = Measured.of(run).map(JunitLoad::new).stream().toList();
     this.xml = xml;
   }
 
   static String of(RunResult run) {
-    StringWriter out = new StringWriter();
     try {
-      // Ours must not depend on which other StAX is on a vendor's class path.
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-      new JunitXml(run, xml).suite();
-      xml.close();
+      JunitWriter xml = new JunitWriter();
+      new JunitXml(run, xml).write();
+      return xml.end();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("junit.xml cannot be made", e);
     }
-    return out.append('\n').toString();
   }
 
-  private void suite() throws XMLStreamException {
-    xml.writeStartDocument("UTF-8", "1.0");
-    xml.writeCharacters("\n");
-    xml.writeStartElement("testsuite");
-    attribute("name", "solewire." + (run.target() == null ? "unknown" : run.target().name()));
-    int extra = hiddenTrouble() ? 1 : 0;
-    attribute("tests", String.valueOf(Tally.casesOf(run).size() + extra));
-    attribute("failures", String.valueOf(failures()));
-    attribute("errors", String.valueOf(tally.count(Standing.ERROR) + extra));
-    attribute("skipped", String.valueOf(tally.count(Standing.NOT_APPLICABLE)));
-    attribute("time", seconds(run.durationMs()));
+  /** One suite stands alone; two need a root. */
+  private void write() throws XMLStreamException {
+    if (loads.isEmpty()) {
+      cases(run.durationMs());
+      return;
+    }
+    xml.open("testsuites");
+    xml.attribute("name", suiteName());
+    xml.attribute("tests", tests() + sum(JunitLoad::tests));
+    xml.attribute("failures", failures() + sum(JunitLoad::failures));
+    xml.attribute("errors", errors() + sum(JunitLoad::errors));
+    xml.attribute("skipped", tally.count(Standing.NOT_APPLICABLE) + sum(JunitLoad::skipped));
+    xml.time(run.durationMs());
+    cases(Math.max(0, run.durationMs() - loads.stream().mapToLong(JunitLoad::millis).sum()));
+    for (JunitLoad load : loads) {
+      load(load);
+    }
+    xml.close();
+  }
+
+  private void cases(long millis) throws XMLStreamException {
+    xml.open("testsuite");
+    xml.attribute("name", suiteName());
+    xml.attribute("tests", tests());
+    xml.attribute("failures", failures());
+    xml.attribute("errors", errors());
+    xml.attribute("skipped", tally.count(Standing.NOT_APPLICABLE));
+    xml.time(millis);
     timestamp();
     properties();
     for (CaseResult subject : Tally.casesOf(run)) {
       testcase(subject);
     }
-    if (extra > 0) {
+    if (hiddenTrouble()) {
       ofTheRun();
     }
-    problems();
-    xml.writeCharacters("\n");
-    xml.writeEndElement();
-    xml.writeEndDocument();
+    xml.output(
+        "system-err", String.join("\n", run.problems() == null ? List.of() : run.problems()));
+    xml.close();
+  }
+
+  private void load(JunitLoad load) throws XMLStreamException {
+    xml.open("testsuite");
+    xml.attribute("name", suiteName() + " load");
+    xml.attribute("tests", load.tests());
+    xml.attribute("failures", load.failures());
+    xml.attribute("errors", load.errors());
+    xml.attribute("skipped", load.skipped());
+    xml.time(Math.min(run.durationMs(), load.millis()));
+    timestamp();
+    load.write(xml);
+    xml.close();
+  }
+
+  private String suiteName() {
+    return "solewire." + (run.target() == null ? "unknown" : run.target().name());
+  }
+
+  private int tests() {
+    return Tally.casesOf(run).size() + (hiddenTrouble() ? 1 : 0);
   }
 
   private int failures() {
@@ -82,63 +115,64 @@ final class JunitXml {
         + tally.count(Standing.INCONCLUSIVE);
   }
 
+  private int errors() {
+    return tally.count(Standing.ERROR) + (hiddenTrouble() ? 1 : 0);
+  }
+
+  private int sum(ToIntFunction<JunitLoad> count) {
+    return loads.stream().mapToInt(count).sum();
+  }
+
   private boolean hiddenTrouble() {
-    return Outcome.of(run) != Outcome.KEPT && failures() + tally.count(Standing.ERROR) == 0;
+    int red = failures() + tally.count(Standing.ERROR);
+    return Outcome.of(run) != Outcome.KEPT
+        && red + sum(JunitLoad::failures) + sum(JunitLoad::errors) == 0;
   }
 
   private void timestamp() throws XMLStreamException {
+    String timestamp;
     try {
-      attribute("timestamp", TIMESTAMP.format(Instant.parse(String.valueOf(run.startedAt()))));
+      timestamp = TIMESTAMP.format(Instant.parse(String.valueOf(run.startedAt())));
     } catch (DateTimeException e) {
       // A result without a readable instant has no timestamp; the attribute is optional.
       return;
     }
+    xml.attribute("timestamp", timestamp);
   }
 
   private void properties() throws XMLStreamException {
-    open(1, "properties");
-    property("tool", run.tool());
-    property("rulesVersion", String.valueOf(run.rulesVersion()));
-    property("seed", String.valueOf(run.seed()));
-    property("target.url", run.target() == null ? null : run.target().url());
-    property("exitCode", String.valueOf(run.exitCode()));
-    property("interrupted", String.valueOf(run.interrupted()));
-    property("headline", Words.headline(run));
+    xml.open("properties");
+    xml.property("tool", run.tool());
+    xml.property("rulesVersion", String.valueOf(run.rulesVersion()));
+    xml.property("seed", String.valueOf(run.seed()));
+    xml.property("target.url", run.target() == null ? null : run.target().url());
+    xml.property("exitCode", String.valueOf(run.exitCode()));
+    xml.property("interrupted", String.valueOf(run.interrupted()));
+    xml.property("headline", Words.headline(run));
     Map<String, String> environment = run.environment() == null ? Map.of() : run.environment();
     for (Map.Entry<String, String> entry : environment.entrySet()) {
-      property("environment." + entry.getKey(), entry.getValue());
+      xml.property("environment." + entry.getKey(), entry.getValue());
     }
-    close(1);
-  }
-
-  private void property(String name, String value) throws XMLStreamException {
-    if (value != null) {
-      indent(2);
-      xml.writeEmptyElement("property");
-      attribute("name", name);
-      attribute("value", value);
-    }
+    xml.close();
   }
 
   private void testcase(CaseResult subject) throws XMLStreamException {
-    open(1, "testcase");
-    attribute("classname", "solewire." + group(subject.rule()));
-    attribute("name", subject.id() + ": " + subject.title());
-    attribute("time", seconds(subject.durationMs()));
+    xml.testcase(
+        group(subject.rule()), subject.id() + ": " + subject.title(), subject.durationMs());
     Standing standing = Standing.of(run, subject);
     String text = Words.failure(subject);
     switch (standing) {
-      case FAIL -> trouble("failure", "fail", firstLine(text), text);
-      case STALE -> trouble("failure", "known-failure-passes", stale(subject), stale(subject));
-      case INCONCLUSIVE -> trouble("failure", "inconclusive", reason(subject), text);
-      case ERROR -> trouble("error", "error", reason(subject), text);
-      case KNOWN -> output("system-out", Words.known(subject.known()) + "\n\n" + text);
-      case WARN -> output("system-out", text);
-      case NOT_APPLICABLE -> skipped(subject);
-      case PASS -> output("system-out", Words.bound(subject.seen()));
+      case FAIL -> xml.trouble("failure", "fail", firstLine(text), text);
+      case STALE -> xml.trouble("failure", "known-failure-passes", stale(subject), stale(subject));
+      case INCONCLUSIVE -> xml.trouble("failure", "inconclusive", reason(subject), text);
+      case ERROR -> xml.trouble("error", "error", reason(subject), text);
+      case KNOWN -> xml.output("system-out", Words.known(subject.known()) + "\n\n" + text);
+      case WARN -> xml.output("system-out", text);
+      case NOT_APPLICABLE -> xml.skipped(reason(subject));
+      case PASS -> xml.output("system-out", Words.bound(subject.seen()));
       default -> throw new IllegalStateException("no such standing: " + standing);
     }
-    close(1);
+    xml.close();
   }
 
   private static String stale(CaseResult subject) {
@@ -146,63 +180,10 @@ final class JunitXml {
   }
 
   private void ofTheRun() throws XMLStreamException {
-    open(1, "testcase");
-    attribute("classname", "solewire.run");
-    attribute("name", "the run proves something");
-    attribute("time", "0.000");
+    xml.testcase("run", "the run proves something", 0);
     String type = Outcome.of(run).name().toLowerCase(Locale.ROOT).replace('_', '-');
-    trouble("error", type, Words.headline(run), Words.headline(run));
-    close(1);
-  }
-
-  private void problems() throws XMLStreamException {
-    List<String> problems = run.problems() == null ? List.of() : run.problems();
-    output("system-err", 1, String.join("\n", problems));
-  }
-
-  private void skipped(CaseResult subject) throws XMLStreamException {
-    indent(2);
-    xml.writeEmptyElement("skipped");
-    attribute("message", reason(subject));
-  }
-
-  private void trouble(String element, String type, String message, String text)
-      throws XMLStreamException {
-    open(2, element);
-    attribute("message", message);
-    attribute("type", type);
-    xml.writeCharacters(Visible.text(text));
-    xml.writeEndElement();
-  }
-
-  private void output(String element, String text) throws XMLStreamException {
-    output(element, 2, text);
-  }
-
-  private void output(String element, int depth, String text) throws XMLStreamException {
-    if (!text.isEmpty()) {
-      open(depth, element);
-      xml.writeCharacters(Visible.text(text));
-      xml.writeEndElement();
-    }
-  }
-
-  private void open(int depth, String element) throws XMLStreamException {
-    indent(depth);
-    xml.writeStartElement(element);
-  }
-
-  private void close(int depth) throws XMLStreamException {
-    indent(depth);
-    xml.writeEndElement();
-  }
-
-  private void indent(int depth) throws XMLStreamException {
-    xml.writeCharacters("\n" + "  ".repeat(depth));
-  }
-
-  private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, Visible.line(value));
+    xml.trouble("error", type, Words.headline(run), Words.headline(run));
+    xml.close();
   }
 
   private static String reason(CaseResult subject) {
@@ -221,9 +202,5 @@ final class JunitXml {
         .orElse(String.valueOf(rule))
         .toLowerCase(Locale.ROOT)
         .replace(' ', '-');
-  }
-
-  private static String seconds(long millis) {
-    return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
   }
 }

@@ -6,7 +6,7 @@ import io.solewire.result.RunResult;
 
 /**
  * What a whole run amounts to, in the order in which its exit code is chosen. Derived from the
- * cases and the exit code, so that a report can never be greener than either.
+ * cases, the load and the exit code, so that a report can never be greener than any of them.
  */
 public enum Outcome {
   /** A rule was broken, a gate failed, or a known failure passes now. */
@@ -15,7 +15,7 @@ public enum Outcome {
   TARGET_LOST,
   /** The harness failed. */
   HARNESS_FAILED,
-  /** Something could not be observed, or nothing was executed. */
+  /** Something could not be observed or measured, or nothing was executed. */
   UNPROVEN,
   /** It was cut short. */
   INTERRUPTED,
@@ -30,27 +30,31 @@ public enum Outcome {
    */
   public static Outcome of(RunResult run) {
     Tally tally = Tally.of(run);
+    Verdict load = Measured.verdict(run);
     int exit = run.exitCode();
-    if (tally.count(Standing.FAIL) + tally.count(Standing.STALE) > 0 || is(exit, ExitCode.BROKEN)) {
+    boolean failed = tally.count(Standing.FAIL) + tally.count(Standing.STALE) > 0;
+    if (failed || load == Verdict.FAIL || is(exit, ExitCode.BROKEN)) {
       return BROKEN;
     }
     if (is(exit, ExitCode.TARGET)) {
       return TARGET_LOST;
     }
     boolean error = tally.count(Standing.ERROR) > 0 || run.verdict() == Verdict.ERROR;
-    if (error || is(exit, ExitCode.HARNESS)) {
+    if (error || load == Verdict.ERROR || is(exit, ExitCode.HARNESS)) {
       return HARNESS_FAILED;
     }
     if (run.interrupted() || is(exit, ExitCode.INTERRUPTED)) {
       return INTERRUPTED;
     }
-    if (tally.count(Standing.INCONCLUSIVE) > 0 || tally.executed() == 0 || contradicts(run)) {
+    boolean unsure = tally.count(Standing.INCONCLUSIVE) > 0 || load == Verdict.INCONCLUSIVE;
+    boolean nothing = tally.executed() == 0 && load == Verdict.NOT_APPLICABLE;
+    if (unsure || nothing || contradicts(run)) {
       return UNPROVEN;
     }
     return is(exit, ExitCode.OK) ? KEPT : UNPROVEN;
   }
 
-  /** The run says something worse than its cases do, for instance about its load. */
+  /** The run says something worse than its parts do. */
   private static boolean contradicts(RunResult run) {
     boolean known = Tally.of(run).count(Standing.KNOWN) > 0;
     return run.verdict() == null

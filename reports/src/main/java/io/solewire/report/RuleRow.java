@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,21 +19,39 @@ import java.util.TreeMap;
  * @param title what it asks for
  * @param cells its cases under each verdict, in the order of the columns
  * @param elsewhere cases of other rules that saw it broken
+ * @param underLoad true if it was broken under load
  */
 record RuleRow(
-    String id, String level, String title, List<List<CaseView>> cells, List<CaseView> elsewhere) {
+    String id,
+    String level,
+    String title,
+    List<List<CaseView>> cells,
+    List<CaseView> elsewhere,
+    boolean underLoad) {
 
-  /** The rules that a run speaks of, by their group, in the order of the book. */
-  static Map<String, List<RuleRow>> byGroup(List<CaseView> cases, List<Standing> columns) {
+  /**
+   * The rules that the cases of a run speak of, and those that it saw broken under load, by their
+   * group, in the order of the book.
+   */
+  static Map<String, List<RuleRow>> byGroup(
+      List<CaseView> cases, List<Standing> columns, Set<String> brokenUnderLoad) {
     Map<String, List<RuleRow>> groups = new LinkedHashMap<>();
     for (Rule rule : RuleBook.current().rules()) {
       List<CaseView> own =
           cases.stream().filter(c -> rule.id().equals(c.subject().rule())).toList();
       List<CaseView> others = cases.stream().filter(c -> sawBroken(c, rule.id())).toList();
-      if (!own.isEmpty() || !others.isEmpty()) {
+      boolean underLoad = brokenUnderLoad.contains(rule.id());
+      if (!own.isEmpty() || !others.isEmpty() || underLoad) {
         groups
             .computeIfAbsent(rule.group(), g -> new ArrayList<>())
-            .add(of(Optional.of(rule), rule.id(), own, columns, others));
+            .add(
+                new RuleRow(
+                    rule.id(),
+                    rule.level().name(),
+                    rule.title(),
+                    cells(own, columns),
+                    others,
+                    underLoad));
       }
     }
     unknown(cases)
@@ -41,7 +59,7 @@ record RuleRow(
             (id, own) ->
                 groups
                     .computeIfAbsent("Not in this release's rule book", g -> new ArrayList<>())
-                    .add(of(Optional.empty(), id, own, columns, List.of())));
+                    .add(new RuleRow(id, "", "", cells(own, columns), List.of(), false)));
     return groups;
   }
 
@@ -56,18 +74,10 @@ record RuleRow(
     return unknown;
   }
 
-  private static RuleRow of(
-      Optional<Rule> rule,
-      String id,
-      List<CaseView> own,
-      List<Standing> columns,
-      List<CaseView> elsewhere) {
-    List<List<CaseView>> cells =
-        columns.stream()
-            .map(column -> own.stream().filter(c -> c.standing() == column).toList())
-            .toList();
-    String level = rule.map(Rule::level).map(Enum::name).orElse("");
-    return new RuleRow(id, level, rule.map(Rule::title).orElse(""), cells, elsewhere);
+  private static List<List<CaseView>> cells(List<CaseView> own, List<Standing> columns) {
+    return columns.stream()
+        .map(column -> own.stream().filter(c -> c.standing() == column).toList())
+        .toList();
   }
 
   private static boolean sawBroken(CaseView view, String rule) {

@@ -25,6 +25,7 @@ final class SummaryMarkdown {
     summary.top();
     summary.problems();
     summary.notable();
+    Measured.of(run).map(LoadMarkdown::of).ifPresent(summary.out::append);
     summary.all();
     return summary.out.toString();
   }

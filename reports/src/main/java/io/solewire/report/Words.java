@@ -26,8 +26,8 @@ public final class Words {
    * The verdict of a run in one line.
    *
    * @param run the run
-   * @return never a success if nothing was executed, if it was interrupted, or if anything was not
-   *     observed: then it says "nothing proven" and why, or what is broken
+   * @return never a success if nothing was executed or measured, if it was interrupted, or if
+   *     anything was not observed: then it says "nothing proven" and why, or what is broken
    */
   public static String headline(RunResult run) {
     return Headline.of(run);
@@ -37,7 +37,8 @@ public final class Words {
    * How many cases stand where, the worst first.
    *
    * @param run the run
-   * @return such as {@code 1 fail · 15 pass · 3 not applicable}; "no cases" if there are none
+   * @return such as {@code 1 fail · 15 pass · 3 not applicable}; "no cases" if there are none,
+   *     "load only" if there is a load instead
    */
   public static String counts(RunResult run) {
     Tally tally = Tally.of(run);
@@ -56,7 +57,10 @@ public final class Words {
         parts.add(tally.count(standing) + " " + standing.words());
       }
     }
-    return parts.isEmpty() ? "no cases" : String.join(" · ", parts);
+    if (parts.isEmpty()) {
+      return run.load() == null ? "no cases" : "load only";
+    }
+    return String.join(" · ", parts);
   }
 
   /**

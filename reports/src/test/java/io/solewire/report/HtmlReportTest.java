@@ -201,7 +201,7 @@ class HtmlReportTest {
             null);
     RunResult run =
         new RunResult(
-            1, null, 2, null, null, 1, null, 0, false, null, 1, null, List.of(bare), null);
+            1, null, 2, null, null, 1, null, 0, false, null, 1, null, List.of(bare), null, null);
     Document page = page(run);
     assertTrue(row(page, "Z9").getTextContent().contains("Z9.future"));
     assertTrue(SummaryMarkdown.of(run).contains("Z9.future"));

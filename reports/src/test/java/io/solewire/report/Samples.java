@@ -2,7 +2,9 @@ package io.solewire.report;
 
 import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
+import io.solewire.result.LoadResult;
 import io.solewire.result.RunResult;
+import io.solewire.result.RunVerdict;
 import io.solewire.rule.Axis;
 import io.solewire.rule.Level;
 import io.solewire.rule.Rule;
@@ -57,7 +59,23 @@ final class Samples {
         exitCode,
         new RunResult.Rtt(180, 1_240),
         List.of(cases),
+        null,
         problems);
+  }
+
+  /** The same with a load, judged as {@code RunVerdict} would judge both. */
+  static RunResult with(RunResult r, LoadResult load) {
+    RunVerdict verdict =
+        RunVerdict.of(
+            r.cases(),
+            Optional.of(load),
+            new RunVerdict.Circumstances(false, false, r.interrupted()));
+    return of(r, r.target(), verdict.verdict(), verdict.exitCode().number(), load);
+  }
+
+  /** The same with a load, and a verdict and an exit code that may not fit it. */
+  static RunResult with(RunResult r, Verdict verdict, int exitCode, LoadResult load) {
+    return of(r, r.target(), verdict, exitCode, load);
   }
 
   static CaseResult pass(String id) {
@@ -161,6 +179,11 @@ final class Samples {
     RunResult.TargetInfo target =
         new RunResult.TargetInfo(
             r.target().name(), r.target().url(), r.target().profileDigest(), null);
+    return of(r, target, r.verdict(), r.exitCode(), r.load());
+  }
+
+  private static RunResult of(
+      RunResult r, RunResult.TargetInfo target, Verdict verdict, int exitCode, LoadResult load) {
     return new RunResult(
         r.format(),
         r.tool(),
@@ -171,10 +194,11 @@ final class Samples {
         r.startedAt(),
         r.durationMs(),
         r.interrupted(),
-        r.verdict(),
-        r.exitCode(),
+        verdict,
+        exitCode,
         r.rttUs(),
         r.cases(),
+        load,
         r.problems());
   }
 }

@@ -1,6 +1,6 @@
 package io.solewire.cli.target;
 
-import io.solewire.cli.hint.Nearest;
+import io.solewire.hint.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

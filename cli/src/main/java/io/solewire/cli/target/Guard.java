@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * process is killed and can stop nothing any more, its end of a pipe closes, which the guard sees.
  * Stateless. Where there is no {@code /bin/sh} the command runs bare.
  */
-final class Guard {
+public final class Guard {
 
   private static final Path SHELL = Path.of("/bin/sh");
 
@@ -39,7 +39,13 @@ final class Guard {
 
   private Guard() {}
 
-  static List<String> around(List<String> command) {
+  /**
+   * Wraps a command.
+   *
+   * @param command program and arguments
+   * @return the command that guards it
+   */
+  public static List<String> around(List<String> command) {
     if (!Files.isExecutable(SHELL)) {
       return command;
     }

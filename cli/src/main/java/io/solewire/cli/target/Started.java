@@ -11,11 +11,13 @@ public final class Started implements AutoCloseable {
   private final Profile profile;
   private final Optional<ChildProcess> child;
   private final String replay;
+  private final Source source;
 
-  Started(Profile profile, Optional<ChildProcess> child, String replay) {
+  Started(Profile profile, Optional<ChildProcess> child, String replay, Source source) {
     this.profile = profile;
     this.child = child;
     this.replay = replay;
+    this.source = source;
   }
 
   /** What it promises and how to speak with it. */
@@ -27,6 +29,19 @@ public final class Started implements AutoCloseable {
   public String replay() {
     return replay;
   }
+
+  /** Where its profile was read from, so that another process can read it too. */
+  public Source source() {
+    return source;
+  }
+
+  /**
+   * Where a profile was read from.
+   *
+   * @param target URL or profile file
+   * @param port that stands for {@code {port}}
+   */
+  public record Source(String target, String port) {}
 
   /** The end of what it printed, if it was started here and has died. */
   public Optional<String> deathLog() {

@@ -58,7 +58,9 @@ public record Targets(Map<String, String> overrides) {
     } else if (profile.start().isPresent()) {
       child = Optional.of(start(profile.start().get(), port, log, unwanted));
     }
-    return new Started(profile, child, replay(argument));
+    String source = isUrl(argument) ? argument : profileFile(argument).toString();
+    return new Started(
+        profile, child, replay(argument), new Started.Source(source, Integer.toString(port)));
   }
 
   private ChildProcess start(Start start, int port, Path log, BooleanSupplier unwanted)
@@ -87,11 +89,17 @@ public record Targets(Map<String, String> overrides) {
   }
 
   private Profile read(String argument, String port) throws TargetException, ProfileException {
-    if (argument != null && argument.matches("(?i)wss?://.*")) {
-      return ProfileReader.forUrl(argument, overrides);
-    }
-    Path file = isReference(argument) ? Gallery.profile(REFERENCE) : file(argument);
-    return ProfileReader.read(file, overrides, Variables.NONE.with("port", port));
+    return isUrl(argument)
+        ? ProfileReader.forUrl(argument, overrides)
+        : ProfileReader.read(profileFile(argument), overrides, Variables.NONE.with("port", port));
+  }
+
+  private static boolean isUrl(String argument) {
+    return argument != null && argument.matches("(?i)wss?://.*");
+  }
+
+  private static Path profileFile(String argument) throws TargetException {
+    return isReference(argument) ? Gallery.profile(REFERENCE) : file(argument);
   }
 
   private static Path file(String argument) throws TargetException {

@@ -3,7 +3,7 @@ package io.solewire.conformance.cases;
 import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
-import io.solewire.conformance.stage.UpgradeRequest;
+import io.solewire.wire.UpgradeRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;

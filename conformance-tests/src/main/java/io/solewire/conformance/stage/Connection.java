@@ -10,6 +10,7 @@ import io.solewire.profile.Variables;
 import io.solewire.record.CaseRecord;
 import io.solewire.record.Recorder;
 import io.solewire.record.Voice;
+import io.solewire.wire.Call;
 import io.solewire.wire.ConnectFailedException;
 import io.solewire.wire.Target;
 import io.solewire.wire.Wire;
@@ -65,7 +66,7 @@ public final class Connection {
     this.user = who.user();
     this.name = who.conn();
     this.recorder = new Recorder(profile, record, who, call.variables(), voice);
-    this.trace = recorder.trace();
+    this.trace = record.see(fold -> fold.trace(user, name));
   }
 
   /** Opens TCP; with {@code handshake} the client follows at once. */

@@ -5,6 +5,9 @@ import io.solewire.profile.Admission;
 import io.solewire.profile.Profile;
 import io.solewire.profile.Variables;
 import io.solewire.record.CaseRecord;
+import io.solewire.record.Users;
+import io.solewire.wire.Call;
+import io.solewire.wire.UpgradeRequest;
 import io.solewire.wire.WirePlan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +27,9 @@ import java.util.function.UnaryOperator;
  * nothing; closing it lets go of every connection.
  */
 public final class Stage implements AutoCloseable {
+
+  /** A nonce that is as good as any for handshakes that never complete. */
+  private static final String KEY = "c29sZXdpcmUtc29sZXdpcg==";
 
   private final Profile profile;
   private final CaseRecord record;
@@ -138,7 +144,7 @@ public final class Stage implements AutoCloseable {
 
   /** The head of the upgrade request that would be sent for a user. */
   public UpgradeRequest request(String user) {
-    return UpgradeRequest.of(call(user, UnaryOperator.identity()));
+    return UpgradeRequest.of(call(user, UnaryOperator.identity()), KEY);
   }
 
   private Connection connection(

@@ -1,0 +1,55 @@
+package io.solewire.cli;
+
+import io.solewire.conformance.run.CaseInfo;
+import io.solewire.conformance.run.ConformanceRun;
+import io.solewire.conformance.stage.Budget;
+import io.solewire.history.Header;
+import io.solewire.history.History;
+import io.solewire.history.HistoryException;
+import io.solewire.history.RunClock;
+import io.solewire.history.Trace;
+import io.solewire.profile.Profile;
+import io.solewire.result.Conclusion;
+import io.solewire.result.ExitCode;
+import java.util.List;
+
+/** The conformance half of a session. Stateless. */
+final class ConformHalf {
+
+  private ConformHalf() {}
+
+  /** Judges the target by cases; the history is in the session's folder afterwards. */
+  static ConformanceRun.Outcome judge(Session session, List<CaseInfo> cases, Budget budget) {
+    Profile profile = session.profile();
+    String replay = "./solewire conform" + session.redactor().clean(session.target().replay());
+    Conclusion conclusion = new Conclusion(profile, session.seed(), replay, Trace.NEVER);
+    String run = Long.toString(System.currentTimeMillis(), 36);
+    Header header = header(profile, session.seed());
+    try (History history =
+        History.begin(session.folder(), header, session.redactor(), RunClock.start())) {
+      ConformanceRun.Settings settings = new ConformanceRun.Settings(budget, run);
+      ConformanceRun suite = new ConformanceRun(history, conclusion, settings, session.terminal());
+      session.interruption().cutBy(suite::interrupt);
+      ConformanceRun.Outcome outcome = suite.execute(cases);
+      if (outcome.unrecorded().isPresent()) {
+        OutputFolder.dropHalfMerged(session.folder());
+      }
+      return outcome;
+    } catch (HistoryException e) {
+      throw new CommandException(ExitCode.HARNESS, e.getMessage());
+    } finally {
+      session.interruption().cutBy(() -> {});
+    }
+  }
+
+  private static Header header(Profile profile, long seed) {
+    return new Header(
+        Header.FORMAT,
+        profile.rules(),
+        seed,
+        profile.name(),
+        profile.endpoint().url().toString(),
+        profile.digest(),
+        profile.document());
+  }
+}

@@ -1,0 +1,74 @@
+package io.solewire.cli;
+
+import io.solewire.cli.target.Started;
+import io.solewire.cli.target.Targets;
+import io.solewire.load.LoadPlan;
+import io.solewire.result.LoadOutcome;
+import io.solewire.simulation.takeover.LoadSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "load",
+    mixinStandardHelpOptions = true,
+    description = "Measures eviction latency under load, and gates it.")
+final class LoadCommand implements Callable<Integer> {
+
+  private static final LoadPlan USUAL =
+      new LoadPlan(LoadSettings.TAKEOVER, 500, 1_000, 10_000, 20_000, "uniform", List.of());
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private Solewire solewire;
+
+  @Mixin private OutputOptions output;
+
+  @Parameters(arity = "0..1", paramLabel = "TARGET", description = "What to put under load.")
+  private String target;
+
+  @Option(names = "--simulation", paramLabel = "NAME", description = "takeover, the only one.")
+  private String simulation = LoadSettings.TAKEOVER;
+
+  @Mixin private LoadOptions load;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Replays the plan of a run.")
+  private Long seed;
+
+  @Override
+  public Integer call() {
+    LoadPlan plan = load.plan(simulation, USUAL);
+    Targets targets = new Targets(Arguments.pairs(output.set()));
+    LoadHalf.check(plan, Problems.orFail(() -> targets.read(target)));
+    String name = Problems.orFail(() -> targets.read(target)).name();
+    Path folder = OutputFolder.makeForRun(output.out(), name);
+    Path log = folder.resolve("target.log");
+    Terminal terminal = output.terminal(spec.commandLine());
+    Interruption interruption = solewire.interruption();
+    interruption.arm();
+    try (Started started =
+        Problems.orFail(() -> targets.start(target, log, interruption::happened))) {
+      Session session =
+          new Session(
+              "./solewire load",
+              started,
+              folder,
+              terminal,
+              interruption,
+              Session.seed(seed),
+              Instant.now());
+      LoadOutcome outcome = LoadHalf.load(session, output.set(), plan);
+      return Verdicts.publish(
+              Judged.of(session, output.strict()).with(outcome).result(), session, output.json())
+          .number();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.solewire.cli;
+
+import io.solewire.cli.load.LoadException;
+import io.solewire.cli.load.LoadProcess;
+import io.solewire.cli.target.Started;
+import io.solewire.load.LoadPlan;
+import io.solewire.load.gate.Gates;
+import io.solewire.profile.Profile;
+import io.solewire.result.ExitCode;
+import io.solewire.result.LoadOutcome;
+import io.solewire.simulation.takeover.LoadSettings;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+
+/** The load half of a session. Stateless. */
+final class LoadHalf {
+
+  private LoadHalf() {}
+
+  /** Refuses what cannot be tried, with every problem at once. */
+  static void check(LoadPlan plan, Profile profile) {
+    List<String> problems = new LoadSettings(plan).problems(profile);
+    if (!problems.isEmpty()) {
+      throw CommandException.usage(String.join("\n", problems));
+    }
+  }
+
+  /** Puts the target under load; the history is in the session's folder afterwards. */
+  static LoadOutcome load(Session session, List<String> set, LoadPlan plan) {
+    Started.Source source = session.target().source();
+    LoadProcess process =
+        new LoadProcess(
+            new LoadProcess.Request(
+                source.target(),
+                source.port(),
+                set,
+                plan,
+                session.seed(),
+                session.folder().toAbsolutePath(),
+                "./solewire load"
+                    + session.redactor().clean(session.target().replay())
+                    + options(plan)));
+    session.terminal().say(announcement(plan));
+    session.interruption().cutBy(process::stop);
+    try {
+      return process.run(session.profile(), session.terminal()::progress);
+    } catch (LoadException e) {
+      throw new CommandException(ExitCode.HARNESS, session.redactor().clean(e.getMessage()));
+    } finally {
+      session.interruption().cutBy(() -> {});
+    }
+  }
+
+  private static String announcement(LoadPlan plan) {
+    return String.format(
+        Locale.ROOT,
+        "load: %d users, %s newcomers/s, %s s warm-up, %s s measured, %s",
+        plan.users(),
+        plain(plan.rate()),
+        plain(plan.warmupMs() / 1e3),
+        plain(plan.durationMs() / 1e3),
+        Gates.parse(plan.gates()).size() == 1
+            ? "1 gate"
+            : Gates.parse(plan.gates()).size() + " gates");
+  }
+
+  /** The plan as options, for the command that does it again. */
+  static String options(LoadPlan plan) {
+    StringBuilder options = new StringBuilder();
+    options.append(" --users ").append(plan.users());
+    options.append(" --rate ").append(plain(plan.rate()));
+    options.append(" --warmup ").append(plan.warmupMs()).append("ms");
+    options.append(" --duration ").append(plan.durationMs()).append("ms");
+    if (!plan.popularity().equals("uniform")) {
+      options.append(" --popularity ").append(plan.popularity());
+    }
+    plan.gates().forEach(gate -> options.append(" --gate '").append(gate).append("'"));
+    return options.toString();
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  /** True if no packet of a load to this target leaves the machine. */
+  static boolean isLoopback(Profile profile) {
+    try {
+      String url = profile.endpoint().url().toString().replaceAll("[{}]", "");
+      return InetAddress.getByName(URI.create(url).getHost()).isLoopbackAddress();
+    } catch (UnknownHostException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.solewire.cli;
+
+import io.solewire.cli.target.Started;
+import io.solewire.cli.target.Targets;
+import io.solewire.conformance.run.CaseInfo;
+import io.solewire.conformance.run.ConformanceRun;
+import io.solewire.conformance.stage.Budget;
+import io.solewire.load.LoadPlan;
+import io.solewire.profile.Policy;
+import io.solewire.profile.Profile;
+import io.solewire.report.Words;
+import io.solewire.simulation.takeover.LoadSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Judges a target by the cases, then measures it under a short load.")
+final class RunCommand implements Callable<Integer> {
+
+  private static final int USERS = 300;
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private Solewire solewire;
+
+  @Mixin private OutputOptions output;
+
+  @Parameters(arity = "0..1", paramLabel = "TARGET", description = "What to judge.")
+  private String target;
+
+  @Option(names = "--budget", description = "Of the cases: quick or full.", defaultValue = "quick")
+  private Budget budget;
+
+  @Mixin private LoadOptions load;
+
+  @Option(names = "--load", description = "Put a target under load that is not on this machine.")
+  private boolean anywhere;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Replays the plan of a run.")
+  private Long seed;
+
+  @Override
+  public Integer call() {
+    List<CaseInfo> cases = CaseChoice.of(List.of(), List.of());
+    Targets targets = new Targets(Arguments.pairs(output.set()));
+    Profile profile = Problems.orFail(() -> targets.read(target));
+    LoadPlan plan = load.plan(LoadSettings.TAKEOVER, usual(profile));
+    boolean loaded =
+        profile.policy().kind() == Policy.Kind.NEWEST_WINS
+            && (anywhere || LoadHalf.isLoopback(profile));
+    if (loaded) {
+      LoadHalf.check(plan, profile);
+    }
+    Path folder = OutputFolder.makeForRun(output.out(), profile.name());
+    Path log = folder.resolve("target.log");
+    Terminal terminal = output.terminal(spec.commandLine());
+    terminal.expect(cases.size());
+    terminal.say("judging " + profile.name() + " by " + Words.count(cases.size(), "case"));
+    Interruption interruption = solewire.interruption();
+    interruption.arm();
+    try (Started started =
+        Problems.orFail(() -> targets.start(target, log, interruption::happened))) {
+      Session session =
+          new Session(
+              "./solewire run",
+              started,
+              folder,
+              terminal,
+              interruption,
+              Session.seed(seed),
+              Instant.now());
+      return both(session, cases, loaded, plan);
+    }
+  }
+
+  private int both(Session session, List<CaseInfo> cases, boolean loaded, LoadPlan plan) {
+    ConformanceRun.Outcome outcome = ConformHalf.judge(session, cases, budget);
+    Judged judged = Judged.of(session, output.strict()).with(outcome);
+    boolean there = outcome.target().isEmpty() && !outcome.interrupted();
+    if (!loaded) {
+      session
+          .terminal()
+          .say(
+              "no load: the target is not on this machine, or does not promise newest-wins;"
+                  + " --load puts it under load all the same");
+    } else if (there && !session.interruption().happened()) {
+      judged.with(LoadHalf.load(session, output.set(), plan));
+    }
+    return Verdicts.publish(judged.result(), session, output.json()).number();
+  }
+
+  /** Short, and within the limits of the profile. */
+  private static LoadPlan usual(Profile profile) {
+    OptionalInt connections = profile.limits().connections();
+    int users = Math.min(USERS, connections.orElse(Integer.MAX_VALUE) - LoadSettings.CANARIES - 50);
+    int rate = Math.min(USERS, profile.limits().connectsPerSecond().orElse(USERS));
+    return new LoadPlan(
+        LoadSettings.TAKEOVER, rate, Math.max(1, users), 5_000, 10_000, "uniform", List.of());
+  }
+}

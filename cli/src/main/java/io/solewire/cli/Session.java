@@ -1,0 +1,50 @@
+package io.solewire.cli;
+
+import io.solewire.cli.target.Started;
+import io.solewire.history.Redactor;
+import io.solewire.profile.Profile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.SplittableRandom;
+
+/**
+ * One use of a command that judges. Immutable.
+ *
+ * @param command the command with {@code ./solewire} in front, for the replay
+ * @param target what is judged
+ * @param folder where results go
+ * @param terminal where it is said
+ * @param interruption what Ctrl-C does
+ * @param seed replays the plan
+ * @param begin when it began
+ */
+record Session(
+    String command,
+    Started target,
+    Path folder,
+    Terminal terminal,
+    Interruption interruption,
+    long seed,
+    Instant begin) {
+
+  static long seed(Long asked) {
+    return asked == null ? new SplittableRandom().nextLong(1, 1_000_000) : asked;
+  }
+
+  Profile profile() {
+    return target.profile();
+  }
+
+  Redactor redactor() {
+    return new Redactor(profile().secrets().values());
+  }
+
+  /** The command that does it again, without {@code --seed}. */
+  String replay() {
+    return command + redactor().clean(target.replay());
+  }
+
+  String url() {
+    return profile().endpoint().url().toString();
+  }
+}

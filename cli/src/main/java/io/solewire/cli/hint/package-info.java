@@ -1,2 +1,0 @@
-/** What somebody who mistyped a name may have meant. */
-package io.solewire.cli.hint;

@@ -1,0 +1,11 @@
+package io.solewire.cli.load;
+
+/** The process of a load failed. */
+public final class LoadException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  LoadException(String message) {
+    super(message);
+  }
+}

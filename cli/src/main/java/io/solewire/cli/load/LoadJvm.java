@@ -1,0 +1,48 @@
+package io.solewire.cli.load;
+
+import io.solewire.load.LoadPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command that runs a Gatling simulation on our own class path. Stateless. */
+final class LoadJvm {
+
+  private static final String SIMULATION = "io.solewire.simulation.TakeoverSimulation";
+
+  private LoadJvm() {}
+
+  static List<String> command(LoadProcess.Request request) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseParallelGC",
+            "-Xms256m",
+            "-Xshare:auto",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED", // Gatling's log writer
+            "-Djava.util.prefs.PreferencesFactory=io.solewire.simulation.gatling.NoPreferences"));
+    LoadPlan plan = request.plan();
+    property(command, "target", request.target());
+    property(command, "port", request.port());
+    property(command, "set", String.join("\n", request.set()));
+    property(command, "simulation", plan.simulation());
+    property(command, "rate", Double.toString(plan.rate()));
+    property(command, "users", Integer.toString(plan.users()));
+    property(command, "warmup", plan.warmupMs() + "ms");
+    property(command, "duration", plan.durationMs() + "ms");
+    property(command, "popularity", plan.popularity());
+    property(command, "gates", String.join("\n", plan.gates()));
+    property(command, "seed", Long.toString(request.seed()));
+    property(command, "out", request.out().toString());
+    property(command, "replay", request.replay());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("io.gatling.app.Gatling", "-s", SIMULATION));
+    command.addAll(List.of("-rf", request.out().resolve(LoadProcess.GATLING).toString()));
+    return command;
+  }
+
+  private static void property(List<String> command, String name, String value) {
+    command.add("-Dsolewire." + name + "=" + value);
+  }
+}

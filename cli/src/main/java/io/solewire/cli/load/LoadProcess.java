@@ -1,0 +1,172 @@
+package io.solewire.cli.load;
+
+import io.solewire.cli.target.Guard;
+import io.solewire.load.LoadPlan;
+import io.solewire.profile.Profile;
+import io.solewire.result.LoadOutcome;
+import io.solewire.result.Results;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs a load in a process of its own: Gatling likes to end the process it runs in, and a generator
+ * shares its heap with nobody. Thread-safe. The process ends with us, whatever happens.
+ */
+public final class LoadProcess {
+
+  /** What the process printed, in the output folder. */
+  public static final String LOG = "gatling.log";
+
+  /** Gatling's own results, in the output folder. */
+  public static final String GATLING = "gatling";
+
+  private static final String PROGRESS = "solewire: ";
+  private static final int TAIL_LINES = 12;
+  private static final Duration OVERHEAD = Duration.ofSeconds(120);
+
+  private final Request request;
+  private Process process;
+  private boolean stopped;
+
+  /**
+   * A load that was found possible.
+   *
+   * @param target URL or profile file, as the process finds it
+   * @param port that stands for {@code {port}} in a profile
+   * @param set what {@code --set} gives, {@code key=value} each
+   * @param plan when newcomers come
+   * @param seed the run's seed
+   * @param out existing folder for the results
+   * @param replay the command that makes the load again
+   */
+  public record Request(
+      String target,
+      String port,
+      List<String> set,
+      LoadPlan plan,
+      long seed,
+      Path out,
+      String replay) {}
+
+  /**
+   * Prepares one.
+   *
+   * @param request what is asked for
+   */
+  public LoadProcess(Request request) {
+    this.request = request;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param profile of the target
+   * @param progress is told how it goes on
+   * @return what came of it
+   * @throws LoadException if the process failed, or did not end in time
+   */
+  public LoadOutcome run(Profile profile, Consumer<String> progress) throws LoadException {
+    Path log = request.out().resolve(LOG);
+    Deque<String> tail = new ArrayDeque<>();
+    try {
+      synchronized (this) {
+        process =
+            new ProcessBuilder(Guard.around(LoadJvm.command(request)))
+                .redirectErrorStream(true)
+                .start();
+        if (stopped) {
+          stop();
+        }
+      }
+      Duration bound = within(profile);
+      process
+          .onExit()
+          .orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS)
+          .whenComplete((ended, late) -> kill());
+      read(log, tail, progress);
+      return outcome(process.waitFor(), log, tail);
+    } catch (IOException e) {
+      throw new LoadException("the load could not be started: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoadException("interrupted while waiting for the load");
+    } finally {
+      kill();
+    }
+  }
+
+  private void read(Path log, Deque<String> tail, Consumer<String> progress) throws IOException {
+    try (BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        PrintWriter copy = new PrintWriter(Files.newBufferedWriter(log), true)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(PROGRESS)) {
+          progress.accept(line.substring(PROGRESS.length()));
+        } else {
+          copy.println(line);
+          tail.add(line);
+          if (tail.size() > TAIL_LINES) {
+            tail.remove();
+          }
+        }
+      }
+    }
+  }
+
+  private LoadOutcome outcome(int status, Path log, Deque<String> tail) throws LoadException {
+    Path file = request.out().resolve(LoadOutcome.FILE);
+    if (!Files.exists(file)) {
+      throw new LoadException(
+          "the load ended with status "
+              + status
+              + " and left no result; the end of "
+              + log
+              + ":\n  "
+              + String.join("\n  ", tail));
+    }
+    try {
+      LoadOutcome outcome = Results.readOutcome(file);
+      Files.delete(file);
+      return outcome;
+    } catch (IOException e) {
+      throw new LoadException("the load's result cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** After this it hangs. */
+  private Duration within(Profile profile) {
+    LoadPlan plan = request.plan();
+    int perSecond = Math.min(1_000, profile.limits().connectsPerSecond().orElse(1_000));
+    return Duration.ofMillis(plan.warmupMs() + plan.durationMs())
+        .plus(profile.evicted().forceWithSlack().multipliedBy(4))
+        .plusSeconds(plan.users() / perSecond)
+        .plus(OVERHEAD);
+  }
+
+  /** Cuts it short: what is under way is settled and written. */
+  public synchronized void stop() {
+    stopped = true;
+    if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroy);
+    }
+  }
+
+  private synchronized void kill() {
+    if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.solewire.load;
+
+import io.solewire.history.Event;
+import io.solewire.history.Trace;
+import io.solewire.judge.CaseVerdict;
+import io.solewire.judge.Finding;
+import io.solewire.judge.Judges;
+import io.solewire.load.gate.Gate;
+import io.solewire.load.gate.Gates;
+import io.solewire.profile.Profile;
+import io.solewire.result.FailureText;
+import io.solewire.result.LoadResult;
+import io.solewire.result.LoadResult.Metric;
+import io.solewire.rule.RuleBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Judges and measures a load's history while it streams by, with the judges of the conformance
+ * cases. Not thread-safe. Memory grows with the population and with the length in seconds, not with
+ * the number of events. The same history gives the same result, live and offline.
+ */
+public final class LoadJudge {
+
+  /** Rules of promptness: what is slow in the warm-up is slow because both sides are cold. */
+  private static final Set<String> PROMPT = Set.of("C2", "C6");
+
+  private final Profile profile;
+  private final LoadPlan plan;
+  private final Context context;
+  private final Tally tally = new Tally();
+  private final Meter meter;
+  private final Windows windows;
+  private long lastSign;
+
+  /**
+   * What stands around a finding.
+   *
+   * @param segment name of the load in the texts of failures
+   * @param seed the run's seed
+   * @param replay the command that makes the load again, without {@code --seed}
+   */
+  public record Context(String segment, long seed, String replay) {}
+
+  /**
+   * Begins.
+   *
+   * @param profile what the server promises
+   * @param plan when newcomers come
+   * @param context what stands around a finding
+   */
+  public LoadJudge(Profile profile, LoadPlan plan, Context context) {
+    this.profile = profile;
+    this.plan = plan;
+    this.context = context;
+    this.meter = new Meter(profile, plan);
+    this.windows = new Windows(profile.policy().max(), this::judge);
+  }
+
+  /**
+   * Takes in the next event.
+   *
+   * @param event those of one connection in the order in which they happened
+   */
+  public void accept(Event event) {
+    switch (event.kind()) {
+      case CASE_BEGIN -> meter.timeline().begin(event.t());
+      case UPGRADED, ADMITTED, PROBE_ANSWERED -> lastSign = Math.max(lastSign, event.t());
+      default -> {
+        // of a connection
+      }
+    }
+    windows.accept(event);
+  }
+
+  /** The last instant at which the target showed that it was there. */
+  public long lastSign() {
+    return lastSign;
+  }
+
+  private void judge(Window window) {
+    boolean cold =
+        window.user().traces().stream().noneMatch(t -> t.phase().equals(LoadPlan.MEASURED));
+    for (Finding finding : Judges.judge(profile, List.of(window.user()))) {
+      if (!cold || !PROMPT.contains(finding.rule())) {
+        tally.add(finding, bad -> text(bad, window.events()));
+      }
+    }
+    meter.accept(window);
+  }
+
+  private String text(Finding finding, List<Event> events) {
+    FailureText.Context around =
+        new FailureText.Context(
+            context.segment(),
+            profile.name(),
+            context.seed(),
+            context.replay() + " --seed " + context.seed());
+    return FailureText.of(
+        around,
+        RuleBook.current().rule(finding.rule()),
+        finding,
+        new CaseVerdict.Seen(1, 1),
+        events);
+  }
+
+  /**
+   * Concludes; nothing may be taken in after it.
+   *
+   * @param generator whether the measuring side could be trusted
+   * @param until what was found bad later than this is withdrawn; {@link Trace#NEVER} if nothing is
+   * @return the load's part of the result, its gates judged
+   */
+  public LoadResult conclude(LoadResult.Generator generator, long until) {
+    windows.finish();
+    Meter.Counts counts = meter.counts();
+    LoadResult.Generator trusted = Trust.of(plan, counts, generator);
+    LoadResult bare =
+        new LoadResult(
+            plan.simulation(),
+            plan.planned(),
+            Math.round(meter.rate(plan) * 10) / 10.0,
+            meter.histograms().summaries(),
+            counts.evictedBy(),
+            counts.takeovers(),
+            counts.unevicted(),
+            tally.violations(until),
+            counts.errors(),
+            counts.problems(),
+            counts.concurrent(),
+            new LoadResult.Sample(counts.probed(), counts.released()),
+            tally.findings(new Tally.Trusted(until, trusted.healthy())),
+            List.of(),
+            trusted,
+            meter.histograms().curve(Metric.EVICTION),
+            meter.timeline().seconds());
+    List<LoadResult.GateResult> gates = new ArrayList<>();
+    for (Gate gate : Gates.parse(plan.gates())) {
+      gates.add(gate.judge(bare));
+    }
+    return bare.withGates(gates);
+  }
+
+  /** The histograms, for an .hlog file. */
+  public HistogramLog log() {
+    return new HistogramLog(meter.histograms(), meter.timeline());
+  }
+}

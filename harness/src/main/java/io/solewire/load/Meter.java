@@ -1,0 +1,155 @@
+package io.solewire.load;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Ending;
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.judge.Takeover;
+import io.solewire.profile.Profile;
+import io.solewire.result.LoadResult.Metric;
+import java.util.TreeMap;
+
+/**
+ * Measures windows: latencies in nanoseconds into histograms, and counts. Not thread-safe. Only
+ * what belongs to newcomers of the measured phase counts; the timeline shows the warm-up too.
+ */
+final class Meter {
+
+  private final Profile profile;
+  private final Histograms histograms = new Histograms();
+  private final Timeline timeline;
+  private final TreeMap<String, Long> evictedBy = new TreeMap<>();
+  private final TreeMap<String, Long> problems = new TreeMap<>();
+  private long takeovers;
+  private long unevicted;
+  private long errors;
+  private long concurrent;
+  private long probed;
+  private long released;
+  private long started;
+  private long lastStarted;
+  private long lastPlanned;
+
+  Meter(Profile profile, LoadPlan plan) {
+    this.profile = profile;
+    this.timeline = new Timeline(plan);
+  }
+
+  void accept(Window window) {
+    for (Takeover takeover : Takeover.of(profile, window.user())) {
+      if (window.settled().contains(takeover.incumbent().conn())) {
+        takenOver(takeover);
+      }
+    }
+    window.over().filter(t -> t.role() == Role.SUBJECT).forEach(t -> came(t, window));
+  }
+
+  private void takenOver(Takeover takeover) {
+    Trace young = takeover.newcomer();
+    Trace old = takeover.incumbent();
+    if (old.evicted() != NEVER) {
+      timeline.evicted(young.planned(), takeover.latency());
+    }
+    if (!young.phase().equals(LoadPlan.MEASURED)) {
+      return;
+    }
+    takeovers++;
+    if (young.answers().answeredAfter(young.admitted())) {
+      probed++;
+    }
+    if (old.evicted() == NEVER) {
+      unevicted++;
+      return;
+    }
+    evictedBy.merge(signal(old), 1L, Long::sum);
+    histograms.record(Metric.EVICTION, takeover.latency());
+    histograms.record(Metric.EVICTION_FROM_PLAN, old.evicted() - young.planned());
+    long late = old.evicted() - young.admitted();
+    Metric side = late >= 0 ? Metric.EVICTION_AFTER_ADMISSION : Metric.EVICTION_BEFORE_ADMISSION;
+    histograms.record(side, Math.abs(late));
+    histograms.record(Metric.OVERLAP, Math.max(0, late));
+    release(old.ending(), old.evicted());
+  }
+
+  /** Only what the server ended of its own says how soon it does. */
+  private void release(Ending ending, long evicted) {
+    long ours = Math.min(ending.abandoned(), ending.ours());
+    if (ending.released() != NEVER && ending.released() < ours) {
+      released++;
+      histograms.record(Metric.RELEASE, ending.released() - evicted);
+    }
+  }
+
+  private static String signal(Trace old) {
+    String by = old.ending().by();
+    if (!by.equals("close")) {
+      return by;
+    }
+    Integer code = old.ending().close().code();
+    return "close:" + (code == null ? "1005" : code);
+  }
+
+  private void came(Trace trace, Window window) {
+    if (trace.phase().isEmpty()) {
+      return; // of the population, which comes before the plan
+    }
+    timeline.came(trace.planned(), trace.requested() != NEVER);
+    if (!trace.phase().equals(LoadPlan.MEASURED)) {
+      return;
+    }
+    lastPlanned = Math.max(lastPlanned, trace.planned());
+    if (trace.requested() != NEVER) {
+      started++;
+      lastStarted = Math.max(lastStarted, trace.requested());
+    }
+    if (trace.admitted() != NEVER) {
+      histograms.record(Metric.ADMISSION, trace.admitted() - trace.requested());
+    } else if (trace.evicted() == NEVER) {
+      errors++;
+      problems.merge(Problem.of(trace), 1L, Long::sum);
+    }
+    if (window.user().traces().stream().anyMatch(t -> met(trace, t))) {
+      concurrent++;
+    }
+  }
+
+  /** The other one was asked for first, and was not admitted yet when this one came. */
+  private static boolean met(Trace trace, Trace other) {
+    return other != trace
+        && other.requested() < trace.requested()
+        && !trace.isAfter(other)
+        && Math.min(other.refused(), other.ending().ours()) > trace.requested();
+  }
+
+  Histograms histograms() {
+    return histograms;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  /** Newcomers started per second of the measured time, or of the time that they took. */
+  double rate(LoadPlan plan) {
+    double late = Math.max(0, lastStarted - lastPlanned) / 1e9;
+    return started / (plan.durationMs() / 1e3 + late);
+  }
+
+  Counts counts() {
+    return new Counts(
+        takeovers, unevicted, errors, concurrent, started, probed, released, evictedBy, problems);
+  }
+
+  /** What was counted. */
+  record Counts(
+      long takeovers,
+      long unevicted,
+      long errors,
+      long concurrent,
+      long started,
+      long probed,
+      long released,
+      TreeMap<String, Long> evictedBy,
+      TreeMap<String, Long> problems) {}
+}

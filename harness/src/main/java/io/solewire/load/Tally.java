@@ -1,0 +1,116 @@
+package io.solewire.load;
+
+import io.solewire.judge.Finding;
+import io.solewire.judge.Verdict;
+import io.solewire.result.LoadResult.RuleFinding;
+import io.solewire.rule.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Counts findings by rule; of the bad ones it keeps when they were seen, so that what is found bad
+ * after the target was lost can be withdrawn, and the first one's text. Not thread-safe.
+ */
+final class Tally {
+
+  /** An incumbent that stays, a loser that lives, no survivor, a stranger touched. */
+  private static final Set<String> PROMISES = Set.of("A1", "A2", "D1", "D2", "E1");
+
+  private final Map<String, Rule> rules = new TreeMap<>();
+
+  /**
+   * What can be held against a target.
+   *
+   * @param until what was found bad later than this cannot
+   * @param late true if lateness can: that of a generator that is late itself cannot
+   */
+  record Trusted(long until, boolean late) {}
+
+  /** The bad findings of one verdict. */
+  private static final class Bad {
+
+    /** Beyond these, instants are not kept: what was seen so often stands. */
+    private static final int MOST = 100_000;
+
+    private final List<Long> instants = new ArrayList<>();
+    private long more;
+    private Finding first;
+    private String text;
+
+    void add(Finding finding, Function<Finding, String> words) {
+      if (instants.size() < MOST) {
+        instants.add(finding.to());
+      } else {
+        more++;
+      }
+      if (first == null) {
+        first = finding;
+        text = words.apply(finding);
+      }
+    }
+
+    long count(long until) {
+      return instants.stream().filter(t -> t <= until).count() + more;
+    }
+  }
+
+  /** What was found under one rule. */
+  private static final class Rule {
+    private final Level level;
+    private final Bad failures = new Bad();
+    private final Bad warnings = new Bad();
+    private long passed;
+
+    Rule(Level level) {
+      this.level = level;
+    }
+
+    RuleFinding finding(String id, Trusted trusted) {
+      long failed = failures.count(trusted.until());
+      long warned = trusted.late() ? warnings.count(trusted.until()) : 0;
+      long observed = passed + failed + warned;
+      if (failed + warned == 0) {
+        Verdict verdict = observed > 0 ? Verdict.PASS : Verdict.INCONCLUSIVE;
+        return new RuleFinding(id, level.name(), verdict, 0, observed, null, null, null);
+      }
+      Bad worst = failed > 0 ? failures : warnings;
+      return new RuleFinding(
+          id,
+          level.name(),
+          failed > 0 ? Verdict.FAIL : Verdict.WARN,
+          failed + warned,
+          observed,
+          worst.first.expected(),
+          worst.first.actual(),
+          worst.text);
+    }
+  }
+
+  void add(Finding finding, Function<Finding, String> words) {
+    Rule rule = rules.computeIfAbsent(finding.rule(), r -> new Rule(finding.level()));
+    switch (finding.verdict()) {
+      case PASS -> rule.passed++;
+      case FAIL -> rule.failures.add(finding, words);
+      case WARN -> rule.warnings.add(finding, words);
+      default -> {
+        // not observed: its own case will show it
+      }
+    }
+  }
+
+  List<RuleFinding> findings(Trusted trusted) {
+    return rules.entrySet().stream().map(e -> e.getValue().finding(e.getKey(), trusted)).toList();
+  }
+
+  /** How often a promise was broken. */
+  long violations(long until) {
+    return rules.entrySet().stream()
+        .filter(e -> PROMISES.contains(e.getKey()))
+        .mapToLong(e -> e.getValue().failures.count(until))
+        .sum();
+  }
+}

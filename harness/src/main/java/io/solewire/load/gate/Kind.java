@@ -1,0 +1,40 @@
+package io.solewire.load.gate;
+
+/** What sort of number a measure is. */
+enum Kind {
+  /** A latency of the server, microseconds: wrong if the measuring side was not healthy. */
+  LATENCY("a latency", true, true),
+  /** Things per second: wrong too if the measuring side did not keep up. */
+  RATE("a rate per second", false, true),
+  /** A whole number of things that were seen, whatever the measuring side's health. */
+  COUNT("a count", false, false),
+  /** A part of a whole, 0 to 1, of the measuring side itself. */
+  SHARE("a share from 0 to 1", false, false),
+  /** A time of the measuring side itself, microseconds. */
+  TIME("a time", true, false);
+
+  private final String words;
+  private final boolean timed;
+  private final boolean needsHealth;
+
+  Kind(String words, boolean timed, boolean needsHealth) {
+    this.words = words;
+    this.timed = timed;
+    this.needsHealth = needsHealth;
+  }
+
+  /** With its article, for messages. */
+  String words() {
+    return words;
+  }
+
+  /** Whether it is written with a unit of time; its value is then in microseconds. */
+  boolean timed() {
+    return timed;
+  }
+
+  /** Whether a bad value says nothing about the server if the measuring side was not healthy. */
+  boolean needsHealth() {
+    return needsHealth;
+  }
+}

@@ -1,0 +1,20 @@
+package io.solewire.load.gate;
+
+import io.solewire.result.LoadResult;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A number of a load that gates may ask about. Immutable.
+ *
+ * @param path its path in result.json
+ * @param kind what sort of number it is
+ * @param source reads it, in microseconds if it is a time; empty if there were no samples
+ */
+record Measure(String path, Kind kind, Function<LoadResult, Optional<BigDecimal>> source) {
+
+  Optional<BigDecimal> in(LoadResult load) {
+    return source.apply(load);
+  }
+}

@@ -1,0 +1,138 @@
+package io.solewire.load.gate;
+
+import io.solewire.hint.Nearest;
+import io.solewire.result.LoadResult;
+import io.solewire.result.LoadResult.Latency;
+import io.solewire.result.LoadResult.Metric;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** All numbers that gates may ask about. Stateless. */
+final class Measures {
+
+  private static final String COUNT = "count";
+  private static final int MICROS_PER_MILLI = 1_000;
+  private static final Map<String, ToLongFunction<Latency>> STATISTICS = statistics();
+  private static final Map<String, Measure> SINGLE = single();
+  private static final Map<String, Measure> ALL = all();
+
+  private Measures() {}
+
+  static Optional<Measure> find(String path) {
+    return Optional.ofNullable(ALL.get(path));
+  }
+
+  static List<String> paths() {
+    return List.copyOf(ALL.keySet());
+  }
+
+  /** All paths, those of the latencies folded into one, for messages. */
+  static String listed() {
+    String metrics =
+        Arrays.stream(Metric.values()).map(Metric::text).collect(Collectors.joining("|"));
+    return String.join(", ", SINGLE.keySet())
+        + " or ("
+        + metrics
+        + ").("
+        + String.join("|", STATISTICS.keySet())
+        + ")";
+  }
+
+  /** What a mistyped path may have meant, as the end of a message; empty if none is near. */
+  static String suggestion(String typed) {
+    for (String path : ALL.keySet()) {
+      if (path.equalsIgnoreCase(typed)) {
+        return "; names are case-sensitive, did you mean " + path + "?";
+      }
+    }
+    for (Metric metric : Metric.values()) {
+      if (metric.text().equalsIgnoreCase(typed)) {
+        return "; did you mean " + metric.text() + ".p99?";
+      }
+    }
+    return Nearest.suggestion(typed, ALL.keySet());
+  }
+
+  private static Map<String, ToLongFunction<Latency>> statistics() {
+    Map<String, ToLongFunction<Latency>> all = new LinkedHashMap<>();
+    all.put(COUNT, Latency::count);
+    all.put("p50", Latency::p50);
+    all.put("p90", Latency::p90);
+    all.put("p99", Latency::p99);
+    all.put("p99.9", Latency::p999);
+    all.put("max", Latency::max);
+    all.put("mean", Latency::mean);
+    return all;
+  }
+
+  private static Map<String, Measure> single() {
+    Map<String, Measure> all = new LinkedHashMap<>();
+    fraction(all, "rate", Kind.RATE, LoadResult::rate);
+    whole(all, "takeovers", Kind.COUNT, LoadResult::takeovers);
+    whole(all, "unevicted", Kind.COUNT, LoadResult::unevicted);
+    whole(all, "violations", Kind.COUNT, LoadResult::violations);
+    whole(all, "errors", Kind.COUNT, LoadResult::errors);
+    whole(all, "concurrent", Kind.COUNT, LoadResult::concurrent);
+    fraction(all, "generator.cpu", Kind.SHARE, load -> load.generator().cpu());
+    whole(all, "generator.gcMs", Kind.TIME, load -> load.generator().gcMs() * MICROS_PER_MILLI);
+    whole(
+        all, "generator.scheduleLagP99Us", Kind.TIME, load -> load.generator().scheduleLagP99Us());
+    return all;
+  }
+
+  private static Map<String, Measure> all() {
+    Map<String, Measure> all = new LinkedHashMap<>(SINGLE);
+    for (Metric metric : Metric.values()) {
+      STATISTICS.forEach(
+          (name, statistic) -> {
+            String path = metric.text() + "." + name;
+            all.put(
+                path,
+                name.equals(COUNT)
+                    ? new Measure(path, Kind.COUNT, load -> Optional.of(count(load, metric)))
+                    : new Measure(path, Kind.LATENCY, load -> latency(load, metric, statistic)));
+          });
+    }
+    return all;
+  }
+
+  private static void whole(
+      Map<String, Measure> all, String path, Kind kind, ToLongFunction<LoadResult> source) {
+    all.put(
+        path,
+        new Measure(path, kind, load -> Optional.of(BigDecimal.valueOf(source.applyAsLong(load)))));
+  }
+
+  /** A platform that cannot tell its load says NaN or less than 0, which is no sample. */
+  private static void fraction(
+      Map<String, Measure> all, String path, Kind kind, ToDoubleFunction<LoadResult> source) {
+    all.put(
+        path,
+        new Measure(
+            path,
+            kind,
+            load ->
+                Optional.of(source.applyAsDouble(load))
+                    .filter(value -> Double.isFinite(value) && value >= 0)
+                    .map(BigDecimal::valueOf)));
+  }
+
+  private static BigDecimal count(LoadResult load, Metric metric) {
+    Latency latency = load.latency(metric);
+    return latency == null ? BigDecimal.ZERO : BigDecimal.valueOf(latency.count());
+  }
+
+  private static Optional<BigDecimal> latency(
+      LoadResult load, Metric metric, ToLongFunction<Latency> statistic) {
+    return Optional.ofNullable(load.latency(metric))
+        .filter(latency -> latency.count() > 0)
+        .map(latency -> BigDecimal.valueOf(statistic.applyAsLong(latency)));
+  }
+}

@@ -1,0 +1,226 @@
+package io.solewire.result;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.solewire.judge.Verdict;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The part of result.json that speaks of load. Immutable. All latencies are microseconds; all
+ * counts are of the measured time, without the warm-up, unless they say otherwise.
+ *
+ * @param simulation its name, such as {@code takeover}
+ * @param planned what was asked for
+ * @param rate newcomers that were started, per second of the measured time
+ * @param metrics by name, see {@link Metric}; only those with samples
+ * @param evictedBy how incumbents were told, such as {@code close:4409}, and how many
+ * @param takeovers incumbents that a definite newcomer was admitted after
+ * @param unevicted takeovers without any signal to the incumbent
+ * @param violations broken promises: an incumbent neither evicted nor ended by {@code force}, a
+ *     loser still alive, no survivor, a stranger touched; warm-up included
+ * @param errors newcomers that were not admitted
+ * @param problems the same, by what went wrong
+ * @param concurrent newcomers that came before their user's last one was admitted, which makes no
+ *     takeover of a known order
+ * @param sample how many takeovers were looked at more closely
+ * @param findings what the judges found, one for each rule
+ * @param gates what was asked of the numbers
+ * @param generator whether the measuring side could be trusted
+ * @param curve the distribution of the eviction latency, for drawing
+ * @param timeline one entry a second, for drawing
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"simulation", "planned", "rate", "metrics"})
+public record LoadResult(
+    String simulation,
+    Planned planned,
+    double rate,
+    Map<String, Latency> metrics,
+    Map<String, Long> evictedBy,
+    long takeovers,
+    long unevicted,
+    long violations,
+    long errors,
+    Map<String, Long> problems,
+    long concurrent,
+    Sample sample,
+    List<RuleFinding> findings,
+    List<GateResult> gates,
+    Generator generator,
+    List<Point> curve,
+    List<Second> timeline) {
+
+  /** The names of the metrics, which are also those of the gates. */
+  public enum Metric {
+    /** Evicted after the newcomer's request was written: the headline. */
+    EVICTION("eviction"),
+    /** Evicted after the instant at which the plan meant the newcomer to come. */
+    EVICTION_FROM_PLAN("evictionFromPlan"),
+    /** Evicted after the newcomer was admitted; those that were. */
+    EVICTION_AFTER_ADMISSION("evictionAfterAdmission"),
+    /** Evicted before the newcomer was admitted, by how much; those that were. */
+    EVICTION_BEFORE_ADMISSION("evictionBeforeAdmission"),
+    /** Admitted after the request was written. */
+    ADMISSION("admission"),
+    /** TCP ended by the server after the incumbent was evicted; of the sample. */
+    RELEASE("release"),
+    /** How long both were alive; 0 where the incumbent went first. */
+    OVERLAP("overlap");
+
+    private final String text;
+
+    Metric(String text) {
+      this.text = text;
+    }
+
+    /** The name in result.json and in gates. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @param rate newcomers per second
+   * @param users population
+   * @param durationMs measured time, milliseconds
+   * @param warmupMs discarded time before it, milliseconds
+   * @param popularity how users are chosen: {@code uniform} or {@code zipf:EXPONENT}
+   */
+  public record Planned(
+      double rate, int users, long durationMs, long warmupMs, String popularity) {}
+
+  /**
+   * A distribution, microseconds.
+   *
+   * @param count samples
+   * @param p50 median
+   * @param p90 90th percentile
+   * @param p99 99th percentile
+   * @param p999 99.9th percentile
+   * @param max largest
+   * @param mean mean
+   */
+  public record Latency(
+      long count,
+      long p50,
+      long p90,
+      long p99,
+      @JsonProperty("p99.9") long p999,
+      long max,
+      long mean) {}
+
+  /**
+   * What was not looked at in every takeover.
+   *
+   * @param probed newcomers that were asked for a sign of life after the takeover
+   * @param released incumbents whose release was waited for
+   */
+  public record Sample(long probed, long released) {}
+
+  /**
+   * What the judges found under one rule.
+   *
+   * @param rule its id
+   * @param level MUST or SHOULD
+   * @param verdict the worst that was found; inconclusive if nothing could be observed
+   * @param bad how often it was broken
+   * @param observed how often it could be observed
+   * @param expected what was asked for, in the first bad case
+   * @param actual what was seen there
+   * @param text the first bad case as it reads in the terminal
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record RuleFinding(
+      String rule,
+      String level,
+      Verdict verdict,
+      long bad,
+      long observed,
+      String expected,
+      String actual,
+      String text) {}
+
+  /**
+   * A gate and what came of it.
+   *
+   * @param expression as it was asked for
+   * @param value the metric's value with its unit; null if there were no samples
+   * @param verdict pass, fail, or inconclusive without samples
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record GateResult(String expression, String value, Verdict verdict) {}
+
+  /**
+   * The measuring side.
+   *
+   * @param healthy true if its numbers can be trusted
+   * @param cpu its share of all processors, 0 to 1
+   * @param gcMs time in garbage collection, milliseconds
+   * @param scheduleLagP99Us how late newcomers were started, 99th percentile, microseconds
+   * @param reason why it is not healthy
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Generator(
+      boolean healthy, double cpu, long gcMs, long scheduleLagP99Us, String reason) {}
+
+  /**
+   * A point of a percentile curve.
+   *
+   * @param percentile 0 to 100
+   * @param us latency, microseconds
+   */
+  public record Point(double percentile, double us) {}
+
+  /**
+   * One second of the run.
+   *
+   * @param at seconds since the first planned newcomer; the warm-up comes first
+   * @param warmup true if it is not measured
+   * @param planned newcomers that the plan meant to come
+   * @param started newcomers that were started
+   * @param evictions incumbents evicted by these
+   * @param p50 eviction latency, median, microseconds; 0 without evictions
+   * @param p99 99th percentile
+   * @param max largest
+   */
+  public record Second(
+      int at,
+      boolean warmup,
+      long planned,
+      long started,
+      long evictions,
+      long p50,
+      long p99,
+      long max) {}
+
+  /** The same with the gates judged. */
+  public LoadResult withGates(List<GateResult> judged) {
+    return new LoadResult(
+        simulation,
+        planned,
+        rate,
+        metrics,
+        evictedBy,
+        takeovers,
+        unevicted,
+        violations,
+        errors,
+        problems,
+        concurrent,
+        sample,
+        findings,
+        List.copyOf(judged),
+        generator,
+        curve,
+        timeline);
+  }
+
+  /** The distribution of a metric; null if it has no samples. */
+  public Latency latency(Metric metric) {
+    return metrics == null ? null : metrics.get(metric.text());
+  }
+}

@@ -1,0 +1,88 @@
+package io.solewire.load.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.solewire.result.LoadResult;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MeasuresTest {
+
+  private static final List<String> STATISTICS =
+      List.of("count", "p50", "p90", "p99", "p99.9", "max", "mean");
+  private static final List<String> SINGLE =
+      List.of("rate", "takeovers", "unevicted", "violations", "errors", "concurrent");
+  private static final List<String> GENERATOR = List.of("cpu", "gcMs", "scheduleLagP99Us");
+
+  @Test
+  void everyPathReadsTheNumberThatStandsThereInResultJson() {
+    JsonNode written = Loads.JSON.valueToTree(Loads.result(allDifferent()));
+    Map<String, BigDecimal> expected = new LinkedHashMap<>();
+    SINGLE.forEach(name -> expected.put(name, written.get(name).decimalValue()));
+    GENERATOR.forEach(
+        name ->
+            expected.put("generator." + name, written.get("generator").get(name).decimalValue()));
+    expected.computeIfPresent("generator.gcMs", (name, millis) -> millis.scaleByPowerOfTen(3));
+    for (Map.Entry<String, JsonNode> metric : written.get("metrics").properties()) {
+      for (String statistic : STATISTICS) {
+        BigDecimal number = metric.getValue().get(statistic).decimalValue();
+        expected.put(metric.getKey() + "." + statistic, number);
+      }
+    }
+    assertEquals(7 * 7 + 9, expected.size());
+    assertEquals(expected.keySet(), Set.copyOf(Measures.paths()));
+    LoadResult load = Loads.result(allDifferent());
+    expected.forEach(
+        (path, number) -> {
+          BigDecimal read = Measures.find(path).orElseThrow().in(load).orElseThrow();
+          assertEquals(0, number.compareTo(read), () -> path + ": " + number + " / " + read);
+        });
+  }
+
+  @Test
+  void theListForMessagesNamesEveryPartOfEveryPath() {
+    assertEquals(
+        "rate, takeovers, unevicted, violations, errors, concurrent, generator.cpu,"
+            + " generator.gcMs, generator.scheduleLagP99Us or"
+            + " (eviction|evictionFromPlan|evictionAfterAdmission|evictionBeforeAdmission"
+            + "|admission|release|overlap).(count|p50|p90|p99|p99.9|max|mean)",
+        Measures.listed());
+  }
+
+  @Test
+  void onlyLatenciesAndTheRateNeedAHealthyGenerator() {
+    for (String path : Measures.paths()) {
+      boolean latency = path.matches("[a-zA-Z]+\\.(p.*|max|mean)");
+      Kind kind = Measures.find(path).orElseThrow().kind();
+      assertEquals(latency || path.equals("rate"), kind.needsHealth(), path);
+      boolean timed =
+          latency || Set.of("generator.gcMs", "generator.scheduleLagP99Us").contains(path);
+      assertEquals(timed, kind.timed(), path);
+    }
+    assertTrue(Measures.find("eviction").isEmpty());
+  }
+
+  private static ObjectNode allDifferent() {
+    ObjectNode load = Loads.empty(true);
+    int next = 11;
+    for (String name : SINGLE) {
+      load.put(name, next++);
+    }
+    for (String name : GENERATOR) {
+      load.withObject("/generator").put(name, next++);
+    }
+    for (LoadResult.Metric metric : LoadResult.Metric.values()) {
+      for (String statistic : STATISTICS) {
+        load.withObject("/metrics/" + metric.text()).put(statistic, next++);
+      }
+    }
+    return load;
+  }
+}

@@ -1,0 +1,114 @@
+package io.solewire.report;
+
+import io.solewire.report.chart.Chart;
+import io.solewire.result.LoadResult;
+import io.solewire.result.LoadResult.Latency;
+import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.LoadResult.RuleFinding;
+import io.solewire.result.LoadVerdict;
+import io.solewire.result.RunResult;
+import io.solewire.rule.Rule;
+import io.solewire.rule.RuleBook;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The load half of a run as report.html shows it; absent parts are empty. Immutable.
+ *
+ * @param notice why its numbers prove nothing
+ * @param tiles the headline numbers
+ * @param healthy whether the measuring side can be trusted
+ * @param effort what the measuring side did
+ * @param gates what was asked of the numbers
+ * @param broken rules that were broken
+ * @param held rules that were not, and how often that was seen
+ * @param unobserved rules that could not be judged
+ * @param facts what there is to know beside the latencies
+ * @param latencies all of them
+ * @param charts the drawings
+ */
+record LoadView(
+    String notice,
+    Map<String, String> tiles,
+    boolean healthy,
+    String effort,
+    List<LoadResult.GateResult> gates,
+    List<Broken> broken,
+    String held,
+    String unobserved,
+    Map<String, String> facts,
+    List<LatencyRow> latencies,
+    List<Chart> charts) {
+
+  /**
+   * A rule that was broken.
+   *
+   * @param finding what was found
+   * @param title what the rule asks for, by the rule book
+   * @param check what to check
+   * @param seen how often it was broken
+   */
+  record Broken(RuleFinding finding, String title, String check, String seen) {}
+
+  static Optional<LoadView> of(RunResult run) {
+    return Measured.of(run).map(LoadView::of);
+  }
+
+  private static LoadView of(LoadResult load) {
+    Map<String, String> facts = new LinkedHashMap<>(LoadFacts.of(load));
+    facts.remove(LoadFacts.GENERATOR);
+    facts.putAll(LoadFacts.latencies(load));
+    return new LoadView(
+        LoadVerdict.unproven(load).orElse(""),
+        tiles(load.latency(Metric.EVICTION)),
+        load.generator().healthy(),
+        LoadWords.effort(load.generator()),
+        load.gates(),
+        load.findings().stream().filter(Measured::broken).map(LoadView::broken).toList(),
+        names(load, f -> Measured.judged(f) && !Measured.broken(f)),
+        names(load, f -> !Measured.judged(f)),
+        facts,
+        LatencyRow.of(load),
+        Stream.of(PercentileChart.of(load), LatencyChart.of(load), RateChart.of(load))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  private static Map<String, String> tiles(Latency eviction) {
+    Map<String, String> tiles = new LinkedHashMap<>();
+    if (eviction != null) {
+      tiles.put("p50", Words.micros(eviction.p50()));
+      tiles.put("p90", Words.micros(eviction.p90()));
+      tiles.put("p99", Words.micros(eviction.p99()));
+      tiles.put("p99.9", Words.micros(eviction.p999()));
+      tiles.put("max", Words.micros(eviction.max()));
+    }
+    return tiles;
+  }
+
+  private static Broken broken(RuleFinding finding) {
+    Optional<Rule> rule = RuleBook.current().find(String.valueOf(finding.rule()));
+    return new Broken(
+        finding,
+        rule.map(Rule::title).orElse(""),
+        rule.map(Rule::check).orElse(""),
+        LoadWords.seen(finding));
+  }
+
+  private static String names(LoadResult load, Predicate<RuleFinding> wanted) {
+    List<String> names = new ArrayList<>();
+    for (RuleFinding finding : load.findings()) {
+      if (wanted.test(finding)) {
+        String times =
+            finding.observed() > 0 ? " (" + LoadWords.number(finding.observed()) + ")" : "";
+        names.add(finding.rule() + times);
+      }
+    }
+    return String.join(", ", names);
+  }
+}

@@ -1,0 +1,102 @@
+package io.solewire.simulation.client;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.solewire.wire.Target;
+import io.solewire.wire.TlsContexts;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+
+/**
+ * Opens connections to one target. Immutable and thread-safe. The name is resolved once: a load
+ * does not measure the resolver.
+ */
+public final class Dialer {
+
+  private final InetAddress address;
+  private final SSLContext tls;
+
+  /**
+   * Looks the target up.
+   *
+   * @param target any of its users' targets
+   * @throws IOException if there is no such host, or its TLS cannot be set up
+   */
+  public Dialer(Target target) throws IOException {
+    try {
+      address = InetAddress.getByName(target.uri().getHost());
+    } catch (UnknownHostException e) {
+      throw new IOException("no such host: " + target.uri().getHost(), e);
+    }
+    tls = target.secure() ? TlsContexts.of(target.tls()) : null;
+  }
+
+  /** True if the target is on this machine. */
+  public boolean isLoopback() {
+    return address.isLoopbackAddress();
+  }
+
+  /** Opens TCP, and TLS where the target speaks it; the link is told what comes of it. */
+  void dial(EventLoop loop, Target target, Link link) {
+    ChannelFuture connecting =
+        new Bootstrap()
+            .group(loop)
+            .channel(type(loop))
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .option(ChannelOption.AUTO_CLOSE, false)
+            .option(
+                ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                Math.toIntExact(target.connectWithin().toMillis()))
+            .handler(new Pipeline(target, link))
+            .connect(new InetSocketAddress(address, target.port()));
+    connecting.addListener(
+        done -> {
+          if (!done.isSuccess()) {
+            link.notConnected(done.cause());
+          }
+        });
+  }
+
+  private static Class<? extends SocketChannel> type(EventLoop loop) {
+    boolean epoll = ((IoEventLoop) loop).isIoType(EpollIoHandler.class);
+    return epoll ? EpollSocketChannel.class : NioSocketChannel.class;
+  }
+
+  private final class Pipeline extends ChannelInitializer<Channel> {
+    private final Target target;
+    private final Link link;
+
+    Pipeline(Target target, Link link) {
+      this.target = target;
+      this.link = link;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+      if (tls != null) {
+        SSLEngine engine = tls.createSSLEngine(target.uri().getHost(), target.port());
+        engine.setUseClientMode(true);
+        engine.setSSLParameters(TlsContexts.demand(target, engine.getSSLParameters()));
+        SslHandler handler = new SslHandler(engine);
+        handler.setHandshakeTimeoutMillis(target.connectWithin().toMillis());
+        channel.pipeline().addLast(handler);
+      }
+      channel.pipeline().addLast(link);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.solewire.simulation.takeover;
+
+import io.solewire.history.Detail;
+import io.solewire.history.Event;
+import io.solewire.history.EventKind;
+import io.solewire.history.Trace;
+import io.solewire.judge.Verdict;
+import io.solewire.load.Signs;
+import io.solewire.result.LoadOutcome;
+import io.solewire.result.LoadResult;
+import io.solewire.result.LoadVerdict;
+import io.solewire.result.Results;
+import io.solewire.simulation.gatling.VirtualUser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The end of a load: everything is written and judged, and each gate gets a row in Gatling's
+ * report, so that its assertions fail where ours do. Stateless.
+ */
+final class Conclusion {
+
+  /** The row of all rules together. */
+  static final String RULES = "rules kept";
+
+  /** The row that says whether the numbers prove anything. */
+  static final String PROVEN = "measured";
+
+  private static final String GATE = "gate: ";
+
+  private Conclusion() {}
+
+  static String row(String gate) {
+    return GATE + gate;
+  }
+
+  static void write(Load load, Path out, VirtualUser virtual) {
+    LoadResult.Generator generator = load.health().generator();
+    load.scribe()
+        .take(
+            new Event(
+                load.clock().nanos(),
+                Load.SEGMENT,
+                "",
+                "",
+                EventKind.CASE_END,
+                Detail.named(
+                    Signs.name(load.life().lost().isPresent(), load.life().isInterrupted()),
+                    Signs.text(generator))));
+    load.scribe().close();
+    Optional<String> lost = load.life().lost();
+    long until = lost.isPresent() ? Signs.trusted(load.judge()) : Trace.NEVER;
+    LoadResult result = load.judge().conclude(generator, until);
+    Optional<String> unrecorded = load.scribe().problem();
+    LoadOutcome outcome =
+        new LoadOutcome(
+            result, lost.orElse(null), load.life().isInterrupted(), unrecorded.orElse(null));
+    try {
+      long begin = load.epochMillis(load.life().origin());
+      load.judge().log().write(out, begin, load.plan());
+      Results.write(out.resolve(LoadOutcome.FILE), outcome);
+    } catch (IOException e) {
+      throw new IllegalStateException("the result of the load cannot be written: " + e, e);
+    }
+    rows(load, outcome, virtual);
+  }
+
+  private static void rows(Load load, LoadOutcome outcome, VirtualUser virtual) {
+    LoadResult result = outcome.load();
+    long now = load.epochMillis(load.clock().nanos());
+    for (LoadResult.GateResult gate : result.gates()) {
+      String value = gate.value() == null ? "no samples" : gate.value();
+      row(virtual, row(gate.expression()), now, gate.verdict() == Verdict.PASS ? "" : value);
+    }
+    String broken =
+        LoadVerdict.broken(result).stream()
+            .filter(f -> f.verdict() == Verdict.FAIL)
+            .map(f -> f.rule() + " broken " + f.bad() + " times: " + f.actual())
+            .findFirst()
+            .orElse("");
+    row(virtual, RULES, now, broken);
+    String unproven =
+        Optional.ofNullable(outcome.target())
+            .or(() -> Optional.ofNullable(outcome.unrecorded()))
+            .or(() -> LoadVerdict.unproven(result))
+            .orElse(outcome.interrupted() ? "interrupted" : "");
+    row(virtual, PROVEN, now, unproven);
+  }
+
+  private static void row(VirtualUser virtual, String name, long now, String problem) {
+    virtual.log(
+        new VirtualUser.Row(name, now, now + TimeUnit.MILLISECONDS.toMillis(1), "", problem));
+  }
+}

@@ -1,0 +1,120 @@
+package io.solewire.simulation.takeover;
+
+import io.solewire.load.LoadPlan;
+import io.solewire.profile.Profile;
+import io.solewire.profile.ProfileException;
+import io.solewire.profile.ProfileReader;
+import io.solewire.profile.Variables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SplittableRandom;
+
+/**
+ * Reads a load from system properties, because Gatling makes simulations by itself. Stateless.
+ *
+ * <p>{@code solewire.target} (URL or profile file; needed), {@code .set} (key=value, one a line),
+ * {@code .port}, {@code .rate}, {@code .users}, {@code .warmup}, {@code .duration}, {@code
+ * .popularity}, {@code .gates} (one a line), {@code .seed}, {@code .out}, {@code .replay}.
+ */
+final class LoadProperties {
+
+  private static final String PREFIX = "solewire.";
+
+  private final Properties properties;
+  private final List<String> problems = new ArrayList<>();
+
+  private LoadProperties(Properties properties) {
+    this.properties = properties;
+  }
+
+  static LoadRequest request(Properties properties) {
+    return new LoadProperties(properties).read();
+  }
+
+  private LoadRequest read() {
+    LoadPlan plan =
+        new LoadPlan(
+            get("simulation", LoadSettings.TAKEOVER),
+            number("rate", "500"),
+            (int) number("users", "1000"),
+            millis("warmup", "5s"),
+            millis("duration", "10s"),
+            get("popularity", "uniform"),
+            get("gates", "").lines().filter(line -> !line.isBlank()).toList());
+    long seed = (long) number("seed", Long.toString(new SplittableRandom().nextLong(1, 1_000_000)));
+    Profile profile = profile();
+    if (problems.isEmpty()) {
+      problems.addAll(new LoadSettings(plan).problems(profile));
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", problems));
+    }
+    String target = get("target", "");
+    return new LoadRequest(profile, plan, seed, out(), get("replay", "./solewire load " + target));
+  }
+
+  private String get(String name, String otherwise) {
+    return properties.getProperty(PREFIX + name, otherwise);
+  }
+
+  private double number(String name, String otherwise) {
+    String text = get(name, otherwise);
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      problems.add(PREFIX + name + ": '" + text + "': expected a number");
+      return 0;
+    }
+  }
+
+  private long millis(String name, String otherwise) {
+    String text = get(name, otherwise);
+    long millis = LoadSettings.millis(text);
+    if (millis < 0) {
+      problems.add(PREFIX + name + ": '" + text + "': expected a duration such as 10s");
+    }
+    return millis;
+  }
+
+  private Profile profile() {
+    String target = get("target", "");
+    Map<String, String> overrides = new LinkedHashMap<>();
+    get("set", "")
+        .lines()
+        .filter(line -> line.indexOf('=') > 0)
+        .forEach(
+            line -> {
+              int equals = line.indexOf('=');
+              overrides.put(line.substring(0, equals), line.substring(equals + 1));
+            });
+    try {
+      if (target.isEmpty()) {
+        problems.add(
+            PREFIX + "target: expected a ws:// or wss:// URL with {user}, or a profile file");
+        return null;
+      }
+      return target.matches("(?i)wss?://.*")
+          ? ProfileReader.forUrl(target, overrides)
+          : ProfileReader.read(
+              Path.of(target), overrides, Variables.NONE.with("port", get("port", "8080")));
+    } catch (ProfileException e) {
+      problems.add(e.getMessage());
+      return null;
+    }
+  }
+
+  private Path out() {
+    Path folder = Path.of(get("out", "target/solewire"));
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IllegalStateException("solewire.out: " + folder + ": cannot be made: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.solewire.simulation.takeover;
+
+import io.solewire.load.LoadPlan;
+import io.solewire.profile.Profile;
+import java.nio.file.Path;
+
+/**
+ * A load that was asked for and found possible. Immutable.
+ *
+ * @param profile of the target
+ * @param plan when newcomers come
+ * @param seed spreads newcomers over users
+ * @param out existing folder for the results
+ * @param replay the command that makes the load again, without {@code --seed}
+ */
+record LoadRequest(Profile profile, LoadPlan plan, long seed, Path out, String replay) {}

@@ -1,0 +1,149 @@
+package io.solewire.simulation.takeover;
+
+import io.solewire.load.LoadPlan;
+import io.solewire.load.gate.GateException;
+import io.solewire.load.gate.Gates;
+import io.solewire.profile.Durations;
+import io.solewire.profile.Policy;
+import io.solewire.profile.Profile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * What is asked of a load, checked. Immutable.
+ *
+ * @param plan when newcomers come, and the gates
+ */
+public record LoadSettings(LoadPlan plan) {
+
+  /** The only simulation so far. */
+  public static final String TAKEOVER = "takeover";
+
+  /** Connections of strangers that no takeover may touch. */
+  public static final int CANARIES = 5;
+
+  /** Descriptors for everything else than connections. */
+  static final int OTHER_DESCRIPTORS = 300;
+
+  private static final long MOST_NEWCOMERS = 50_000_000;
+  private static final Duration LONGEST = Duration.ofHours(24);
+
+  /**
+   * Checks everything at once.
+   *
+   * @param profile of the target
+   * @return every problem, one sentence each; none if the load can be tried
+   */
+  public List<String> problems(Profile profile) {
+    List<String> problems = new ArrayList<>();
+    if (!plan.simulation().equals(TAKEOVER)) {
+      problems.add("--simulation: '" + plan.simulation() + "': expected " + TAKEOVER);
+    }
+    if (!(plan.rate() > 0) || Double.isInfinite(plan.rate())) {
+      problems.add("--rate: " + number(plan.rate()) + ": expected newcomers per second, above 0");
+    }
+    if (plan.users() < 1) {
+      problems.add("--users: " + plan.users() + ": expected at least 1");
+    }
+    duration("--duration", plan.durationMs(), 1, problems);
+    duration("--warmup", plan.warmupMs(), 0, problems);
+    try {
+      Popularity.of(plan.popularity());
+    } catch (IllegalArgumentException e) {
+      problems.add("--popularity: " + e.getMessage());
+    }
+    try {
+      Gates.parse(plan.gates());
+    } catch (GateException e) {
+      e.getMessage().lines().map(line -> "--gate: " + line).forEach(problems::add);
+    }
+    if (problems.isEmpty()) {
+      size(problems);
+    }
+    promises(profile, problems);
+    return problems;
+  }
+
+  private static void duration(String option, long millis, long least, List<String> problems) {
+    if (millis < least || millis > LONGEST.toMillis()) {
+      String expected = least == 0 ? "0s to 24h" : "1ms to 24h";
+      problems.add(option + ": " + millis + " ms: expected " + expected);
+    }
+  }
+
+  private void size(List<String> problems) {
+    if (plan.total() > MOST_NEWCOMERS) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "--rate %s for %d s is %,d newcomers: expected at most %,d",
+              number(plan.rate()),
+              (plan.warmupMs() + plan.durationMs()) / 1000,
+              plan.total(),
+              MOST_NEWCOMERS));
+    }
+    if (plan.total() - plan.warmups() < 1) {
+      problems.add(
+          "--rate "
+              + number(plan.rate())
+              + " for "
+              + plan.durationMs()
+              + " ms is no newcomer at all: expected at least one");
+    }
+    long most = Health.descriptors() - OTHER_DESCRIPTORS - CANARIES;
+    if (plan.users() > most) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "--users: %d: expected at most %d, since the limit of open files is %d;"
+                  + " raise it with ulimit -n %d",
+              plan.users(),
+              Math.max(0, most),
+              Health.descriptors(),
+              plan.users() + 2L * OTHER_DESCRIPTORS));
+    }
+  }
+
+  private void promises(Profile profile, List<String> problems) {
+    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
+      problems.add(
+          "policy: "
+              + profile.policy().kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
+              + ": expected newest-wins, since takeovers are what is measured");
+    }
+    OptionalInt most = profile.limits().connections();
+    int needed = plan.users() + CANARIES + 1;
+    if (most.isPresent() && needed > most.getAsInt()) {
+      problems.add(
+          "--users: "
+              + plan.users()
+              + ": expected at most "
+              + Math.max(0, most.getAsInt() - CANARIES - 1)
+              + ", since limits.connections is "
+              + most.getAsInt());
+    }
+    OptionalInt rate = profile.limits().connectsPerSecond();
+    if (rate.isPresent() && plan.rate() > rate.getAsInt()) {
+      problems.add(
+          "--rate: "
+              + number(plan.rate())
+              + ": expected at most "
+              + rate.getAsInt()
+              + ", since limits.connects-per-second is that");
+    }
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  /** Reads a duration such as {@code 10s}; -1 if it is none. */
+  static long millis(String text) {
+    return Durations.parse(text).map(Duration::toMillis).orElse(-1L);
+  }
+}

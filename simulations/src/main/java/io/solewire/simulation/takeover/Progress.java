@@ -1,0 +1,53 @@
+package io.solewire.simulation.takeover;
+
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Says once a second how a load goes on, in lines that whoever started this process can tell from
+ * Gatling's. Thread-safe.
+ */
+public final class Progress implements AutoCloseable {
+
+  /** What each such line begins with. */
+  public static final String PREFIX = "solewire: ";
+
+  private final Load load;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          body -> {
+            Thread thread = new Thread(body, "solewire-progress");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private long started;
+  private long evicted;
+
+  Progress(Load load) {
+    this.load = load;
+    timer.scheduleAtFixedRate(this::say, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private void say() {
+    long startedNow = load.health().startedSoFar();
+    long evictedNow = load.health().evictedSoFar();
+    System.out.println(
+        PREFIX
+            + load.phase()
+            + String.format(
+                Locale.ROOT,
+                ", %d newcomers/s, %d evictions/s",
+                startedNow - started,
+                evictedNow - evicted));
+    System.out.flush();
+    started = startedNow;
+    evicted = evictedNow;
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

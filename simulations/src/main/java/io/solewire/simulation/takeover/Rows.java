@@ -1,0 +1,76 @@
+package io.solewire.simulation.takeover;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Trace;
+import io.solewire.load.LoadPlan;
+import io.solewire.simulation.gatling.VirtualUser;
+import java.util.Locale;
+
+/** What a user writes into Gatling's report, in whole milliseconds. Not thread-safe. */
+final class Rows {
+
+  private static final String CONNECT = "connect";
+  private static final String EVICT = "evict";
+  private static final String WARM_UP = " (warm-up)";
+
+  private final Load load;
+  private final VirtualUser virtual;
+
+  Rows(Load load, VirtualUser virtual) {
+    this.load = load;
+    this.virtual = virtual;
+  }
+
+  void connected(Attempt newcomer) {
+    Trace trace = newcomer.trace();
+    log(name(CONNECT, newcomer), trace.requested(), trace.admitted(), "", "");
+  }
+
+  void failed(Attempt newcomer) {
+    Trace trace = newcomer.trace();
+    long from = trace.requested() == NEVER ? newcomer.coming().due() : trace.requested();
+    String why = trace.evicted() == NEVER ? load.health().problem(trace) : "ended by another one";
+    log(name(CONNECT, newcomer), from, load.clock().nanos(), "", why);
+  }
+
+  void evicted(Attempt old) {
+    Trace trace = old.trace();
+    long from = old.successor().trace().requested();
+    log(name(EVICT, old.successor()), from, trace.evicted(), code(trace), "");
+  }
+
+  void notEvicted(Attempt old) {
+    long from = old.successor().trace().requested();
+    String why =
+        String.format(
+            Locale.ROOT,
+            "not evicted within %d ms",
+            load.profile().evicted().forceWithSlack().toMillis());
+    log(name(EVICT, old.successor()), from, load.clock().nanos(), "", why);
+  }
+
+  void unprovoked(Attempt one) {
+    Trace trace = one.trace();
+    String why = "ended by " + trace.ending().by() + " though nobody came after it";
+    log(name(EVICT, one), trace.admitted(), trace.evicted(), code(trace), why);
+  }
+
+  private static String code(Trace trace) {
+    Integer code = trace.ending().close().code();
+    return code == null ? trace.ending().by() : code.toString();
+  }
+
+  private String name(String what, Attempt newcomer) {
+    if (!newcomer.coming().isPlanned()) {
+      return "populate";
+    }
+    boolean measured = load.plan().phase(newcomer.coming().number()).equals(LoadPlan.MEASURED);
+    return measured ? what : what + WARM_UP;
+  }
+
+  private void log(String name, long from, long to, String code, String problem) {
+    virtual.log(
+        new VirtualUser.Row(name, load.epochMillis(from), load.epochMillis(to), code, problem));
+  }
+}

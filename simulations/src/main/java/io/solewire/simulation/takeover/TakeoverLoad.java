@@ -1,0 +1,115 @@
+package io.solewire.simulation.takeover;
+
+import io.solewire.history.HistoryException;
+import io.solewire.load.gate.Gate;
+import io.solewire.load.gate.Gates;
+import io.solewire.simulation.gatling.VirtualUser;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * The takeover load as a Gatling simulation sees it. Thread-safe. SIGTERM cuts it short: newcomers
+ * stop coming, what is under way is settled, and the results are written before the process ends.
+ */
+public final class TakeoverLoad implements AutoCloseable {
+
+  private static final int MOST_USERS_PER_SECOND = 1_000;
+  private static final Duration FAREWELL = Duration.ofSeconds(18);
+
+  private final LoadRequest request;
+  private final Load load;
+  private final Progress progress;
+  private final Thread hook = new Thread(this::interrupted, "solewire-interrupted");
+
+  private TakeoverLoad(LoadRequest request, Load load) {
+    this.request = request;
+    this.load = load;
+    this.progress = new Progress(load);
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /**
+   * Begins one.
+   *
+   * @param properties see {@link LoadProperties}
+   * @return the load; its users come when Gatling says so
+   * @throws IllegalArgumentException if a property is not what it has to be; all problems at once
+   * @throws IllegalStateException if there is no such host, or nothing can be written
+   */
+  public static TakeoverLoad begin(Properties properties) {
+    LoadRequest request = LoadProperties.request(properties);
+    try {
+      return new TakeoverLoad(request, new Load(request));
+    } catch (IOException | HistoryException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private void interrupted() {
+    load.interrupt();
+    try {
+      load.awaitConclusion(FAREWELL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Number of virtual users that hold connections. */
+  public int population() {
+    return load.population();
+  }
+
+  /** In which time they come. */
+  public Duration rampUp() {
+    int most =
+        Math.min(
+            MOST_USERS_PER_SECOND,
+            request.profile().limits().connectsPerSecond().orElse(MOST_USERS_PER_SECOND));
+    return Duration.ofMillis(Math.max(1, 1_000L * load.population() / most));
+  }
+
+  /** What a virtual user does from its first connect to its last. */
+  public void live(VirtualUser user) {
+    load.live(user);
+  }
+
+  /** What the last virtual user does: judge, write, and give each gate its row. */
+  public void conclude(VirtualUser user) {
+    Thread thread = new Thread(() -> conclude(user, request), "solewire-conclusion");
+    thread.start();
+  }
+
+  private void conclude(VirtualUser user, LoadRequest asked) {
+    try {
+      progress.close();
+      Conclusion.write(load, asked.out(), user);
+    } finally {
+      load.concluded();
+      user.next();
+    }
+  }
+
+  /** Names of the rows that must not fail. */
+  public List<String> rows() {
+    List<String> rows = new ArrayList<>();
+    for (Gate gate : Gates.parse(request.plan().gates())) {
+      rows.add(Conclusion.row(gate.expression()));
+    }
+    rows.add(Conclusion.RULES);
+    rows.add(Conclusion.PROVEN);
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ignored) {
+      // the process is on its way out
+    }
+  }
+}
