@@ -2,6 +2,7 @@ package io.solewire.cli;
 
 import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
+import io.solewire.history.HistoryReader;
 import io.solewire.history.Redactor;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
@@ -26,41 +27,51 @@ import picocli.CommandLine.Spec;
     description = "Judges a stored history again; the same history gives the same verdict.")
 final class CheckCommand implements Callable<Integer> {
 
+  private static final String REPLAY = "./solewire conform TARGET";
+
   @Spec private CommandSpec spec;
 
   @Mixin private OutputOptions output;
 
   @Parameters(
       paramLabel = "HISTORY",
-      description = "history.jsonl, its .gz form, or the folder of a run.")
+      description = "history.jsonl, its .gz form, a load's, or the folder of a run.")
   private Path history;
 
   @Override
   public Integer call() {
-    StoredRun run = read();
-    Header header = run.header();
-    Profile profile = profile(header);
-    long until = run.trustedUntil();
-    String replay = "./solewire conform TARGET";
-    Conclusion conclusion = new Conclusion(profile, header.seed(), replay, until);
-    Terminal terminal = output.terminal(spec.commandLine());
-    List<CaseResult> cases = Attribution.conclude(conclusion, run.segments());
-    cases.forEach(terminal::finished);
-    Optional<String> target = run.target();
-    Judged judged =
-        new Judged(profile, replay, header.seed(), Instant.now(), output.strict())
-            .with(cases, target, run.cutShort());
-    Optional<Path> folder = output.out().map(asked -> OutputFolder.make(output.out(), ""));
-    return Verdicts.publish(judged.result(), folder, terminal, output.json(), Redactor.NONE)
-        .number();
-  }
-
-  private StoredRun read() {
     try {
-      return StoredRun.read(history);
+      Optional<Path> load = StoredLoad.in(history);
+      boolean onlyLoad = load.isPresent() && !StoredRun.isIn(history);
+      Terminal terminal = output.terminal(spec.commandLine());
+      Judged judged = onlyLoad ? judged(load.get()) : cases(terminal);
+      if (load.isPresent()) {
+        Header header = HistoryReader.header(load.get());
+        judged.with(StoredLoad.judge(load.get(), header, profile(header)));
+      }
+      Optional<Path> folder = output.out().map(asked -> OutputFolder.make(output.out(), ""));
+      return Verdicts.publish(judged.result(), folder, terminal, output.json(), Redactor.NONE)
+          .number();
     } catch (HistoryException e) {
       throw CommandException.usage(e.getMessage());
     }
+  }
+
+  private Judged judged(Path file) throws HistoryException {
+    Header header = HistoryReader.header(file);
+    String replay = "./solewire load TARGET";
+    return new Judged(profile(header), replay, header.seed(), Instant.now(), output.strict());
+  }
+
+  private Judged cases(Terminal terminal) throws HistoryException {
+    StoredRun run = StoredRun.read(history);
+    Header header = run.header();
+    Profile profile = profile(header);
+    Conclusion conclusion = new Conclusion(profile, header.seed(), REPLAY, run.trustedUntil());
+    List<CaseResult> cases = Attribution.conclude(conclusion, run.segments());
+    cases.forEach(terminal::finished);
+    return new Judged(profile, REPLAY, header.seed(), Instant.now(), output.strict())
+        .with(cases, run.target(), run.cutShort());
   }
 
   private Profile profile(Header header) {

@@ -1,8 +1,11 @@
 package io.solewire.cli;
 
+import io.solewire.cli.load.LoadProcess;
+import io.solewire.history.EventLog;
 import io.solewire.history.History;
 import io.solewire.report.Reports;
 import io.solewire.result.ExitCode;
+import io.solewire.result.LoadOutcome;
 import io.solewire.result.Results;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -21,7 +24,15 @@ final class OutputFolder {
   private static final Path RUNS = Path.of("reports", "runs");
   private static final List<String> LEFT_BY_A_RUN =
       List.of(
-          History.FILE, Results.FILE, Reports.JUNIT, Reports.SUMMARY, Reports.HTML, "target.log");
+          History.FILE,
+          EventLog.FILE,
+          Results.FILE,
+          LoadOutcome.FILE,
+          LoadProcess.LOG,
+          Reports.JUNIT,
+          Reports.SUMMARY,
+          Reports.HTML,
+          "target.log");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
@@ -65,6 +76,7 @@ final class OutputFolder {
         Files.deleteIfExists(folder.resolve(file));
       }
       deleteSegments(segments);
+      deleteHistograms(folder);
       return folder;
     } catch (IOException e) {
       throw new CommandException(
@@ -91,6 +103,14 @@ final class OutputFolder {
         }
       }
       Files.delete(segments);
+    }
+  }
+
+  private static void deleteHistograms(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.hlog")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -28,6 +28,14 @@ import java.util.TreeMap;
  */
 record StoredRun(Header header, Map<String, List<Event>> segments, boolean merged) {
 
+  /** True if there are cases: in the file, or in the folder of a run. */
+  static boolean isIn(Path history) throws HistoryException {
+    return Files.isDirectory(history)
+        ? Files.exists(history.resolve(History.FILE))
+            || Files.exists(history.resolve(History.SEGMENTS))
+        : HistoryReader.header(history).load() == null;
+  }
+
   /**
    * Reads one.
    *

@@ -21,7 +21,15 @@ final class NewestWins implements Judge {
   @Override
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Trace> subjects = user.as(Role.SUBJECT);
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS || !oneAfterTheOther(subjects)) {
+    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
+      return List.of();
+    }
+    if (isAlone(user, subjects)) {
+      return Evictions.excuse(profile, subjects.get(0)).isPresent()
+          ? List.of()
+          : List.of(unprovoked(subjects.get(0), say));
+    }
+    if (!oneAfterTheOther(subjects)) {
       return List.of();
     }
     int max = profile.policy().max();
@@ -67,6 +75,15 @@ final class NewestWins implements Judge {
 
   private static String names(List<Trace> traces) {
     return traces.stream().map(Trace::conn).collect(Collectors.joining(", "));
+  }
+
+  /** The only connection that its user ever had, ended by the server, and nobody gave cause. */
+  private static boolean isAlone(UserTraces user, List<Trace> subjects) {
+    return user.traces().size() == 1
+        && subjects.size() == 1
+        && subjects.get(0).admitted() != NEVER
+        && subjects.get(0).evicted() != NEVER
+        && subjects.get(0).faults().isEmpty();
   }
 
   private static boolean oneAfterTheOther(List<Trace> subjects) {

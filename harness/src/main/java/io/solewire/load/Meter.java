@@ -94,13 +94,13 @@ final class Meter {
     if (trace.phase().isEmpty()) {
       return; // of the population, which comes before the plan
     }
-    timeline.came(trace.planned(), trace.requested() != NEVER);
+    timeline.came(trace.planned());
     if (!trace.phase().equals(LoadPlan.MEASURED)) {
       return;
     }
     lastPlanned = Math.max(lastPlanned, trace.planned());
+    started++;
     if (trace.requested() != NEVER) {
-      started++;
       lastStarted = Math.max(lastStarted, trace.requested());
     }
     if (trace.admitted() != NEVER) {
@@ -114,12 +114,16 @@ final class Meter {
     }
   }
 
-  /** The other one was asked for first, and was not admitted yet when this one came. */
+  /** Both were asked for before either was decided: no order is known. */
   private static boolean met(Trace trace, Trace other) {
     return other != trace
-        && other.requested() < trace.requested()
-        && !trace.isAfter(other)
-        && Math.min(other.refused(), other.ending().ours()) > trace.requested();
+        && other.requested() < decided(trace)
+        && trace.requested() < decided(other);
+  }
+
+  private static long decided(Trace trace) {
+    long ended = Math.min(trace.ending().evicted(), trace.ending().ours());
+    return Math.min(Math.min(trace.admitted(), trace.refused()), ended);
   }
 
   Histograms histograms() {

@@ -41,9 +41,9 @@ final class Timeline {
     origin = t0;
   }
 
-  void came(long planned, boolean started) {
+  void came(long planned) {
     if (planned != NEVER) {
-      slot(planned).started += started ? 1 : 0;
+      slot(planned).started++;
     }
   }
 

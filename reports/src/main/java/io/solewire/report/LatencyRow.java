@@ -22,6 +22,9 @@ record LatencyRow(String name, String words, List<String> cells) {
   /** What stands in the cells. */
   static final List<String> HEADS = List.of("count", "p50", "p90", "p99", "p99.9", "max");
 
+  /** What rounds to a minute, microseconds. */
+  private static final long A_MINUTE = 59_950_000;
+
   /** Those with samples, the headline first. */
   static List<LatencyRow> of(LoadResult load) {
     List<LatencyRow> rows = new ArrayList<>();
@@ -45,9 +48,14 @@ record LatencyRow(String name, String words, List<String> cells) {
     cells.add(LoadWords.number(latency.count()));
     for (long us :
         new long[] {latency.p50(), latency.p90(), latency.p99(), latency.p999(), latency.max()}) {
-      cells.add(Words.micros(us));
+      cells.add(cell(us));
     }
     return new LatencyRow(name, words, List.copyOf(cells));
+  }
+
+  /** In seconds where it would be minutes, so that a column can be compared. */
+  private static String cell(long us) {
+    return us < A_MINUTE ? Words.micros(us) : LoadWords.number((us + 500_000) / 1_000_000) + " s";
   }
 
   private static String words(Metric metric) {

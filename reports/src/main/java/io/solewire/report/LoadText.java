@@ -20,7 +20,7 @@ public final class LoadText {
   private static final int GAP = 2;
 
   /** Wider names of metrics and gates push nothing aside: they are cut or wrapped. */
-  private static final int MAX_NAME = 25;
+  private static final int MAX_NAME = 23;
 
   private static final int MAX_EXPRESSION = 32;
 

@@ -31,11 +31,9 @@ class LoadHeadlineTest {
   private static final String LATENCY =
       "evicts in 400 µs at p50, 2.1 ms at p99 over 5,000 takeovers";
 
-  private static final RunResult PROMISE =
-      run(pass("A1.one"), pass("A2.last"), pass("A3.let-in"));
+  private static final RunResult PROMISE = run(pass("A1.one"), pass("A2.last"), pass("A3.let-in"));
 
-  private static final LoadResult TIRED =
-      LoadSamples.generator(load(passed()), LoadSamples.TIRED);
+  private static final LoadResult TIRED = LoadSamples.generator(load(passed()), LoadSamples.TIRED);
 
   private static final LoadResult BROKEN =
       LoadSamples.findings(
@@ -57,8 +55,7 @@ class LoadHeadlineTest {
   @Test
   void speaksOfTheLoadAloneWhenNothingElseWasAskedFor() {
     RunResult run = with(run(), load(passed(), passed()));
-    assertEquals(
-        LATENCY + "; 2 newcomers not admitted; 2 of 2 gates pass", Words.headline(run));
+    assertEquals(LATENCY + "; 2 newcomers not admitted; 2 of 2 gates pass", Words.headline(run));
     assertEquals(Outcome.KEPT, Outcome.of(run));
     assertEquals("load only", Words.counts(run));
   }
@@ -176,19 +173,24 @@ class LoadHeadlineTest {
       RunResult run = with(cases, Verdict.PASS, exitCode, load(passed()));
       String line = Words.headline(run);
       assertTrue(line.startsWith("nothing proven: ") || line.startsWith("not kept: "), line);
+      assertFalse(line.contains("no case was executed"), line);
       assertFalse(Outcome.of(run) == Outcome.KEPT);
     }
   }
 
   @Test
   void isNeverGreenerThanTheLoad() {
-    LoadResult lost =
-        LoadSamples.findings(load(), finding("A1", "MUST", Verdict.ERROR, 0, 0));
+    LoadResult lost = LoadSamples.findings(load(), finding("A1", "MUST", Verdict.ERROR, 0, 0));
     assertEquals(Outcome.HARNESS_FAILED, Outcome.of(with(PROMISE, Verdict.PASS, 0, lost)));
     assertEquals(Outcome.BROKEN, Outcome.of(with(PROMISE, Verdict.PASS, 0, BROKEN)));
     assertEquals(Outcome.BROKEN, Outcome.of(with(PROMISE, Verdict.PASS, 0, load(failed()))));
-    assertEquals(
-        Outcome.UNPROVEN, Outcome.of(with(PROMISE, Verdict.PASS, 0, LoadSamples.bare())));
+    assertEquals(Outcome.UNPROVEN, Outcome.of(with(PROMISE, Verdict.PASS, 0, LoadSamples.bare())));
+  }
+
+  @Test
+  void takesAVerdictThatIsMissingForInconclusive() {
+    LoadResult.GateResult mute = new LoadResult.GateResult("rate >= 980", "999/s", null);
+    assertEquals(Outcome.UNPROVEN, Outcome.of(with(PROMISE, Verdict.PASS, 0, load(mute))));
   }
 
   @Test

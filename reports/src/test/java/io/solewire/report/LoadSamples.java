@@ -125,7 +125,8 @@ final class LoadSamples {
 
   /** The same, broken by these. */
   static LoadResult findings(LoadResult l, RuleFinding... findings) {
-    return of(l, l.metrics(), l.unevicted(), l.violations(), Arrays.asList(findings), l.generator());
+    return of(
+        l, l.metrics(), l.unevicted(), l.violations(), Arrays.asList(findings), l.generator());
   }
 
   static LoadResult violations(LoadResult l, long violations) {
@@ -171,11 +172,20 @@ final class LoadSamples {
         l.timeline());
   }
 
+  static LoadResult planned(LoadResult l, LoadResult.Planned planned) {
+    return of(l, planned, l.curve(), l.timeline());
+  }
+
   /** The same with other things to draw. */
   static LoadResult drawn(LoadResult l, List<Point> curve, List<Second> timeline) {
+    return of(l, l.planned(), curve, timeline);
+  }
+
+  private static LoadResult of(
+      LoadResult l, LoadResult.Planned planned, List<Point> curve, List<Second> timeline) {
     return new LoadResult(
         l.simulation(),
-        l.planned(),
+        planned,
         l.rate(),
         l.metrics(),
         l.evictedBy(),

@@ -84,15 +84,19 @@ class LoadTextTest {
 
   @Test
   void isNeverWiderThanATerminal() {
-    Latency slow = new Latency(99_999_999, 59_900_000, 61_000_000, 99_940, 99_940, 99_940, 1);
+    Latency slow =
+        new Latency(99_999_999, 99_940, 59_900_000, 61_000_000, 3_600_000_000L, 86_400_000_000L, 1);
     LoadResult wide =
-        LoadSamples.metrics(load(passed()), Map.of("eviction", slow, "evictionBeforeAdmission", slow));
+        LoadSamples.metrics(
+            load(passed()), Map.of("eviction", slow, "evictionBeforeAdmission", slow));
     for (LoadResult load : List.of(MIXED, LoadSamples.hostile(), LoadSamples.bare(), wide)) {
       for (String line : LoadText.lines(load)) {
         assertTrue(line.codePointCount(0, line.length()) <= 80, line);
         assertEquals(line.stripTrailing(), line);
       }
     }
+    String row = LoadText.lines(wide).get(1);
+    assertTrue(row.endsWith("  99.9 ms  59.9 s  61 s  3,600 s  86,400 s"), row);
   }
 
   @Test

@@ -57,7 +57,8 @@ class LoadWordsTest {
   void takesAHealthThatNobodyRecordedToBeBad() {
     LoadResult whole = Measured.whole(LoadSamples.bare());
     assertEquals("not healthy", LoadWords.health(whole.generator()));
-    LoadResult mute = LoadSamples.generator(LoadSamples.load(), new LoadResult.Generator(false, 0, 0, 0, null));
+    LoadResult mute =
+        LoadSamples.generator(LoadSamples.load(), new LoadResult.Generator(false, 0, 0, 0, null));
     assertEquals(
         "the measuring side was not healthy, and gave no reason",
         Measured.whole(mute).generator().reason());

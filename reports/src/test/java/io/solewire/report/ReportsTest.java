@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.solewire.result.Results;
 import io.solewire.result.RunResult;
 import java.io.IOException;
@@ -39,6 +41,21 @@ class ReportsTest {
     assertEquals(run, Results.read(out.resolve(Results.FILE)));
     Dom.parse(Files.readString(out.resolve(Reports.JUNIT)));
     Dom.parse(Files.readString(out.resolve(Reports.HTML)));
+  }
+
+  @Test
+  void bringsALoadBackAsItWas() throws Exception {
+    RunResult run =
+        Samples.with(
+            run(pass("A1.one")), LoadSamples.load(LoadSamples.passed(), LoadSamples.open()));
+    Reports.write(run, folder);
+    assertEquals(run, Results.read(folder.resolve(Results.FILE)));
+    JsonNode json = new ObjectMapper().readTree(folder.resolve(Results.FILE).toFile());
+    JsonNode eviction = json.at("/load/metrics/eviction");
+    assertEquals(5_300, eviction.get("p99.9").asLong(), eviction.toString());
+    assertEquals(2_100, eviction.get("p99").asLong(), eviction.toString());
+    assertTrue(eviction.path("p999").isMissingNode(), eviction.toString());
+    assertEquals("inconclusive", json.at("/load/gates/1/verdict").asText());
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.gatling.javaapi.core.Simulation;
 import io.solewire.simulation.gatling.Step;
 import io.solewire.simulation.takeover.TakeoverLoad;
 import java.util.List;
+import java.util.Properties;
 
 /**
  * Users that hold one connection each and take over from themselves by an open plan; eviction
@@ -20,10 +21,20 @@ import java.util.List;
  */
 public class TakeoverSimulation extends Simulation {
 
-  private final TakeoverLoad load = TakeoverLoad.begin(System.getProperties());
+  private final TakeoverLoad load;
 
-  /** Makes the scenarios. */
+  /** By the system properties. */
   public TakeoverSimulation() {
+    this(System.getProperties());
+  }
+
+  /**
+   * Makes the scenarios.
+   *
+   * @param properties what the load is to be
+   */
+  protected TakeoverSimulation(Properties properties) {
+    load = TakeoverLoad.begin(properties);
     ScenarioBuilder population = scenario("takeover").exec(exec(new Step("live", load::live)));
     ScenarioBuilder conclusion =
         scenario("conclusion").exec(exec(new Step("conclude", load::conclude)));
@@ -33,6 +44,7 @@ public class TakeoverSimulation extends Simulation {
             population
                 .injectOpen(rampUsers(load.population()).during(load.rampUp()))
                 .andThen(conclusion.injectOpen(atOnceUsers(1))))
+        .maxDuration(load.atMost())
         .assertions(assertions);
   }
 

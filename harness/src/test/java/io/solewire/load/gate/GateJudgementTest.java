@@ -152,6 +152,7 @@ class GateJudgementTest {
     "generator.scheduleLagP99Us < 5 ms, 87, 87 µs",
     "violations == 0,         0,       0",
     "takeovers > 0,           1234567, 1234567",
+    "rate >= 980,             0,       0",
     "rate >= 980,             1000,    1000",
     "rate >= 980,             981.26,  981.3",
     "rate >= 980,             979.96,  979.96",

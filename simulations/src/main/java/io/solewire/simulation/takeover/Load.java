@@ -149,6 +149,11 @@ final class Load {
     return profile.evicted().forceWithSlack().multipliedBy(3).plusSeconds(10);
   }
 
+  /** How long it takes at most, once its users come. */
+  Duration atMost() {
+    return Duration.ofNanos(patienceNanos() + RUN_UP_NANOS + plan.length()).plus(settleWithin());
+  }
+
   /** A user has nothing more to do, and still holds its connection. */
   void quiet() {
     if (noisy.decrementAndGet() == 0) {

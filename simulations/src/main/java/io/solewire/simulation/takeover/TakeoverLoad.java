@@ -18,6 +18,7 @@ public final class TakeoverLoad implements AutoCloseable {
 
   private static final int MOST_USERS_PER_SECOND = 1_000;
   private static final Duration FAREWELL = Duration.ofSeconds(18);
+  private static final Duration OVERHEAD = Duration.ofSeconds(60);
 
   private final LoadRequest request;
   private final Load load;
@@ -62,13 +63,18 @@ public final class TakeoverLoad implements AutoCloseable {
     return load.population();
   }
 
-  /** In which time they come. */
+  /** In which time they come: whole seconds, since Gatling 3.15.1 starts nobody in less. */
   public Duration rampUp() {
     int most =
         Math.min(
             MOST_USERS_PER_SECOND,
             request.profile().limits().connectsPerSecond().orElse(MOST_USERS_PER_SECOND));
-    return Duration.ofMillis(Math.max(1, 1_000L * load.population() / most));
+    return Duration.ofSeconds(Math.max(1, (load.population() + most - 1) / most));
+  }
+
+  /** By then it is over, whatever hangs. */
+  public Duration atMost() {
+    return rampUp().plus(load.atMost()).plus(OVERHEAD);
   }
 
   /** What a virtual user does from its first connect to its last. */

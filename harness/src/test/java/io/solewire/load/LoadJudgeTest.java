@@ -1,0 +1,184 @@
+package io.solewire.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.solewire.history.Detail;
+import io.solewire.history.EventKind;
+import io.solewire.history.Trace;
+import io.solewire.judge.Verdict;
+import io.solewire.result.LoadResult;
+import io.solewire.result.LoadResult.Metric;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LoadJudgeTest {
+
+  private static LoadResult.RuleFinding finding(LoadResult load, String rule) {
+    return load.findings().stream().filter(f -> f.rule().equals(rule)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void evictionLatencyRunsFromTheRequestToTheFirstSignal() {
+    LoadResult load = new LoadStory().takeover("anna", 3_000, 40).judged();
+    assertEquals(1, load.takeovers());
+    assertEquals(40_000, load.latency(Metric.EVICTION).p50(), 40);
+    assertEquals(39_000, load.latency(Metric.EVICTION_AFTER_ADMISSION).p50(), 39);
+    assertEquals(39_000, load.latency(Metric.OVERLAP).max(), 39);
+    assertNull(load.latency(Metric.EVICTION_BEFORE_ADMISSION));
+    assertEquals(Map.of("close:4409", 1L), load.evictedBy());
+    assertEquals(0, load.violations());
+  }
+
+  @Test
+  void anEvictionBeforeTheAdmissionHasAHistogramOfItsOwn() {
+    LoadResult load = new LoadStory().takeover("anna", 3_000, 0.25).judged();
+    assertEquals(750, load.latency(Metric.EVICTION_BEFORE_ADMISSION).p50(), 2);
+    assertNull(load.latency(Metric.EVICTION_AFTER_ADMISSION));
+    assertEquals(0, load.latency(Metric.OVERLAP).max());
+  }
+
+  @Test
+  void aLateStartCountsFromThePlanToo() {
+    LoadStory story = new LoadStory();
+    story.conn("anna", "c1").connects(-500, -499).evicted(3_060, 4409).abandoned(3_070);
+    story
+        .conn("anna", "c2")
+        .planned(3_000, LoadPlan.MEASURED)
+        .connects(3_050, 3_055)
+        .abandoned(20_000);
+    LoadResult load = story.judged();
+    assertEquals(10_000, load.latency(Metric.EVICTION).p50(), 10);
+    assertEquals(60_000, load.latency(Metric.EVICTION_FROM_PLAN).p50(), 60);
+    assertEquals(5_000, load.latency(Metric.ADMISSION).p50(), 5);
+  }
+
+  @Test
+  void theWarmUpIsInTheTimelineAndNowhereElse() {
+    LoadStory story = new LoadStory().takeover("anna", 3_000, 40);
+    story.conn("bob", "c1").connects(-500, -499).evicted(1_300, 4409).abandoned(1_310);
+    story
+        .conn("bob", "c2")
+        .planned(1_000, LoadPlan.WARM_UP)
+        .connects(1_000, 1_001)
+        .abandoned(20_000);
+    LoadResult load = story.judged();
+    assertEquals(1, load.takeovers());
+    assertEquals(10, load.timeline().size());
+    assertEquals(1, load.timeline().get(1).evictions());
+    assertTrue(load.timeline().get(1).warmup());
+    assertEquals(1, load.timeline().get(3).evictions());
+    assertFalse(load.timeline().get(3).warmup());
+    assertEquals(40_000, load.timeline().get(3).p50(), 400);
+  }
+
+  @Test
+  void anIncumbentThatIsLeftOpenBeyondForceIsAViolation() {
+    LoadStory story = new LoadStory();
+    story.conn("anna", "c1").connects(-500, -499).probed(8_600, 8_601).at(8_900, EventKind.RST_OUT);
+    story.conn("anna", "c2").planned(3_000, LoadPlan.MEASURED).connects(3_000, 3_001);
+    story.conn("anna", "c1").abandoned(8_901);
+    story.conn("anna", "c2").abandoned(20_000);
+    LoadResult load = story.judged();
+    assertEquals(1, load.violations());
+    assertEquals(1, load.unevicted());
+    assertEquals(Verdict.FAIL, finding(load, "A1").verdict());
+    assertTrue(finding(load, "A1").text().contains("both are alive"), finding(load, "A1").text());
+    assertEquals(Verdict.FAIL, load.gates().get(0).verdict());
+  }
+
+  @Test
+  void theEndOfTheNewestThatNobodyCausedIsAViolation() {
+    LoadStory story = new LoadStory();
+    story.conn("anna", "c1").connects(-500, -499).evicted(3_000, 4409).abandoned(3_001);
+    LoadResult load = story.judged();
+    assertEquals(1, load.violations());
+    assertEquals(Verdict.FAIL, finding(load, "A2").verdict());
+  }
+
+  @Test
+  void aStrangerThatIsTouchedIsAViolation() {
+    LoadStory story = new LoadStory();
+    story
+        .conn("canary", "c1")
+        .connects(-500, -499)
+        .at(-500, EventKind.TCP_OPEN, Detail.named("canary"))
+        .evicted(3_000, 4409)
+        .abandoned(3_001);
+    LoadResult load = story.judged();
+    assertEquals(1, load.violations());
+    assertEquals(Verdict.FAIL, finding(load, "E1").verdict());
+  }
+
+  @Test
+  void concurrentConnectsMakeNoTakeover() {
+    LoadStory story = new LoadStory();
+    story.conn("anna", "c1").planned(3_000, LoadPlan.MEASURED).connects(3_000, 3_050);
+    story.conn("anna", "c2").planned(3_010, LoadPlan.MEASURED).connects(3_010, 3_060);
+    story.conn("anna", "c1").evicted(3_061, 4409).abandoned(3_062);
+    story.conn("anna", "c2").abandoned(20_000);
+    LoadResult load = story.judged();
+    assertEquals(0, load.takeovers());
+    assertEquals(1, load.concurrent());
+    assertEquals(0, load.violations());
+  }
+
+  @Test
+  void aNewcomerThatIsNotAdmittedIsAnErrorByItsReason() {
+    LoadStory story = new LoadStory();
+    story
+        .conn("anna", "c1")
+        .planned(3_000, LoadPlan.MEASURED)
+        .at(3_000, EventKind.TCP_FAILED, Detail.named("subject", "connection refused"));
+    story
+        .conn("bob", "c1")
+        .planned(3_000, LoadPlan.MEASURED)
+        .at(3_000, EventKind.TCP_OPEN, Detail.named("subject"))
+        .at(3_000, EventKind.REQUEST_SENT, Detail.step(0, true))
+        .at(3_001, EventKind.REFUSED, Detail.status(503, "HTTP/1.1 503"))
+        .abandoned(3_002);
+    LoadPlan two = new LoadPlan("takeover", 2, 3, 2_000, 1_000, "uniform", List.of());
+    LoadResult load = story.judged(two, LoadStory.HEALTHY, Trace.NEVER);
+    assertEquals(2, load.errors());
+    assertEquals(
+        Map.of("no TCP connection: connection refused", 1L, "HTTP 503", 1L), load.problems());
+    assertFalse(load.generator().healthy());
+    assertTrue(load.generator().reason().contains("HTTP 503"), load.generator().reason());
+  }
+
+  @Test
+  void whatIsFoundAfterTheTargetWasLostIsWithdrawn() {
+    LoadStory story = new LoadStory();
+    story.conn("anna", "c1").connects(-500, -499).evicted(3_000, 4409).abandoned(3_001);
+    LoadResult load = story.judged(LoadStory.PLAN, LoadStory.HEALTHY, 2_000_000_000L);
+    assertEquals(0, load.violations());
+    assertEquals(0, finding(load, "A2").bad());
+    assertEquals(Verdict.INCONCLUSIVE, finding(load, "A2").verdict());
+  }
+
+  @Test
+  void latenessIsNotHeldAgainstAServerWhereTheGeneratorIsLate() {
+    LoadStory story = new LoadStory().takeover("anna", 3_000, 1_500);
+    assertEquals(Verdict.WARN, finding(promised(story, LoadStory.HEALTHY), "C6").verdict());
+    LoadResult.Generator late = new LoadResult.Generator(true, 0.9, 1, 90_000, null);
+    LoadResult load = promised(story, late);
+    assertEquals(0, finding(load, "C6").bad());
+    assertTrue(load.generator().reason().contains("90 ms late"), load.generator().reason());
+  }
+
+  private static LoadResult promised(LoadStory story, LoadResult.Generator generator) {
+    LoadPlan one = new LoadPlan("takeover", 1, 3, 2_000, 1_000, "uniform", List.of());
+    return story.judged(one, generator, Trace.NEVER);
+  }
+
+  @Test
+  void aGeneratorThatStartedTooFewIsNotHealthy() {
+    LoadResult load = new LoadStory().takeover("anna", 3_000, 40).judged();
+    assertFalse(load.generator().healthy());
+    assertTrue(
+        load.generator().reason().contains("1 of 8 were started"), load.generator().reason());
+  }
+}

@@ -1,0 +1,113 @@
+package io.solewire.simulation.calibrate;
+
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A closed loop of users that take over from themselves as fast as the server lets them, without
+ * Gatling, history or judges. It measures throughput and nothing else. One main thread, event loops
+ * as many as processors.
+ */
+public final class BareClient implements AutoCloseable {
+
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+  private final MultiThreadIoEventLoopGroup group;
+  private final BareUser.Context context;
+  private final int users;
+
+  /**
+   * Prepares one.
+   *
+   * @param url ws URL with {@code {user}}; no TLS, no dialogue
+   * @param users that work side by side
+   */
+  public BareClient(String url, int users) {
+    boolean epoll = Epoll.isAvailable();
+    this.users = users;
+    this.group =
+        new MultiThreadIoEventLoopGroup(
+            Runtime.getRuntime().availableProcessors(),
+            new DefaultThreadFactory("bare", true),
+            epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+    URI uri = URI.create(url.replace("{user}", "USER"));
+    this.context =
+        new BareUser.Context(
+            new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort()),
+            uri,
+            epoll ? EpollSocketChannel.class : NioSocketChannel.class);
+  }
+
+  /**
+   * Works for a while.
+   *
+   * @param work what
+   * @param duration how long, after ten seconds that do not count
+   * @return times per second
+   * @throws IllegalStateException if nothing came of it
+   */
+  public double perSecond(Work work, Duration duration) {
+    List<BareUser> all = new ArrayList<>();
+    for (int i = 0; i < users; i++) {
+      BareUser user = new BareUser(context, group.next(), work, i);
+      all.add(user);
+      user.begin();
+    }
+    park(WARM_UP);
+    long before = done(all);
+    long from = System.nanoTime();
+    park(duration);
+    long done = done(all) - before;
+    double seconds = (System.nanoTime() - from) / 1e9;
+    all.forEach(BareUser::end);
+    long failed = all.stream().mapToLong(BareUser::failed).sum();
+    if (done == 0 || failed > done) {
+      throw new IllegalStateException(
+          String.format(Locale.ROOT, "%s: %d done, %d failed", work, done, failed));
+    }
+    return done / seconds;
+  }
+
+  private static long done(List<BareUser> users) {
+    return users.stream().mapToLong(BareUser::done).sum();
+  }
+
+  private static void park(Duration duration) {
+    long end = System.nanoTime() + duration.toNanos();
+    for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  @Override
+  public void close() {
+    group.shutdownGracefully();
+  }
+
+  /**
+   * Prints how often per second.
+   *
+   * @param args URL with {@code {user}}, users, seconds
+   */
+  public static void main(String[] args) {
+    Duration duration = Duration.ofSeconds(Long.parseLong(args[2]));
+    try (BareClient client = new BareClient(args[0], Integer.parseInt(args[1]))) {
+      for (Work work : Work.values()) {
+        String name = work.name().toLowerCase(Locale.ROOT);
+        System.out.printf(Locale.ROOT, "%s %.0f/s%n", name, client.perSecond(work, duration));
+      }
+    }
+  }
+}
