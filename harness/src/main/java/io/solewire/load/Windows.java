@@ -1,7 +1,6 @@
 package io.solewire.load;
 
 import io.solewire.history.Event;
-import io.solewire.history.EventKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,9 +12,10 @@ import java.util.function.Consumer;
 
 /**
  * Cuts an endless history into windows that can be judged. Not thread-safe. A window is handed on
- * when no more than {@code max} of a user's connections are still watched; those that are over are
- * forgotten then. So memory grows with the population and not with time, and each connection is
- * looked at together with those that it met.
+ * when no more than {@code max} of a user's connections are still watched, all of them admitted and
+ * alive; those that are over are forgotten then, but for connects of which nobody knows what
+ * became: they may have evicted a survivor, and stay for one window more. So memory grows with the
+ * population and not with time, and each connection is looked at together with those that it met.
  */
 final class Windows {
 
@@ -28,7 +28,35 @@ final class Windows {
 
   private static final class Life {
     private final List<Event> events = new ArrayList<>();
+    private boolean requested;
+    private boolean admitted;
+    private boolean ended;
     private boolean over;
+    private boolean looked;
+
+    void accept(Event event) {
+      events.add(event);
+      switch (event.kind()) {
+        case REQUEST_SENT, STEP_SENT -> requested = true;
+        case ADMITTED -> admitted = true;
+        case REFUSED, CLOSE_IN, FIN_IN, RST_IN -> ended = true;
+        case FRAME_IN -> ended |= "evicted".equals(event.detail().means());
+        case ABANDONED, TCP_FAILED -> over = true;
+        default -> {
+          // nothing that ends it
+        }
+      }
+    }
+
+    /** A survivor, as far as is known. */
+    boolean isAlive() {
+      return admitted && !ended && !over;
+    }
+
+    /** Asked for, and never resolved. */
+    boolean isIndefinite() {
+      return requested && !admitted && !ended;
+    }
   }
 
   Windows(int max, Consumer<Window> windows) {
@@ -42,14 +70,23 @@ final class Windows {
     }
     Map<String, Life> lives = users.computeIfAbsent(event.user(), u -> new LinkedHashMap<>());
     Life life = lives.computeIfAbsent(event.conn(), c -> new Life());
-    life.events.add(event);
-    if (event.kind() == EventKind.ABANDONED || event.kind() == EventKind.TCP_FAILED) {
-      life.over = true;
-      long watched = lives.values().stream().filter(l -> !l.over).count();
-      if (watched <= max || lives.size() >= MOST) {
-        handOn(event.user(), lives, false);
+    life.accept(event);
+    if (life.over && (isSettled(lives) || lives.size() >= MOST)) {
+      handOn(event.user(), lives, false);
+    }
+  }
+
+  private boolean isSettled(Map<String, Life> lives) {
+    int alive = 0;
+    for (Life life : lives.values()) {
+      if (!life.over) {
+        if (!life.isAlive()) {
+          return false;
+        }
+        alive++;
       }
     }
+    return alive <= max;
   }
 
   /** Nothing comes any more: hands on what is left. */
@@ -60,16 +97,23 @@ final class Windows {
 
   private void handOn(String user, Map<String, Life> lives, boolean all) {
     Set<String> settled = new HashSet<>();
+    Set<String> forgotten = new HashSet<>();
     List<Event> events = new ArrayList<>();
     lives.forEach(
         (conn, life) -> {
           events.addAll(life.events);
-          if (life.over || all) {
+          if (life.looked) {
+            forgotten.add(conn);
+          } else if (life.over || all) {
             settled.add(conn);
+            life.looked = true;
+            if (!life.isIndefinite()) {
+              forgotten.add(conn);
+            }
           }
         });
-    lives.keySet().removeAll(settled);
-    if (!events.isEmpty()) {
+    lives.keySet().removeAll(forgotten);
+    if (!settled.isEmpty()) {
       events.sort(Comparator.comparingLong(Event::t));
       windows.accept(Window.of(user, List.copyOf(events), settled));
     }

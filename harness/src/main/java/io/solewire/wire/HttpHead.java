@@ -2,8 +2,8 @@ package io.solewire.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Reads the head of an HTTP message off a stream of bytes. Not thread-safe. It gives up after
@@ -21,6 +21,7 @@ public final class HttpHead {
   private final byte[] first = new byte[HTTP.length];
   private int begun;
   private int matched;
+  private List<String> lines;
 
   /**
    * Takes in the next bytes up to the end of the head.
@@ -32,14 +33,15 @@ public final class HttpHead {
    */
   public int read(byte[] source, int from, int to) {
     int at = from;
-    while (at < to && !complete() && !tooLong()) {
+    int most = Math.min(to, from + LIMIT - bytes.size());
+    while (at < most && !complete()) {
       byte b = source[at++];
       if (begun < HTTP.length) {
         first[begun++] = b;
       }
-      bytes.write(b);
       matched = b == END[matched] ? matched + 1 : b == END[0] ? 1 : 0;
     }
+    bytes.write(source, from, at - from);
     return at;
   }
 
@@ -84,13 +86,21 @@ public final class HttpHead {
    * @return the values, in order
    */
   public List<String> header(String name) {
-    String prefix = name.toLowerCase(Locale.ROOT) + ":";
-    return bytes
-        .toString(StandardCharsets.ISO_8859_1)
-        .lines()
-        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
-        .map(line -> line.substring(prefix.length()).strip())
-        .toList();
+    List<String> values = new ArrayList<>();
+    for (String line : lines()) {
+      int colon = line.indexOf(':');
+      if (colon == name.length() && line.regionMatches(true, 0, name, 0, colon)) {
+        values.add(line.substring(colon + 1).strip());
+      }
+    }
+    return values;
+  }
+
+  private List<String> lines() {
+    if (lines == null || !complete()) {
+      lines = bytes.toString(StandardCharsets.ISO_8859_1).lines().toList();
+    }
+    return lines;
   }
 
   /** Its first line. */

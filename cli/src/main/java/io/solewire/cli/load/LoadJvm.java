@@ -10,6 +10,9 @@ final class LoadJvm {
 
   private static final String SIMULATION = "io.solewire.simulation.TakeoverSimulation";
 
+  /** In a shorter run the optimising compiler costs more than it gives: it competes for cores. */
+  private static final long SHORT_MILLIS = 60_000;
+
   private LoadJvm() {}
 
   static List<String> command(LoadProcess.Request request) {
@@ -18,11 +21,16 @@ final class LoadJvm {
     command.addAll(
         List.of(
             "-XX:+UseParallelGC",
-            "-Xms256m",
+            "-Xms512m",
+            "-Xmn256m",
             "-Xshare:auto",
+            "-Dio.netty.eventLoopThreads=" + Runtime.getRuntime().availableProcessors(),
             "--add-opens=java.base/java.lang=ALL-UNNAMED", // Gatling's log writer
             "-Djava.util.prefs.PreferencesFactory=io.solewire.simulation.gatling.NoPreferences"));
     LoadPlan plan = request.plan();
+    if (plan.warmupMs() + plan.durationMs() < SHORT_MILLIS) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     property(command, "target", request.target());
     property(command, "port", request.port());
     property(command, "set", String.join("\n", request.set()));

@@ -32,6 +32,7 @@ final class Attempt implements Sink, Link.Owner {
   private final Trace trace;
   private final Closing closing;
   private ScheduledFuture<?> patience;
+  private ScheduledFuture<?> deadline;
   private boolean decided;
   private boolean told;
   private Attempt successor;
@@ -106,7 +107,7 @@ final class Attempt implements Sink, Link.Owner {
     successor = newcomer;
     if (!told && !isClosed()) {
       long bound = load.profile().evicted().forceWithSlack().toNanos() + Load.MARGIN_NANOS;
-      resident.loop().schedule(this::outOfTime, bound, TimeUnit.NANOSECONDS);
+      deadline = resident.loop().schedule(this::outOfTime, bound, TimeUnit.NANOSECONDS);
     }
   }
 
@@ -159,6 +160,9 @@ final class Attempt implements Sink, Link.Owner {
       resident.failed(this);
     } else if (decided && !told && trace.evicted() != NEVER) {
       told = true;
+      if (deadline != null) {
+        deadline.cancel(false);
+      }
       resident.told(this);
     }
     if (ended) {
