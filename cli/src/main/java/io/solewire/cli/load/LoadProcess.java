@@ -127,6 +127,9 @@ public final class LoadProcess {
 
   private LoadOutcome outcome(int status, Path log, Deque<String> tail) throws LoadException {
     Path file = request.out().resolve(LoadOutcome.FILE);
+    if (!Files.exists(file) && isStopped()) {
+      return new LoadOutcome(null, null, true, null); // before it could begin
+    }
     if (!Files.exists(file)) {
       throw new LoadException(
           "the load ended with status "
@@ -161,6 +164,10 @@ public final class LoadProcess {
     if (process != null) {
       process.descendants().forEach(ProcessHandle::destroy);
     }
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
   }
 
   private synchronized void kill() {

@@ -37,6 +37,10 @@ final class Conclusion {
   }
 
   static void write(Load load, Path out, VirtualUser virtual) {
+    load.life().lost().ifPresent(why -> load.health().doubt("the target is not there: " + why));
+    if (load.life().isInterrupted()) {
+      load.health().doubt("the load was interrupted");
+    }
     LoadResult.Generator generator = load.health().generator();
     load.scribe()
         .take(

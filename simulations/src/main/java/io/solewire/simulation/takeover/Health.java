@@ -32,6 +32,7 @@ final class Health {
   private long begin;
   private volatile String reason;
   private volatile String firstFailure;
+  private volatile String lastFailure = "";
 
   /** The measured time begins: what came before does not count. */
   void begin() {
@@ -101,6 +102,7 @@ final class Health {
     }
     String why = text.contains("Connection refused") ? "connection refused" : text;
     firstFailure = firstFailure == null ? why : firstFailure;
+    lastFailure = why;
     return why;
   }
 
@@ -118,6 +120,11 @@ final class Health {
   /** Why the first connect that failed did. */
   String firstFailure() {
     return firstFailure == null ? "nobody knows why" : firstFailure;
+  }
+
+  /** Why the last connect that failed did. */
+  String lastFailure() {
+    return lastFailure;
   }
 
   /** How many files this process may have open. */

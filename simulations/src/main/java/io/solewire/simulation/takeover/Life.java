@@ -70,6 +70,12 @@ final class Life {
   }
 
   synchronized void lose(String why) {
+    String how = alive == 0 ? "it let nobody in: " : "it was lost under load: ";
+    lost = lost == null ? how + why : lost;
+  }
+
+  /** The target lets nobody in from the beginning. */
+  synchronized void shut(String why) {
     lost = lost == null ? why : lost;
   }
 

@@ -23,6 +23,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -68,6 +69,8 @@ final class Load {
   private final Queue<VirtualUser> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger populating;
   private final AtomicInteger noisy;
+  private final AtomicBoolean looked = new AtomicBoolean();
+  private volatile VirtualUser anybody;
   private final CountDownLatch concluded = new CountDownLatch(1);
 
   Load(LoadRequest request) throws IOException, HistoryException {
@@ -126,13 +129,14 @@ final class Load {
 
   private void everybodyCame() {
     if (residents.stream().noneMatch(Resident::isIn) && !life.isInterrupted()) {
-      life.lose("it let nobody in: " + health.firstFailure());
+      life.shut("it let nobody in: " + health.firstFailure());
     }
     long t0 = clock.nanos() + RUN_UP_NANOS;
     life.begin(t0);
     scribe.take(
         new Event(t0, SEGMENT, "", "", EventKind.CASE_BEGIN, Detail.note(plan.simulation())));
     VirtualUser any = waiting.element();
+    anybody = any;
     any.loop()
         .schedule(health::begin, RUN_UP_NANOS + plan.warmupMs() * 1_000_000, TimeUnit.NANOSECONDS);
     residents.forEach(
@@ -141,7 +145,7 @@ final class Load {
           resident.loop().execute(() -> resident.live(virtual::next));
         });
     long bound = RUN_UP_NANOS + plan.length() + settleWithin().toNanos();
-    any.loop().schedule(this::everybodyLeaves, bound, TimeUnit.NANOSECONDS);
+    any.loop().schedule(this::lastLook, bound, TimeUnit.NANOSECONDS);
   }
 
   /** After the last newcomer: its admission, the eviction of its incumbent, and the release. */
@@ -157,8 +161,31 @@ final class Load {
   /** A user has nothing more to do, and still holds its connection. */
   void quiet() {
     if (noisy.decrementAndGet() == 0) {
-      everybodyLeaves();
+      lastLook();
     }
+  }
+
+  /** Looks whether the target is still there: whoever lost it saw ends that accuse nobody. */
+  private void lastLook() {
+    if (!looked.compareAndSet(false, true)) {
+      return;
+    }
+    if (life.lost().isPresent()) {
+      everybodyLeaves();
+      return;
+    }
+    Resident look = new Resident(this, population(), Role.CANARY, anybody);
+    residents.add(look);
+    look.loop()
+        .execute(
+            () ->
+                look.populate(
+                    () -> {
+                      if (!look.isIn() && look.isUnreachable()) {
+                        life.lose(health.lastFailure());
+                      }
+                      everybodyLeaves();
+                    }));
   }
 
   private void everybodyLeaves() {

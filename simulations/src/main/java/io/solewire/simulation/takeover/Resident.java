@@ -232,6 +232,11 @@ final class Resident {
     return attempts.stream().filter(a -> a.trace() == trace).findFirst().orElseThrow();
   }
 
+  /** True if no TCP connection came about. */
+  boolean isUnreachable() {
+    return attempts.stream().anyMatch(a -> a.trace().tcpFailed() != NEVER);
+  }
+
   /** True if it got in when the population was made. */
   boolean isIn() {
     return attempts.stream().anyMatch(a -> a.trace().admitted() != NEVER);
