@@ -68,6 +68,7 @@ final class ConformCommand implements Callable<Integer> {
     Session session =
         new Session(
             "./solewire conform",
+            "",
             started,
             folder,
             terminal,

@@ -9,10 +9,7 @@ import picocli.CommandLine.Option;
 /** What a load is to be. */
 final class LoadOptions {
 
-  @Option(
-      names = "--users",
-      paramLabel = "N",
-      description = "Users that hold connections; ${default-size}.")
+  @Option(names = "--users", paramLabel = "N", description = "Users that hold connections.")
   private Integer users;
 
   @Option(names = "--rate", paramLabel = "R", description = "Newcomers per second.")
@@ -35,6 +32,24 @@ final class LoadOptions {
       paramLabel = "EXPR",
       description = "Such as 'eviction.p99 < 50 ms'; may be given again.")
   private List<String> gates = new ArrayList<>();
+
+  /** What was asked for, as it is typed, with a space in front. */
+  String given() {
+    StringBuilder given = new StringBuilder();
+    option(given, "users", users);
+    option(given, "rate", rate);
+    option(given, "warmup", warmup == null ? null : warmup.toMillis() + "ms");
+    option(given, "duration", duration == null ? null : duration.toMillis() + "ms");
+    option(given, "popularity", popularity.equals("uniform") ? null : popularity);
+    gates.forEach(gate -> given.append(" --gate '").append(gate).append('\''));
+    return given.toString();
+  }
+
+  private static void option(StringBuilder given, String name, Object value) {
+    if (value != null) {
+      given.append(" --").append(name).append(' ').append(value);
+    }
+  }
 
   /** The plan, where this command's defaults stand in for what was not said. */
   LoadPlan plan(String simulation, LoadPlan otherwise) {

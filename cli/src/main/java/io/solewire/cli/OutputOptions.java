@@ -28,7 +28,7 @@ final class OutputOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Override a key of the profile, such as evicted.within=2s.")
+      description = "Override a key, such as evicted.within=2s.")
   private List<String> set = new ArrayList<>();
 
   Optional<Path> out() {

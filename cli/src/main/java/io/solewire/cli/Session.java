@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
  * One use of a command that judges. Immutable.
  *
  * @param command the command with {@code ./solewire} in front, for the replay
+ * @param options what was asked for besides the target, as it is typed
  * @param target what is judged
  * @param folder where results go
  * @param terminal where it is said
@@ -20,6 +21,7 @@ import java.util.SplittableRandom;
  */
 record Session(
     String command,
+    String options,
     Started target,
     Path folder,
     Terminal terminal,
@@ -41,7 +43,7 @@ record Session(
 
   /** The command that does it again, without {@code --seed}. */
   String replay() {
-    return command + redactor().clean(target.replay());
+    return command + redactor().clean(target.replay()) + options;
   }
 
   String url() {

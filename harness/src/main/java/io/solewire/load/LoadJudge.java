@@ -120,7 +120,7 @@ public final class LoadJudge {
         new LoadResult(
             plan.simulation(),
             plan.planned(),
-            Math.round(meter.rate(plan) * 10) / 10.0,
+            Math.round(meter.rate(plan) * 1_000) / 1_000.0,
             meter.histograms().summaries(),
             counts.evictedBy(),
             counts.takeovers(),

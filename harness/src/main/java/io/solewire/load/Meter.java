@@ -16,6 +16,9 @@ import java.util.TreeMap;
  */
 final class Meter {
 
+  /** A server that says something else each time must not fill memory. */
+  private static final int MOST_PROBLEMS = 50;
+
   private final Profile profile;
   private final Histograms histograms = new Histograms();
   private final Timeline timeline;
@@ -107,7 +110,9 @@ final class Meter {
       histograms.record(Metric.ADMISSION, trace.admitted() - trace.requested());
     } else if (trace.evicted() == NEVER) {
       errors++;
-      problems.merge(Problem.of(trace), 1L, Long::sum);
+      String problem = Problem.of(trace);
+      boolean known = problems.size() < MOST_PROBLEMS || problems.containsKey(problem);
+      problems.merge(known ? problem : "something else", 1L, Long::sum);
     }
     if (window.user().traces().stream().anyMatch(t -> met(trace, t))) {
       concurrent++;

@@ -149,7 +149,8 @@ public record LoadResult(
    *
    * @param expression as it was asked for
    * @param value the metric's value with its unit; null if there were no samples
-   * @param verdict pass, fail, or inconclusive without samples
+   * @param verdict pass, fail, or inconclusive: without samples, or where a latency or rate fails
+   *     that an unhealthy generator measured
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record GateResult(String expression, String value, Verdict verdict) {}

@@ -94,7 +94,7 @@ final class LoadHeadline {
     for (LoadResult result : load) {
       List<LoadResult.GateResult> open = gates(result, Verdict.INCONCLUSIVE);
       if (!open.isEmpty()) {
-        String what = Words.count(open.size(), "gate") + " without samples: ";
+        String what = Words.count(open.size(), "gate") + " unproven: ";
         List<String> names = open.stream().map(g -> Visible.line(g.expression())).toList();
         parts.add(what + Headline.list(names.stream(), names.size()));
       }

@@ -123,8 +123,7 @@ class LoadHeadlineTest {
   void provesNothingWithAGateThatHadNoSamples() {
     RunResult run = with(PROMISE, load(passed(), open()));
     assertEquals(
-        "nothing proven: 1 gate without samples: release.p99 < 10 ms; 3 of 3 cases pass; "
-            + LATENCY,
+        "nothing proven: 1 gate unproven: release.p99 < 10 ms; 3 of 3 cases pass; " + LATENCY,
         Words.headline(run));
     assertEquals(Outcome.UNPROVEN, Outcome.of(with(PROMISE, Verdict.PASS, 0, load(open()))));
   }
