@@ -25,13 +25,14 @@ final class Verdicts {
    * @return the exit code; that of the harness if the reports cannot be written
    */
   static ExitCode publish(
-      RunResult result, Optional<Path> folder, Terminal terminal, boolean json, Redactor redactor) {
+      RunResult seen, Optional<Path> folder, Terminal terminal, boolean json, Redactor redactor) {
+    RunResult result = Results.clean(seen, redactor);
     Optional<String> unwritten = folder.flatMap(to -> write(result, to));
     if (json) {
-      terminal.result(redactor.clean(Results.toJson(result)).stripTrailing());
+      terminal.result(Results.toJson(result).stripTrailing());
       unwritten = unwritten.or(terminal::unwritten);
     } else {
-      print(result, terminal, redactor);
+      print(result, terminal);
       folder.ifPresent(to -> terminal.say("report   " + to.resolve("report.html")));
     }
     unwritten.ifPresent(terminal::complain);
@@ -54,24 +55,24 @@ final class Verdicts {
     }
   }
 
-  private static void print(RunResult result, Terminal terminal, Redactor redactor) {
+  private static void print(RunResult result, Terminal terminal) {
     for (CaseResult bad : result.cases()) {
       boolean unsure = bad.verdict() == Verdict.INCONCLUSIVE || bad.verdict() == Verdict.ERROR;
       if (bad.text() != null) {
-        terminal.result("\n" + redactor.clean(bad.text()));
+        terminal.result("\n" + bad.text());
       } else if (unsure) {
         String text = bad.id() + "   " + bad.verdict().text() + "\n  reason     " + bad.reason();
-        terminal.result("\n" + redactor.clean(text));
+        terminal.result("\n" + text);
       }
     }
     if (result.load() != null) {
-      terminal.say("\n" + redactor.clean(String.join("\n", LoadText.lines(result.load()))));
+      terminal.say("\n" + String.join("\n", LoadText.lines(result.load())));
       LoadVerdict.broken(result.load()).stream()
           .filter(f -> f.text() != null)
-          .forEach(f -> terminal.result("\n" + redactor.clean(f.text())));
+          .forEach(f -> terminal.result("\n" + f.text()));
     }
-    result.problems().forEach(p -> terminal.result("\n" + redactor.clean(p)));
-    terminal.result("\n" + redactor.clean(Words.headline(result)));
+    result.problems().forEach(p -> terminal.result("\n" + p));
+    terminal.result("\n" + Words.headline(result));
     terminal.say("seed     " + result.seed());
   }
 

@@ -56,6 +56,11 @@ public final class Redactor {
     secrets = List.copyOf(longestFirst);
   }
 
+  /** True if there is nothing to take out. */
+  public boolean isOpen() {
+    return secrets.isEmpty();
+  }
+
   /**
    * Takes the secrets out of a text.
    *

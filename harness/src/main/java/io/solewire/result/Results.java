@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.solewire.history.Redactor;
 import io.solewire.judge.Verdict;
 import io.solewire.rule.Axis;
 import java.io.IOException;
@@ -61,6 +63,25 @@ public final class Results {
           file + ": result format " + result.format() + ", expected " + RunResult.FORMAT);
     }
     return result;
+  }
+
+  /**
+   * Takes the secrets out of a result, wherever they stand in it.
+   *
+   * @param result the result
+   * @param redactor the door
+   * @return the same without secrets
+   */
+  public static RunResult clean(RunResult result, Redactor redactor) {
+    if (redactor.isOpen()) {
+      return result;
+    }
+    try {
+      JsonNode cleaned = Cleaning.clean(JSON.valueToTree(result), redactor);
+      return JSON.treeToValue(cleaned, RunResult.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a result without secrets cannot be read", e);
+    }
   }
 
   /**
