@@ -40,6 +40,7 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
   private long instant;
   private boolean answered;
   private boolean upgraded;
+  private boolean resetMet;
   private boolean over;
 
   /** Who is told that something has changed; what, stands in the history. */
@@ -108,7 +109,7 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
     byte[] bytes = UpgradeRequest.of(call, key).bytes();
     ByteBuf out = context.alloc().buffer(bytes.length).writeBytes(bytes);
     recorder.requestSent(clock.nanos());
-    context.writeAndFlush(out);
+    write(out);
     owner.changed();
   }
 
@@ -181,8 +182,7 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof ChannelInputShutdownEvent && !over) {
-      recorder.finIn(clock.nanos());
-      owner.changed();
+      inputEnded(context);
     } else if (event instanceof SslHandshakeCompletionEvent tls && !over) {
       if (tls.isSuccess()) {
         request(context);
@@ -191,6 +191,17 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
         context.close();
         owner.unreachable(tls.cause());
       }
+    }
+  }
+
+  /** If a write met a reset, the reading side sees no error any more but the end of the stream. */
+  private void inputEnded(ChannelHandlerContext context) {
+    if (resetMet) {
+      ended();
+      context.close();
+    } else {
+      recorder.finIn(clock.nanos());
+      owner.changed();
     }
   }
 
@@ -242,7 +253,19 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
     }
     ByteBuf out = FrameWriter.frame(channel.alloc(), opcode, payload);
     recorder.frameOut(clock.nanos(), new Frame(true, opcode, payload.length, payload));
-    channel.writeAndFlush(out);
+    write(out);
+  }
+
+  private void write(ByteBuf out) {
+    channel.writeAndFlush(out).addListener(written -> resetMet |= isReset(written.cause()));
+  }
+
+  private static boolean isReset(Throwable cause) {
+    boolean reset = false;
+    for (Throwable why = cause; why != null && !reset; why = why.getCause()) {
+      reset = String.valueOf(why.getMessage()).contains("reset");
+    }
+    return reset;
   }
 
   /** Ends TCP by RST. */

@@ -55,6 +55,7 @@ public final class NoPreferences implements PreferencesFactory {
     @Override
     protected void removeNodeSpi() {
       values.clear();
+      ((Node) parent()).children.remove(name());
     }
 
     @Override

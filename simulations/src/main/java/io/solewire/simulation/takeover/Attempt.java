@@ -189,7 +189,9 @@ final class Attempt implements Sink, Link.Owner {
     if (!decided) {
       String why = load.health().explain(cause);
       record(load.clock().nanos(), EventKind.TCP_FAILED, Detail.named(coming.role().text(), why));
-      load.life().unreachable(why);
+      if (load.health().lastFailureIsTheirs()) {
+        load.life().unreachable(why);
+      }
       decide();
       closing.unreachable();
       resident.failed(this);

@@ -1,15 +1,11 @@
 package io.solewire.simulation.takeover;
 
 import com.sun.management.OperatingSystemMXBean;
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.solewire.history.Trace;
 import io.solewire.result.LoadResult;
-import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.net.BindException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -17,9 +13,6 @@ import org.HdrHistogram.ConcurrentHistogram;
 /** How the measuring side does. Thread-safe. */
 final class Health {
 
-  private static final Path TABLE = Path.of("/proc/sys/net/netfilter/nf_conntrack_count");
-  private static final Path TABLE_SIZE = Path.of("/proc/sys/net/netfilter/nf_conntrack_max");
-  private static final Path PORTS = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
   private static final int DIGITS = 3;
 
   private final OperatingSystemMXBean system =
@@ -32,6 +25,7 @@ final class Health {
   private long begin;
   private volatile String reason;
   private volatile String firstFailure;
+  private volatile boolean lastIsTheirs = true;
   private volatile String lastFailure = "";
 
   /** The measured time begins: what came before does not count. */
@@ -40,7 +34,7 @@ final class Health {
     begin = System.nanoTime();
     cpuAtBegin = system.getProcessCpuTime();
     gcAtBegin = collected();
-    watchTable();
+    Machine.fullTable().ifPresent(this::doubt);
   }
 
   void started(long late) {
@@ -60,19 +54,6 @@ final class Health {
     return evicted.sum();
   }
 
-  /** The kernel drops packets of everybody once its table of connections is full. */
-  void watchTable() {
-    long most = number(TABLE_SIZE);
-    long now = number(TABLE);
-    if (most > 0 && now > most / 2) {
-      doubt(
-          "the kernel's table of connections holds %d of %d: from there on it drops packets;"
-                  .formatted(now, most)
-              + " wait two minutes, or raise it with sysctl -w net.netfilter.nf_conntrack_max="
-              + 4 * most);
-    }
-  }
-
   /** The first reason not to trust the numbers counts. */
   void doubt(String why) {
     if (reason == null) {
@@ -80,27 +61,14 @@ final class Health {
     }
   }
 
-  /**
-   * Why no TCP connection came about; where we are at fault, with the limit and how to raise it.
-   */
+  /** Why no TCP connection came about. */
   String explain(Throwable cause) {
+    Optional<String> exhausted = Machine.exhausted(cause);
+    exhausted.ifPresent(this::doubt);
     String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    if (text.contains("Too many open files")) {
-      String why =
-          "descriptors are exhausted: the limit is %d; raise it with ulimit -n"
-              .formatted(descriptors());
-      doubt(why);
-      return why;
-    }
-    if (cause instanceof BindException || text.contains("Cannot assign requested address")) {
-      String why =
-          "ports are exhausted: net.ipv4.ip_local_port_range is %s; raise it with sysctl -w"
-                  .formatted(text(PORTS).replaceAll("\\s+", "-"))
-              + " net.ipv4.ip_local_port_range=\"1024 65535\"";
-      doubt(why);
-      return why;
-    }
-    String why = text.contains("Connection refused") ? "connection refused" : text;
+    String theirs = text.contains("Connection refused") ? "connection refused" : text;
+    String why = exhausted.orElse(theirs);
+    lastIsTheirs = exhausted.isEmpty();
     firstFailure = firstFailure == null ? why : firstFailure;
     lastFailure = why;
     return why;
@@ -127,15 +95,13 @@ final class Health {
     return lastFailure;
   }
 
-  /** How many files this process may have open. */
-  static long descriptors() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-        ? unix.getMaxFileDescriptorCount()
-        : Integer.MAX_VALUE;
+  /** False if it was this machine that had no more connections to give. */
+  boolean lastFailureIsTheirs() {
+    return lastIsTheirs;
   }
 
   LoadResult.Generator generator() {
-    watchTable();
+    Machine.fullTable().ifPresent(this::doubt);
     double wall = Math.max(1, System.nanoTime() - begin);
     double cpu = (system.getProcessCpuTime() - cpuAtBegin) / wall / system.getAvailableProcessors();
     long lagUs = TimeUnit.NANOSECONDS.toMicros(lag.getValueAtPercentile(99));
@@ -147,18 +113,5 @@ final class Health {
     return ManagementFactory.getGarbageCollectorMXBeans().stream()
         .mapToLong(GarbageCollectorMXBean::getCollectionTime)
         .sum();
-  }
-
-  private static long number(Path file) {
-    String text = text(file);
-    return text.isEmpty() ? 0 : Long.parseLong(text);
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      return ""; // no such table here
-    }
   }
 }

@@ -7,30 +7,21 @@ import io.solewire.history.EventLog;
 import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Redactor;
-import io.solewire.history.Role;
 import io.solewire.history.RunClock;
 import io.solewire.load.LoadJudge;
 import io.solewire.load.LoadPlan;
 import io.solewire.profile.Profile;
 import io.solewire.record.Users;
 import io.solewire.simulation.client.Dialer;
-import io.solewire.simulation.gatling.VirtualUser;
 import io.solewire.wire.Call;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/**
- * One takeover load: what its users share, and the two moments at which they wait for each other,
- * before the plan and after it. Thread-safe.
- */
+/** One takeover load: what its users share. Thread-safe. */
 final class Load {
 
   /** The name of a load in its history. */
@@ -48,7 +39,8 @@ final class Load {
   /** How soon a newcomer that found no room tries again. */
   static final long NO_ROOM_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-  private static final long RUN_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  /** Between the last of the population and the first newcomer. */
+  static final long RUN_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   /** So many takeovers a second are looked at more closely. */
   private static final double SAMPLES_PER_SECOND = 50;
@@ -65,12 +57,7 @@ final class Load {
   private final Room room;
   private final Scribe scribe;
   private final LoadJudge judge;
-  private final Queue<Resident> residents = new ConcurrentLinkedQueue<>();
-  private final Queue<VirtualUser> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger populating;
-  private final AtomicInteger noisy;
-  private final AtomicBoolean looked = new AtomicBoolean();
-  private volatile VirtualUser anybody;
+  private final Crowd crowd;
   private final CountDownLatch concluded = new CountDownLatch(1);
 
   Load(LoadRequest request) throws IOException, HistoryException {
@@ -81,15 +68,14 @@ final class Load {
     this.life = new Life(clock, plan);
     this.dialer =
         new Dialer(Call.of(profile, users.variables("0"), UnaryOperator.identity()).target());
-    int descriptors = (int) Math.min(Integer.MAX_VALUE, Health.descriptors());
+    int descriptors = (int) Math.min(Integer.MAX_VALUE, Machine.descriptors());
     int most = descriptors - LoadSettings.OTHER_DESCRIPTORS;
     this.room = new Room(Math.min(most, profile.limits().connections().orElse(most)));
     this.judge =
         new LoadJudge(
             profile, plan, new LoadJudge.Context(SEGMENT, request.seed(), request.replay()));
     this.scribe = new Scribe(log(request), judge, clock);
-    this.populating = new AtomicInteger(population());
-    this.noisy = new AtomicInteger(population());
+    this.crowd = new Crowd(this);
   }
 
   private EventLog log(LoadRequest request) throws HistoryException {
@@ -112,44 +98,8 @@ final class Load {
     return plan.users() + LoadSettings.CANARIES;
   }
 
-  /** What a virtual user does from its first connect to its last. */
-  void live(VirtualUser virtual) {
-    int index = (int) (virtual.number() - 1);
-    Role role = index < plan.users() ? Role.SUBJECT : Role.CANARY;
-    Resident resident = new Resident(this, index, role, virtual);
-    residents.add(resident);
-    waiting.add(virtual);
-    resident.populate(
-        () -> {
-          if (populating.decrementAndGet() == 0) {
-            everybodyCame();
-          }
-        });
-  }
-
-  private void everybodyCame() {
-    if (residents.stream().noneMatch(Resident::isIn) && !life.isInterrupted()) {
-      life.shut("it let nobody in: " + health.firstFailure());
-    }
-    long t0 = clock.nanos() + RUN_UP_NANOS;
-    life.begin(t0);
-    scribe.take(
-        new Event(t0, SEGMENT, "", "", EventKind.CASE_BEGIN, Detail.note(plan.simulation())));
-    VirtualUser any = waiting.element();
-    anybody = any;
-    any.loop()
-        .schedule(health::begin, RUN_UP_NANOS + plan.warmupMs() * 1_000_000, TimeUnit.NANOSECONDS);
-    residents.forEach(
-        resident -> {
-          VirtualUser virtual = waiting.remove();
-          resident.loop().execute(() -> resident.live(virtual::next));
-        });
-    long bound = RUN_UP_NANOS + plan.length() + settleWithin().toNanos();
-    any.loop().schedule(this::lastLook, bound, TimeUnit.NANOSECONDS);
-  }
-
   /** After the last newcomer: its admission, the eviction of its incumbent, and the release. */
-  private Duration settleWithin() {
+  Duration settleWithin() {
     return profile.evicted().forceWithSlack().multipliedBy(3).plusSeconds(10);
   }
 
@@ -158,41 +108,11 @@ final class Load {
     return Duration.ofNanos(patienceNanos() + RUN_UP_NANOS + plan.length()).plus(settleWithin());
   }
 
-  /** A user has nothing more to do, and still holds its connection. */
-  void quiet() {
-    if (noisy.decrementAndGet() == 0) {
-      lastLook();
-    }
-  }
-
-  /** Looks whether the target is still there: whoever lost it saw ends that accuse nobody. */
-  private void lastLook() {
-    if (!looked.compareAndSet(false, true)) {
-      return;
-    }
-    if (life.lost().isPresent()) {
-      everybodyLeaves();
-      return;
-    }
-    Resident look = new Resident(this, population(), Role.CANARY, anybody);
-    residents.add(look);
-    look.loop()
-        .execute(
-            () ->
-                look.populate(
-                    () -> {
-                      if (!look.isIn() && look.isUnreachable()) {
-                        life.lose(health.lastFailure());
-                      }
-                      everybodyLeaves();
-                    }));
-  }
-
-  private void everybodyLeaves() {
-    for (Resident r = residents.poll(); r != null; r = residents.poll()) {
-      Resident resident = r;
-      resident.loop().execute(resident::leave);
-    }
+  /** The plan begins at an instant a little later. */
+  void begin(long t0) {
+    life.begin(t0);
+    scribe.take(
+        new Event(t0, SEGMENT, "", "", EventKind.CASE_BEGIN, Detail.note(plan.simulation())));
   }
 
   /** Newcomers stop coming, and what is under way is waited for. */
@@ -207,26 +127,6 @@ final class Load {
 
   boolean awaitConclusion(Duration bound) throws InterruptedException {
     return concluded.await(bound.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** What is going on, in a few words. */
-  String phase() {
-    long t0 = life.origin();
-    if (t0 == Long.MAX_VALUE) {
-      return "population of " + population() + ", " + populating.get() + " still to come";
-    }
-    long at = Math.max(0, clock.nanos() - t0);
-    long seconds = TimeUnit.NANOSECONDS.toSeconds(at);
-    if (at > plan.length()) {
-      return "waiting for the last evictions of " + noisy.get() + " users";
-    }
-    return at < plan.warmupMs() * 1_000_000
-        ? "warm-up " + seconds + " of " + plan.warmupMs() / 1000 + " s"
-        : "measuring "
-            + (seconds - plan.warmupMs() / 1000)
-            + " of "
-            + plan.durationMs() / 1000
-            + " s";
   }
 
   /** True if our side ends connections by RST: each FIN stays in a table of the kernel's. */
@@ -251,6 +151,10 @@ final class Load {
 
   long epochMillis(long t) {
     return epochAtStart + TimeUnit.NANOSECONDS.toMillis(t);
+  }
+
+  Crowd crowd() {
+    return crowd;
   }
 
   Profile profile() {

@@ -42,12 +42,12 @@ final class LoadProperties {
         new LoadPlan(
             get("simulation", LoadSettings.TAKEOVER),
             number("rate", "500"),
-            (int) number("users", "1000"),
+            (int) Math.max(0, Math.min(Integer.MAX_VALUE, whole("users", "1000"))),
             millis("warmup", "5s"),
             millis("duration", "10s"),
             get("popularity", "uniform"),
             get("gates", "").lines().filter(line -> !line.isBlank()).toList());
-    long seed = (long) number("seed", Long.toString(new SplittableRandom().nextLong(1, 1_000_000)));
+    long seed = whole("seed", Long.toString(new SplittableRandom().nextLong(1, 1_000_000)));
     Profile profile = profile();
     if (problems.isEmpty()) {
       problems.addAll(new LoadSettings(plan).problems(profile));
@@ -73,6 +73,16 @@ final class LoadProperties {
     }
   }
 
+  private long whole(String name, String otherwise) {
+    String text = get(name, otherwise);
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      problems.add(PREFIX + name + ": '" + text + "': expected a whole number");
+      return 0;
+    }
+  }
+
   private long millis(String name, String otherwise) {
     String text = get(name, otherwise);
     long millis = LoadSettings.millis(text);
@@ -84,15 +94,7 @@ final class LoadProperties {
 
   private Profile profile() {
     String target = get("target", "");
-    Map<String, String> overrides = new LinkedHashMap<>();
-    get("set", "")
-        .lines()
-        .filter(line -> line.indexOf('=') > 0)
-        .forEach(
-            line -> {
-              int equals = line.indexOf('=');
-              overrides.put(line.substring(0, equals), line.substring(equals + 1));
-            });
+    Map<String, String> overrides = overrides();
     try {
       if (target.isEmpty()) {
         problems.add(
@@ -107,6 +109,19 @@ final class LoadProperties {
       problems.add(e.getMessage());
       return null;
     }
+  }
+
+  private Map<String, String> overrides() {
+    Map<String, String> overrides = new LinkedHashMap<>();
+    for (String line : get("set", "").lines().filter(line -> !line.isBlank()).toList()) {
+      int equals = line.indexOf('=');
+      if (equals < 1) {
+        problems.add(PREFIX + "set: '" + line + "': expected key=value, such as evicted.within=2s");
+      } else {
+        overrides.put(line.substring(0, equals), line.substring(equals + 1));
+      }
+    }
+    return overrides;
   }
 
   private Path out() {

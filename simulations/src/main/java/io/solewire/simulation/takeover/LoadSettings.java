@@ -93,7 +93,7 @@ public record LoadSettings(LoadPlan plan) {
               + plan.durationMs()
               + " ms is no newcomer at all: expected at least one");
     }
-    long most = Health.descriptors() - OTHER_DESCRIPTORS - CANARIES;
+    long most = Machine.descriptors() - OTHER_DESCRIPTORS - CANARIES;
     if (plan.users() > most) {
       problems.add(
           String.format(
@@ -102,7 +102,7 @@ public record LoadSettings(LoadPlan plan) {
                   + " raise it with ulimit -n %d",
               plan.users(),
               Math.max(0, most),
-              Health.descriptors(),
+              Machine.descriptors(),
               plan.users() + 2L * OTHER_DESCRIPTORS));
     }
   }
@@ -115,7 +115,7 @@ public record LoadSettings(LoadPlan plan) {
               + ": expected newest-wins, since takeovers are what is measured");
     }
     OptionalInt most = profile.limits().connections();
-    int needed = plan.users() + CANARIES + 1;
+    long needed = 1L + plan.users() + CANARIES;
     if (most.isPresent() && needed > most.getAsInt()) {
       problems.add(
           "--users: "

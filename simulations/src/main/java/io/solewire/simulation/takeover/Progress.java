@@ -35,7 +35,7 @@ public final class Progress implements AutoCloseable {
     long evictedNow = load.health().evictedSoFar();
     System.out.println(
         PREFIX
-            + load.phase()
+            + load.crowd().phase()
             + String.format(
                 Locale.ROOT,
                 ", %d newcomers/s, %d evictions/s",

@@ -27,14 +27,15 @@ final class Resident {
   private final int index;
   private final Role role;
   private final EventLoop loop;
+  private final VirtualUser virtual;
   private final Rows rows;
   private final String user;
   private final Call call;
   private final List<Attempt> attempts = new ArrayList<>();
   private Runnable populated;
-  private Runnable left;
   private int conns;
   private int next;
+  private boolean living;
   private boolean quiet;
   private boolean gone;
 
@@ -43,6 +44,7 @@ final class Resident {
     this.index = index;
     this.role = role;
     this.loop = virtual.loop();
+    this.virtual = virtual;
     this.rows = new Rows(load, virtual);
     this.user = load.users().next();
     this.call = Call.of(load.profile(), load.users().variables(user), UnaryOperator.identity());
@@ -66,9 +68,9 @@ final class Resident {
     begin(new Attempt.Coming(-1, load.clock().nanos(), role, false));
   }
 
-  /** The plan has begun; {@code then} is run when the user has left. */
-  void live(Runnable then) {
-    left = then;
+  /** The plan has begun. */
+  void live() {
+    living = true;
     if (role == Role.CANARY) {
       next = Integer.MAX_VALUE;
       askCanary();
@@ -199,9 +201,9 @@ final class Resident {
       attempts.removeAll(over);
       over.forEach(Attempt::abandoned);
     }
-    if (left != null && !quiet && isQuiet()) {
+    if (living && !quiet && isQuiet()) {
       quiet = true;
-      load.quiet();
+      load.crowd().quiet();
     }
   }
 
@@ -219,8 +221,8 @@ final class Resident {
     attempts.clear();
     all.forEach(Attempt::leave);
     all.forEach(Attempt::abandoned);
-    if (left != null) {
-      left.run();
+    if (living) {
+      virtual.next();
     }
   }
 

@@ -79,7 +79,7 @@ public final class TakeoverLoad implements AutoCloseable {
 
   /** What a virtual user does from its first connect to its last. */
   public void live(VirtualUser user) {
-    load.live(user);
+    load.crowd().live(user);
   }
 
   /** What the last virtual user does: judge, write, and give each gate its row. */

@@ -1,0 +1,113 @@
+package io.solewire.simulation.takeover;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.simulation.gatling.VirtualUser;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * All users of a load, and the two moments at which they wait for each other: before the plan,
+ * until everybody has connected, and after it, until nobody has anything to do any more.
+ * Thread-safe.
+ */
+final class Crowd {
+
+  private final Load load;
+  private final Queue<Resident> residents = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger populating;
+  private final AtomicInteger noisy;
+  private final AtomicBoolean looked = new AtomicBoolean();
+  private volatile VirtualUser anybody;
+
+  Crowd(Load load) {
+    this.load = load;
+    this.populating = new AtomicInteger(load.population());
+    this.noisy = new AtomicInteger(load.population());
+  }
+
+  /** What a virtual user does from its first connect to its last. */
+  void live(VirtualUser virtual) {
+    anybody = virtual;
+    int index = (int) (virtual.number() - 1);
+    Role role = index < load.plan().users() ? Role.SUBJECT : Role.CANARY;
+    Resident resident = new Resident(load, index, role, virtual);
+    residents.add(resident);
+    resident.populate(
+        () -> {
+          if (populating.decrementAndGet() == 0) {
+            everybodyCame();
+          }
+        });
+  }
+
+  private void everybodyCame() {
+    Life life = load.life();
+    if (residents.stream().noneMatch(Resident::isIn)
+        && load.health().lastFailureIsTheirs()
+        && !life.isInterrupted()) {
+      life.shut("it let nobody in: " + load.health().firstFailure());
+    }
+    load.begin(load.clock().nanos() + Load.RUN_UP_NANOS);
+    long warm = Load.RUN_UP_NANOS + TimeUnit.MILLISECONDS.toNanos(load.plan().warmupMs());
+    anybody.loop().schedule(load.health()::begin, warm, TimeUnit.NANOSECONDS);
+    residents.forEach(resident -> resident.loop().execute(resident::live));
+    long bound = Load.RUN_UP_NANOS + load.plan().length() + load.settleWithin().toNanos();
+    anybody.loop().schedule(this::lastLook, bound, TimeUnit.NANOSECONDS);
+  }
+
+  /** A user has nothing more to do, and still holds its connection. */
+  void quiet() {
+    if (noisy.decrementAndGet() == 0) {
+      lastLook();
+    }
+  }
+
+  /** Looks whether the target is still there: whoever lost it saw ends that accuse nobody. */
+  private void lastLook() {
+    if (!looked.compareAndSet(false, true)) {
+      return;
+    }
+    if (load.life().lost().isPresent()) {
+      everybodyLeaves();
+      return;
+    }
+    Resident look = new Resident(load, load.population(), Role.CANARY, anybody);
+    residents.add(look);
+    look.loop().execute(() -> look.populate(() -> looked(look)));
+  }
+
+  private void looked(Resident look) {
+    if (look.isUnreachable() && load.health().lastFailureIsTheirs()) {
+      load.life().lose(load.health().lastFailure());
+    }
+    everybodyLeaves();
+  }
+
+  private void everybodyLeaves() {
+    for (Resident r = residents.poll(); r != null; r = residents.poll()) {
+      Resident resident = r;
+      resident.loop().execute(resident::leave);
+    }
+  }
+
+  /** What is going on, in a few words. */
+  String phase() {
+    long t0 = load.life().origin();
+    if (t0 == Trace.NEVER) {
+      return "population of " + load.population() + ", " + populating.get() + " still to come";
+    }
+    long at = Math.max(0, load.clock().nanos() - t0);
+    if (at > load.plan().length()) {
+      return "waiting for the last evictions of " + Math.max(0, noisy.get()) + " users";
+    }
+    long warmup = load.plan().warmupMs() / 1000;
+    long second = TimeUnit.NANOSECONDS.toSeconds(at);
+    return second < warmup
+        ? "warm-up " + second + " of " + warmup + " s"
+        : "measuring " + (second - warmup) + " of " + load.plan().durationMs() / 1000 + " s";
+  }
+}
