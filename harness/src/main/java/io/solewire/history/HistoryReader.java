@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -165,10 +166,23 @@ public final class HistoryReader {
     }
   }
 
+  /** Keeps whoever decodes from reading on into the end that is missing, and losing what it has. */
+  private static final class Piecewise extends FilterInputStream {
+    Piecewise(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int available() {
+      return 0;
+    }
+  }
+
   private static BufferedReader lines(Path file) throws IOException, HistoryException {
     InputStream in = Files.newInputStream(file);
     try {
-      InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+      InputStream plain =
+          file.toString().endsWith(".gz") ? new Piecewise(new GZIPInputStream(in)) : in;
       return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
     } catch (IOException e) {
       in.close();

@@ -18,6 +18,7 @@ import io.solewire.wire.FrameReader;
 import io.solewire.wire.HttpHead;
 import io.solewire.wire.Opcode;
 import io.solewire.wire.UpgradeRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -62,6 +63,13 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
      * @param why what is wrong with it
      */
     void malformed(String why);
+
+    /**
+     * What was seen could not be dealt with, which is nobody's fault but ours.
+     *
+     * @param cause what went wrong
+     */
+    void failed(Throwable cause);
   }
 
   /**
@@ -151,18 +159,11 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
 
   private boolean accepted(long t) {
     upgraded = head.status() == 101;
-    if (upgraded && !Nonce.isAnswered(key, head.header("Sec-WebSocket-Accept"))) {
+    Optional<String> problem =
+        upgraded ? Answer.problem(head, key, call.subprotocols()) : Optional.empty();
+    if (problem.isPresent()) {
       upgraded = false;
-      owner.malformed("its Sec-WebSocket-Accept does not answer the key");
-      return false;
-    }
-    Optional<String> foreign =
-        head.header("Sec-WebSocket-Protocol").stream()
-            .filter(name -> !call.subprotocols().contains(name))
-            .findFirst();
-    if (upgraded && foreign.isPresent()) {
-      upgraded = false;
-      owner.malformed("it speaks the subprotocol " + foreign.get() + ", which was not offered");
+      owner.malformed(problem.get());
       return false;
     }
     recorder.answered(t, head.status(), head.firstLine());
@@ -207,8 +208,11 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (!over) {
+    if (!over && cause instanceof IOException) {
       ended();
+    } else if (!over) {
+      reset();
+      owner.failed(cause);
     }
     context.close();
   }

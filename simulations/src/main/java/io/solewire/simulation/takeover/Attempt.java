@@ -203,6 +203,14 @@ final class Attempt implements Sink, Link.Owner {
     giveUp("handshake", why);
   }
 
+  @Override
+  public void failed(Throwable cause) {
+    recorder.fault("harness-error", cause.toString());
+    load.health().doubt("the harness failed: " + cause);
+    giveUp("harness", cause.toString());
+    closing.reset();
+  }
+
   private void outOfPatience() {
     giveUp("timeout", "still waiting for " + recorder.waitingFor());
   }

@@ -24,7 +24,8 @@ final class Life {
   private final RunClock clock;
   private final LoadPlan plan;
   private long origin = NEVER;
-  private long alive;
+  private boolean letIn;
+  private long failing;
   private int failures;
   private boolean interrupted;
   private String lost;
@@ -57,20 +58,21 @@ final class Life {
 
   /** The target let somebody in. */
   synchronized void alive() {
-    alive = clock.nanos();
+    letIn = true;
     failures = 0;
   }
 
   /** No TCP connection came about. */
   synchronized void unreachable(String why) {
+    failing = failures == 0 ? clock.nanos() : failing;
     failures++;
-    if (failures >= LEAST_FAILURES && clock.nanos() - alive > GONE) {
+    if (failures >= LEAST_FAILURES && clock.nanos() - failing > GONE) {
       lose(why);
     }
   }
 
   synchronized void lose(String why) {
-    String how = alive == 0 ? "it let nobody in: " : "it was lost under load: ";
+    String how = !letIn ? "it let nobody in: " : "it was lost under load: ";
     lost = lost == null ? how + why : lost;
   }
 

@@ -144,6 +144,8 @@ public record LoadSettings(LoadPlan plan) {
 
   /** Reads a duration such as {@code 10s}; -1 if it is none. */
   static long millis(String text) {
-    return Durations.parse(text).map(Duration::toMillis).orElse(-1L);
+    return text.matches("0(ms|s|m|h)?")
+        ? 0
+        : Durations.parse(text).map(Duration::toMillis).orElse(-1L);
   }
 }

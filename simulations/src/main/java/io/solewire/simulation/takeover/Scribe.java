@@ -84,9 +84,20 @@ final class Scribe implements AutoCloseable {
       busy = true;
       waiting.decrementAndGet();
       log.write(event);
-      judge.accept(event);
+      judge(event);
     }
     return busy;
+  }
+
+  /** What cannot be judged is written all the same. */
+  private void judge(Event event) {
+    if (failure == null) {
+      try {
+        judge.accept(event);
+      } catch (RuntimeException e) {
+        failure = e;
+      }
+    }
   }
 
   RunClock clock() {
