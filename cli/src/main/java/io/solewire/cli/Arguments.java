@@ -13,6 +13,9 @@ final class Arguments {
   private Arguments() {}
 
   static Duration duration(String text) {
+    if (text.matches("0(ms|s|m|h)?")) {
+      return Duration.ZERO;
+    }
     return Durations.parse(text)
         .orElseThrow(
             () -> new TypeConversionException("'" + text + "' is not " + Durations.EXPECTED));
@@ -31,6 +34,14 @@ final class Arguments {
       return Math.toIntExact(whole(text));
     } catch (ArithmeticException e) {
       throw new TypeConversionException("'" + text + "' is too large");
+    }
+  }
+
+  static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a number");
     }
   }
 

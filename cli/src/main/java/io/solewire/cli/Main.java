@@ -37,6 +37,8 @@ public final class Main {
     line.registerConverter(java.time.Duration.class, Arguments::duration);
     line.registerConverter(Long.class, Arguments::whole);
     line.registerConverter(int.class, Arguments::small);
+    line.registerConverter(Integer.class, Arguments::small);
+    line.registerConverter(Double.class, Arguments::number);
     line.setParameterExceptionHandler(Main::usage);
     line.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, command));
     return line;

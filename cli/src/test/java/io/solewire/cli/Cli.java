@@ -40,6 +40,22 @@ final class Cli {
         .toArray(String[]::new);
   }
 
+  /** A load by a plan such as {@code --users 2 --rate 5}, with scaled deadlines, into a folder. */
+  static String[] load(Path folder, String plan, String... more) {
+    return load("load", folder, plan, more);
+  }
+
+  /** The same, by another command that knows what a load is. */
+  static String[] load(String command, Path folder, String plan, String... more) {
+    return Stream.of(
+            Stream.of(command, "--out", folder.toString()),
+            SCALED.stream(),
+            Stream.of(plan.split(" ")),
+            Stream.of(more))
+        .flatMap(s -> s)
+        .toArray(String[]::new);
+  }
+
   /**
    * A command in a process of its own.
    *

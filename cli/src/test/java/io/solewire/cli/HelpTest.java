@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.result.ExitCode;
@@ -10,10 +11,22 @@ class HelpTest {
 
   @ParameterizedTest(name = "solewire {0}")
   @ValueSource(
-      strings = {"", "conform", "check", "serve", "rules", "profile", "profile check", "help"})
+      strings = {
+        "",
+        "run",
+        "conform",
+        "load",
+        "check",
+        "serve",
+        "rules",
+        "profile",
+        "profile check",
+        "help"
+      })
   void fitsAScreenOf80By24(String command) {
     String text = Cli.run((command + " --help").strip().split(" ")).with(ExitCode.OK).out();
     assertTrue(text.lines().count() < 24, text);
     assertTrue(text.lines().allMatch(line -> line.length() <= 80), text);
+    assertFalse(text.contains("null") || text.contains("${"), text);
   }
 }

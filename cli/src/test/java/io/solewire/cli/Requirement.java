@@ -29,16 +29,16 @@ enum Requirement {
     if (missing.isEmpty()) {
       return;
     }
-    String reason = missing.get() + "; see conformance-tests/targets/install.sh";
-    if (isRequired()) {
-      fail("SOLEWIRE_REQUIRE names " + name().toLowerCase() + ", but " + reason);
-    }
-    throw new TestAbortedException(reason);
+    skip(name().toLowerCase(), missing.get() + "; see conformance-tests/targets/install.sh");
   }
 
-  private boolean isRequired() {
+  /** Reports a test as skipped, or as failed where SOLEWIRE_REQUIRE names what it lacks. */
+  static void skip(String name, String reason) {
     String required = System.getenv().getOrDefault("SOLEWIRE_REQUIRE", "");
-    return List.of(required.toUpperCase().split(",")).contains(name());
+    if (List.of(required.toLowerCase().split(",")).contains(name)) {
+      fail("SOLEWIRE_REQUIRE names " + name + ", but " + reason);
+    }
+    throw new TestAbortedException(reason);
   }
 
   private Optional<String> missing() {

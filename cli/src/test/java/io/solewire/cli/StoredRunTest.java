@@ -89,7 +89,7 @@ class StoredRunTest {
     }
   }
 
-  private static void holdsTheSchema(JsonNode json) throws IOException {
+  static void holdsTheSchema(JsonNode json) throws IOException {
     try (InputStream in = StoredRunTest.class.getResourceAsStream("result.schema.json")) {
       JsonSchema schema =
           JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);

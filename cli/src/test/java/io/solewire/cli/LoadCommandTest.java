@@ -1,0 +1,89 @@
+package io.solewire.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.solewire.judge.Verdict;
+import io.solewire.result.ExitCode;
+import io.solewire.result.LoadResult;
+import io.solewire.result.RunResult;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** What a load concludes from numbers: of gates, and of a generator that proves nothing. */
+@Isolated("a generator that shares its processors with other tests is not healthy")
+class LoadCommandTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void gatesThatDoNotHoldFailAndSayWhatWasMeasured() throws Exception {
+    String gate = "eviction.p99 < 1 us";
+    try (Target target = Target.honest()) {
+      Cli.run(
+              Cli.load(
+                  folder,
+                  Loads.SHORT,
+                  target.url(),
+                  "--gate",
+                  gate,
+                  "--gate",
+                  "takeovers>1000000",
+                  "--quiet"))
+          .with(ExitCode.BROKEN)
+          .saying(" of 3 gates failed: ")
+          .saying("takeovers>1000000 (it is ");
+    }
+    RunResult result = StoredRunTest.result(folder);
+    Loads.assertNobodyAccused(result);
+    LoadResult.GateResult measured = result.load().gates().get(0);
+    assertEquals(gate, measured.expression());
+    assertTrue(measured.value().matches("[0-9.]+ (µs|ms|s)"), measured.value());
+    boolean healthy = result.load().generator().healthy();
+    assertEquals(healthy ? Verdict.FAIL : Verdict.INCONCLUSIVE, measured.verdict());
+    String headline = io.solewire.report.Words.headline(result);
+    assertEquals(healthy, headline.contains(gate + " (it is " + measured.value() + ")"), headline);
+  }
+
+  /** The deadline is long, since a client that is this late cannot hold lateness against others. */
+  @Test
+  void aPlanThatNobodyCanKeepProvesNothing() throws Exception {
+    try (Target target = Target.honest()) {
+      String plan = "--users 400 --rate 2000000 --warmup 1ms --duration 1ms";
+      String[] patient = {"load", target.url(), "--set", "evicted.force=20s"};
+      Cli.run(with(patient, ("--out " + folder + " " + plan).split(" ")))
+          .with(ExitCode.UNPROVEN)
+          .saying("nothing proven: the generator could not keep its plan: ");
+    }
+    Loads.assertNobodyAccused(StoredRunTest.result(folder));
+    Cli.run("check", folder.toString())
+        .with(ExitCode.UNPROVEN)
+        .saying("nothing proven: the generator could not keep its plan: ");
+  }
+
+  @Test
+  void usersThatAreTooFewForTheRateProveNothing() throws Exception {
+    try (Target target = Target.honest();
+        SlowDoor door = new SlowDoor(target.server().port(), 150)) {
+      String plan = "--users 2 --rate 40 --warmup 1s --duration 2s";
+      Cli.run(Cli.load(folder, plan, door.url()))
+          .with(ExitCode.UNPROVEN)
+          .saying("nothing proven: ");
+    }
+    RunResult result = StoredRunTest.result(folder);
+    Loads.assertNobodyAccused(result);
+    assertTrue(result.load().concurrent() > 40, result.load().toString());
+    String few = "2 users are too few for 40 newcomers a second: ";
+    if (!result.load().generator().reason().startsWith(few)) {
+      Loads.orTooBusy(result);
+    }
+  }
+
+  private static String[] with(String[] first, String... more) {
+    return java.util.stream.Stream.of(first, more)
+        .flatMap(java.util.stream.Stream::of)
+        .toArray(String[]::new);
+  }
+}
