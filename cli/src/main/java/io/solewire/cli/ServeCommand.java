@@ -4,8 +4,13 @@ import io.solewire.result.ExitCode;
 import io.solewire.server.ReferenceServer;
 import io.solewire.server.ServerConfig;
 import io.solewire.server.ServerStartException;
+import io.solewire.server.Tls;
 import io.solewire.server.fault.Fault;
 import io.solewire.server.fault.Faults;
+import io.solewire.server.identity.Access;
+import io.solewire.server.registry.Policy;
+import io.solewire.server.websocket.Liveness;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,33 +23,107 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
     description = "Runs the reference server until it is stopped; on request with one fault.")
 final class ServeCommand implements Callable<Integer> {
+
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
 
   @Spec private CommandSpec spec;
 
   @Option(names = "--host", defaultValue = "127.0.0.1", description = "Default ${DEFAULT-VALUE}.")
   private String host;
 
-  @Option(names = "--port", defaultValue = "8080", description = "0 for any; default 8080.")
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "0 for any; default 8080.")
   private int port;
 
-  @Option(names = "--close-code", defaultValue = "4409", description = "Default 4409.")
+  @Option(
+      names = "--close-code",
+      paramLabel = "CODE",
+      defaultValue = "4409",
+      description = "Default 4409.")
   private int closeCode;
 
-  @Option(names = "--close-reason", defaultValue = "superseded", description = "Its reason.")
+  @Option(
+      names = "--close-reason",
+      paramLabel = "TEXT",
+      defaultValue = "superseded",
+      description = "Its reason.")
   private String closeReason;
 
-  @Option(names = "--force", defaultValue = "5s", description = "T_force; default 5s.")
+  @Option(
+      names = "--force",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      description = "T_force; default 5s.")
   private Duration force;
 
-  @Option(names = "--fault", paramLabel = "NAME", description = "Do one thing wrong.")
-  private Optional<String> fault = Optional.empty();
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      defaultValue = "newest-wins",
+      description = "newest-wins or refuse-newcomer.")
+  private String policy;
 
   @Option(
-      names = "--fault-delay",
-      defaultValue = "6500ms",
-      description = "How late the fault evicts-late is.")
+      names = "--max",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Connections per user; default 1.")
+  private int max;
+
+  @Option(names = "--auth", description = "Ask for tokens, signed with --auth-secret TEXT.")
+  private boolean auth;
+
+  @Option(names = "--auth-secret", hidden = true)
+  private Optional<String> authSecret = Optional.empty();
+
+  @Option(
+      names = "--identify",
+      paramLabel = "WHO",
+      defaultValue = "user",
+      description = "By user or by token.")
+  private String identify;
+
+  @Option(names = "--fold-case", description = "Bob and bob are one user.")
+  private boolean foldCase;
+
+  @Option(names = "--ping", paramLabel = "TIME", description = "How often to ping; default never.")
+  private Optional<Duration> ping = Optional.empty();
+
+  @Option(
+      names = "--idle",
+      paramLabel = "TIME",
+      description = "Close silent peers after; default never.")
+  private Optional<Duration> idle = Optional.empty();
+
+  @Option(
+      names = "--shutdown-code",
+      paramLabel = "CODE",
+      defaultValue = "1001",
+      description = "1001 or 1012; default 1001.")
+  private int shutdownCode;
+
+  @Option(names = "--compress", description = "Agree to permessage-deflate.")
+  private boolean compress;
+
+  @Option(names = "--tls-cert", paramLabel = "PEM", description = "wss; with --tls-key PEM.")
+  private Optional<Path> tlsCert = Optional.empty();
+
+  @Option(names = "--tls-key", hidden = true)
+  private Optional<Path> tlsKey = Optional.empty();
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      description = "Do one thing wrong, late by --fault-delay.")
+  private Optional<String> fault = Optional.empty();
+
+  @Option(names = "--fault-delay", defaultValue = "6500ms", hidden = true)
   private Duration faultDelay;
 
   @Option(names = "--list-faults", description = "Print every fault and the rules it breaks.")
@@ -58,12 +137,26 @@ final class ServeCommand implements Callable<Integer> {
     }
     try (ReferenceServer server = ReferenceServer.start(config())) {
       String with = fault.map(name -> " with the fault " + name).orElse("");
-      say("listening on ws://" + host + ":" + server.port() + "/ws?user={user}" + with);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stopped"));
+      String scheme = tlsCert.isPresent() ? "wss://" : "ws://";
+      say("listening on " + scheme + host + ":" + server.port() + "/ws?user={user}" + with);
       new CountDownLatch(1).await();
     } catch (ServerStartException e) {
       throw new CommandException(ExitCode.TARGET, e.getMessage());
     }
     return ExitCode.OK.number();
+  }
+
+  /** SIGTERM ends the process in order (rule J2), and soon whatever happens. */
+  private static void stop(ReferenceServer server) {
+    Thread closing = new Thread(server::close, "closing");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      closing.join(STOP_WITHIN.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private ServerConfig config() {
@@ -75,12 +168,26 @@ final class ServeCommand implements Callable<Integer> {
               .closeCode(closeCode)
               .closeReason(closeReason)
               .force(force)
-              .faultDelay(faultDelay);
+              .faultDelay(faultDelay)
+              .access(new Access(auth, authSecret, Access.byToken(identify)))
+              .foldCase(foldCase)
+              .policy(new Policy(Policy.kind(policy), max))
+              .liveness(new Liveness(ping, idle))
+              .shutdownCode(shutdownCode)
+              .compress(compress);
       fault.ifPresent(builder::fault);
+      tls().ifPresent(builder::tls);
       return builder.build();
     } catch (IllegalArgumentException e) {
       throw CommandException.usage(e.getMessage());
     }
+  }
+
+  private Optional<Tls> tls() {
+    if (tlsCert.isPresent() != tlsKey.isPresent()) {
+      throw new IllegalArgumentException("--tls-cert and --tls-key need each other");
+    }
+    return tlsCert.map(certificate -> new Tls(certificate, tlsKey.get()));
   }
 
   private void print(Fault each) {

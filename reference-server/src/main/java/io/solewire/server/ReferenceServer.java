@@ -10,17 +10,23 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
+import io.netty.handler.ssl.SslContext;
 import io.solewire.server.fault.Behaviour;
 import io.solewire.server.fault.FaultSetting;
 import io.solewire.server.http.Closing;
 import io.solewire.server.http.Endpoints;
 import io.solewire.server.http.HttpApi;
+import io.solewire.server.identity.Identity;
+import io.solewire.server.identity.Target;
+import io.solewire.server.message.Conversation;
+import io.solewire.server.message.Topics;
 import io.solewire.server.metrics.ServerMetrics;
+import io.solewire.server.presence.Observers;
 import io.solewire.server.registry.CloseSignal;
 import io.solewire.server.registry.Connection;
 import io.solewire.server.registry.Registry;
-import io.solewire.server.registry.UserKey;
-import io.solewire.server.websocket.Admission;
+import io.solewire.server.websocket.Doors;
 import io.solewire.server.websocket.UpgradeHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,24 +51,39 @@ public final class ReferenceServer implements AutoCloseable {
   private static final int LARGEST_BODY = 1 << 20;
   private static final int SLOW_READER = 1 << 20;
   private static final Duration FAREWELL = Duration.ofMillis(500);
-  private static final long STOP_MILLIS = 2_000;
+  private static final long STOP_MILLIS = 1_000;
 
   private final ServerConfig config;
-  private final Registry registry = new Registry();
+  private final Registry registry;
   private final ServerMetrics metrics = new ServerMetrics();
   private final Behaviour behaviour;
-  private final Admission admission;
+  private final Doors doors;
   private final Endpoints endpoints;
+  private final Optional<SslContext> tls;
   private final EventLoopGroup group;
   private final Channel listener;
 
   private ReferenceServer(ServerConfig config) throws ServerStartException {
     this.config = config;
+    Observers observers = new Observers(signal(1008, "reads too slowly", CloseSignal.Cause.SLOW));
+    this.registry = new Registry(config.policy(), observers);
     FaultSetting setting = new FaultSetting(registry, config.eviction(), config.faultDelay());
     this.behaviour = config.fault().map(fault -> fault.behaviour(setting)).orElse(Behaviour.HONEST);
-    this.admission = new Admission(registry, behaviour, config.eviction(), metrics);
+    Identity identity = new Identity(config.access(), config.foldCase());
+    Conversation.Hall hall = new Conversation.Hall(registry, new Topics(), identity);
+    this.doors =
+        new Doors(
+            hall,
+            observers,
+            behaviour,
+            config.eviction(),
+            metrics,
+            config.liveness(),
+            config.compress());
     CloseSignal kick = signal(4410, "closed by operator", CloseSignal.Cause.OPERATOR);
-    this.endpoints = new Endpoints(registry, metrics, new Closing(kick, config.force()));
+    this.endpoints = new Endpoints(hall, metrics, new Closing(kick, config.force()));
+    this.tls =
+        config.tls().isPresent() ? Optional.of(config.tls().get().context()) : Optional.empty();
     Transport transport = Transport.choose(config.nativeTransport());
     this.group = transport.group();
     this.listener = listen(transport);
@@ -71,7 +93,7 @@ public final class ReferenceServer implements AutoCloseable {
    * Starts a server; it listens when this returns.
    *
    * @throws ServerStartException if the address cannot be listened on, for example because the port
-   *     is taken
+   *     is taken, or if certificate and key cannot be used
    */
   public static ReferenceServer start(ServerConfig config) throws ServerStartException {
     ReferenceServer server = new ReferenceServer(config);
@@ -88,36 +110,39 @@ public final class ReferenceServer implements AutoCloseable {
     return ((InetSocketAddress) listener.localAddress()).getPort();
   }
 
-  /** Where it is, {@code http://host:port}. */
+  /** Where it is: {@code http://host:port}, or https. */
   public URI uri() {
-    return URI.create("http://" + authority());
+    return URI.create((tls.isPresent() ? "https://" : "http://") + authority());
   }
 
-  /** Where its WebSocket endpoint is, without the user: {@code ws://host:port/ws}. */
+  /** Where its WebSocket endpoint is, without the user: {@code ws://host:port/ws}, or wss. */
   public URI webSocketUri() {
-    return URI.create("ws://" + authority() + UserKey.PATH);
+    return URI.create((tls.isPresent() ? "wss://" : "ws://") + authority() + Target.PATH);
   }
 
   /**
-   * Tells every client 1001, waits up to 0.5 s for their echoes, and stops; up to 3 s in all. Does
-   * nothing the second time.
+   * Tells every client the shutdown code (rule J2: not the eviction's), waits up to 0.5 s for their
+   * echoes, and stops; up to 3 s in all. Does nothing the second time.
    */
   @Override
   public void close() {
     listener.close().awaitUninterruptibly(STOP_MILLIS);
-    CloseSignal away = signal(1001, "server is going away", CloseSignal.Cause.SHUTDOWN);
-    List<Connection> connections = registry.all().toList();
+    CloseSignal away =
+        signal(config.shutdownCode(), "server is going away", CloseSignal.Cause.SHUTDOWN);
+    List<Connection> connections = Stream.concat(registry.all(), doors.guests()).toList();
     connections.forEach(connection -> connection.close(away));
-    CompletableFuture.allOf(
-            connections.stream()
-                .map(Connection::ended)
-                .map(CompletionStage::toCompletableFuture)
-                .toArray(CompletableFuture<?>[]::new))
-        .completeOnTimeout(null, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+    await(connections.stream().map(told -> told.look(Connection::status)));
+    await(connections.stream().map(Connection::ended));
     group
         .shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(STOP_MILLIS);
+  }
+
+  private static void await(Stream<? extends CompletionStage<?>> all) {
+    CompletableFuture.allOf(
+            all.map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   private CloseSignal signal(int code, String reason, CloseSignal.Cause cause) {
@@ -169,9 +194,16 @@ public final class ReferenceServer implements AutoCloseable {
       pipeline.addLast(
           new HttpServerCodec(),
           new HttpObjectAggregator(LARGEST_BODY),
-          new UpgradeHandler(admission),
+          new UpgradeHandler(doors),
           new HttpApi(endpoints));
+      if (config.compress()) {
+        pipeline.addBefore(
+            pipeline.context(UpgradeHandler.class).name(),
+            "compression",
+            new WebSocketServerCompressionHandler(LARGEST_BODY));
+      }
       behaviour.connected(pipeline);
+      tls.ifPresent(context -> pipeline.addFirst(Tls.handler(context, channel)));
     }
   }
 }

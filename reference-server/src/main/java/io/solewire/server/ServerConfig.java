@@ -2,10 +2,14 @@ package io.solewire.server;
 
 import io.solewire.server.fault.Fault;
 import io.solewire.server.fault.Faults;
+import io.solewire.server.identity.Access;
 import io.solewire.server.registry.CloseSignal;
+import io.solewire.server.registry.Policy;
+import io.solewire.server.websocket.Liveness;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a {@link ReferenceServer} is to run. Immutable.
@@ -20,6 +24,14 @@ import java.util.Optional;
  * @param fault what the server gets wrong; empty for the honest one
  * @param faultDelay how late the faults that are late are; not negative, at most 1 h
  * @param nativeTransport whether epoll is used where it is available
+ * @param access how users prove who they are
+ * @param foldCase whether users whose names differ in case only are one
+ * @param policy what happens when a user's places are taken
+ * @param liveness how silent peers are dealt with
+ * @param shutdownCode what connections are told when the server stops: 1001 or 1012, and never what
+ *     an evicted one is told (rule J2)
+ * @param compress whether permessage-deflate (RFC 7692) is agreed to
+ * @param tls what to prove the server's identity by; empty for plain TCP
  */
 public record ServerConfig(
     String host,
@@ -29,10 +41,18 @@ public record ServerConfig(
     Duration force,
     Optional<Fault> fault,
     Duration faultDelay,
-    boolean nativeTransport) {
+    boolean nativeTransport,
+    Access access,
+    boolean foldCase,
+    Policy policy,
+    Liveness liveness,
+    int shutdownCode,
+    boolean compress,
+    Optional<Tls> tls) {
 
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final int LONGEST_REASON = 123;
+  private static final Set<Integer> AWAY = Set.of(1001, 1012);
   private static final double CUT_AT = 0.8;
 
   /**
@@ -56,6 +76,12 @@ public record ServerConfig(
         faultDelay != null && !faultDelay.isNegative() && faultDelay.compareTo(LONGEST) <= 0,
         "fault delay must be 0 to 1 h",
         faultDelay);
+    require(access != null, "access must be given", access);
+    require(policy != null, "policy must be given", policy);
+    require(liveness != null, "liveness must be given", liveness);
+    require(tls != null, "tls must be given or empty", tls);
+    require(AWAY.contains(shutdownCode), "shutdown code must be 1001 or 1012", shutdownCode);
+    require(shutdownCode != closeCode, "close code must not be that of the shutdown", closeCode);
   }
 
   /** What there is to set; all of it has a default. */
@@ -96,6 +122,13 @@ public record ServerConfig(
     private Optional<Fault> fault = Optional.empty();
     private Duration faultDelay = Duration.ofMillis(6_500);
     private boolean nativeTransport = true;
+    private Access access = Access.OPEN;
+    private boolean foldCase;
+    private Policy policy = Policy.ONE;
+    private Liveness liveness = Liveness.PATIENT;
+    private int shutdownCode = 1001;
+    private boolean compress;
+    private Optional<Tls> tls = Optional.empty();
 
     private Builder() {}
 
@@ -151,6 +184,48 @@ public record ServerConfig(
       return this;
     }
 
+    /** Default: everybody is who they say they are. */
+    public Builder access(Access proof) {
+      access = proof;
+      return this;
+    }
+
+    /** Default false: case counts. */
+    public Builder foldCase(boolean wanted) {
+      foldCase = wanted;
+      return this;
+    }
+
+    /** Default: one connection, the newest wins. */
+    public Builder policy(Policy wanted) {
+      policy = wanted;
+      return this;
+    }
+
+    /** Default: silence is no reason to do anything. */
+    public Builder liveness(Liveness wanted) {
+      liveness = wanted;
+      return this;
+    }
+
+    /** Default 1001. */
+    public Builder shutdownCode(int code) {
+      shutdownCode = code;
+      return this;
+    }
+
+    /** Default false. */
+    public Builder compress(boolean wanted) {
+      compress = wanted;
+      return this;
+    }
+
+    /** Default plain TCP. */
+    public Builder tls(Tls proof) {
+      tls = Optional.of(proof);
+      return this;
+    }
+
     /**
      * The settings collected.
      *
@@ -158,7 +233,21 @@ public record ServerConfig(
      */
     public ServerConfig build() {
       return new ServerConfig(
-          host, port, closeCode, closeReason, force, fault, faultDelay, nativeTransport);
+          host,
+          port,
+          closeCode,
+          closeReason,
+          force,
+          fault,
+          faultDelay,
+          nativeTransport,
+          access,
+          foldCase,
+          policy,
+          liveness,
+          shutdownCode,
+          compress,
+          tls);
     }
   }
 }

@@ -48,6 +48,15 @@ record HttpProbe(ReferenceServer server) {
     return get("/users/" + user + "/connections").get("connections");
   }
 
+  /** How many connections of a user are listed as open. */
+  int open(String user) throws IOException, InterruptedException {
+    int open = 0;
+    for (JsonNode connection : connections(user)) {
+      open += connection.get("status").asText().equals("open") ? 1 : 0;
+    }
+    return open;
+  }
+
   boolean metric(String line) throws IOException, InterruptedException {
     return send("GET", "/metrics", "").body().lines().anyMatch(line::equals);
   }

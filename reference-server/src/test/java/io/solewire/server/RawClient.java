@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /** A WebSocket client that hides nothing: it sees every frame, and who ended TCP and how. */
 final class RawClient implements AutoCloseable {
@@ -18,7 +21,9 @@ final class RawClient implements AutoCloseable {
   static final int CLOSE = 8;
   static final int PING = 9;
   static final int PONG = 10;
-  static final Duration WITHIN = Duration.ofSeconds(3);
+
+  /** A busy machine stood still for four seconds. */
+  static final Duration WITHIN = Duration.ofSeconds(8);
 
   /** What can be seen of a connection. */
   sealed interface Seen {
@@ -48,8 +53,8 @@ final class RawClient implements AutoCloseable {
   private final Socket socket;
   private final DataInputStream in;
 
-  private RawClient(URI server, int receiveBuffer) throws IOException {
-    socket = new Socket();
+  private RawClient(URI server, Socket fresh, int receiveBuffer) throws IOException {
+    socket = fresh;
     if (receiveBuffer > 0) {
       socket.setReceiveBufferSize(receiveBuffer);
     }
@@ -60,21 +65,58 @@ final class RawClient implements AutoCloseable {
 
   /** A TCP connection and no more. */
   static RawClient tcp(ReferenceServer server) throws IOException {
-    return new RawClient(server.uri(), 0);
+    return new RawClient(server.uri(), new Socket(), 0);
   }
 
   /** A connection of that user, admitted. */
   static RawClient open(ReferenceServer server, String user) throws IOException {
-    return upgraded(new RawClient(server.uri(), 0), user);
+    return at(server, "/ws?user=" + user);
   }
 
   /** As {@link #open}, with room for few bytes that it does not read. */
   static RawClient narrow(ReferenceServer server, String user) throws IOException {
-    return upgraded(new RawClient(server.uri(), 4_096), user);
+    return narrowAt(server, "/ws?user=" + user);
   }
 
-  private static RawClient upgraded(RawClient client, String user) throws IOException {
-    client.write(request("/ws?user=" + user));
+  /** As {@link #narrow}, at any target. */
+  static RawClient narrowAt(ReferenceServer server, String target) throws IOException {
+    return upgraded(new RawClient(server.uri(), new Socket(), 4_096), request(target));
+  }
+
+  /** As {@link #open}, at any target. */
+  static RawClient at(ReferenceServer server, String target, String... headers) throws IOException {
+    return upgraded(new RawClient(server.uri(), new Socket(), 0), request(target, headers));
+  }
+
+  /** As {@link #at}, behind TLS. */
+  static RawClient tls(ReferenceServer server, SSLContext trusted, String target)
+      throws IOException {
+    return tls(server, trusted, target, 0);
+  }
+
+  /** As {@link #narrowAt}, behind TLS. */
+  static RawClient narrowTls(ReferenceServer server, SSLContext trusted, String target)
+      throws IOException {
+    return tls(server, trusted, target, 4_096);
+  }
+
+  private static RawClient tls(
+      ReferenceServer server, SSLContext trusted, String target, int receiveBuffer)
+      throws IOException {
+    Socket socket = trusted.getSocketFactory().createSocket();
+    return upgraded(new RawClient(server.uri(), socket, receiveBuffer), request(target));
+  }
+
+  /** The status of the answer to a handshake. */
+  static int status(ReferenceServer server, String target, String... headers) throws IOException {
+    try (RawClient client = tcp(server)) {
+      client.write(request(target, headers));
+      return Integer.parseInt(client.head().substring(9, 12));
+    }
+  }
+
+  private static RawClient upgraded(RawClient client, String request) throws IOException {
+    client.write(request);
     String status = client.head().lines().findFirst().orElse("");
     if (!status.startsWith("HTTP/1.1 101")) {
       throw new AssertionError("not admitted: " + status);
@@ -83,10 +125,11 @@ final class RawClient implements AutoCloseable {
   }
 
   /** A handshake as RFC 6455 wants it. */
-  static String request(String target) {
+  static String request(String target, String... headers) {
     return "GET "
-        + target
-        + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + (target + " HTTP/1.1\r\n")
+        + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
+        + "Host: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
   }
 
@@ -140,6 +183,33 @@ final class RawClient implements AutoCloseable {
     return payload;
   }
 
+  /** The next thing seen, which has to be a text. */
+  String said() throws IOException {
+    Seen seen = next(WITHIN);
+    if (seen instanceof Seen.Frame frame && frame.opcode() == TEXT) {
+      return frame.text();
+    }
+    throw new AssertionError("expected a text: " + seen);
+  }
+
+  /** The code of the Close frame that has to be the next thing seen. */
+  int closed() throws IOException {
+    Seen seen = next(WITHIN);
+    if (seen instanceof Seen.Frame frame && frame.opcode() == CLOSE) {
+      return frame.code();
+    }
+    throw new AssertionError("expected a Close frame: " + seen);
+  }
+
+  /** Whether a Close frame follows, with nothing but texts before it. */
+  boolean closedAfterTexts() throws IOException {
+    Seen seen;
+    do {
+      seen = next(WITHIN);
+    } while (seen instanceof Seen.Frame frame && frame.opcode() == TEXT);
+    return seen instanceof Seen.Frame frame && frame.opcode() == CLOSE;
+  }
+
   /** The next thing that is no frame; the frames before it are passed over. */
   Seen end(Duration patience) throws IOException {
     long deadline = System.nanoTime() + patience.toNanos();
@@ -156,11 +226,17 @@ final class RawClient implements AutoCloseable {
   }
 
   void frame(boolean last, int opcode, byte[] payload) throws IOException {
-    byte[] frame = new byte[6 + payload.length];
-    frame[0] = (byte) ((last ? 0x80 : 0) | opcode);
-    frame[1] = (byte) (0x80 | payload.length);
-    System.arraycopy(payload, 0, frame, 6, payload.length);
-    socket.getOutputStream().write(frame);
+    ByteBuffer frame = ByteBuffer.allocate(14 + payload.length);
+    frame.put((byte) ((last ? 0x80 : 0) | opcode));
+    if (payload.length < 126) {
+      frame.put((byte) (0x80 | payload.length));
+    } else if (payload.length <= 0xFFFF) {
+      frame.put((byte) 0xFE).putShort((short) payload.length);
+    } else {
+      frame.put((byte) 0xFF).putLong(payload.length);
+    }
+    frame.putInt(0).put(payload);
+    socket.getOutputStream().write(frame.array(), 0, frame.position());
   }
 
   void text(String text) throws IOException {

@@ -55,6 +55,16 @@ final class ReferenceServerTest {
   }
 
   @Test
+  void aShutdownMayPromiseToComeBackAndIsNeverAnEviction() throws Exception {
+    ReferenceServer server =
+        ReferenceServer.start(ServerConfig.builder().shutdownCode(1012).build());
+    try (RawClient client = RawClient.open(server, "u")) {
+      server.close();
+      assertEquals(1012, client.closed());
+    }
+  }
+
+  @Test
   void aPortIsFreeAgainAfterStopping() throws Exception {
     ReferenceServer first = ReferenceServer.start(ServerConfig.builder().build());
     RawClient client = RawClient.open(first, "u");

@@ -1,9 +1,9 @@
 package io.solewire.server.fault;
 
 import io.netty.channel.ChannelPipeline;
+import io.solewire.server.registry.Claim;
 import io.solewire.server.registry.Connection;
 import io.solewire.server.registry.Registry;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -20,12 +20,12 @@ public interface Behaviour {
   default void connected(ChannelPipeline pipeline) {}
 
   /**
-   * The newcomer's handshake request is complete and valid. Honest: one atomic swap.
+   * The newcomer's handshake request is complete and valid. Honest: one atomic step.
    *
-   * @param next goes on with those whom the newcomer supersedes; to be called once, on the
-   *     newcomer's event loop, at once or later
+   * @param next goes on with whether there is a place, and whom the newcomer supersedes; to be
+   *     called once, on the newcomer's event loop, at once or later
    */
-  default void claim(Registry registry, Connection newcomer, Consumer<List<Connection>> next) {
+  default void claim(Registry registry, Connection newcomer, Consumer<Claim> next) {
     next.accept(registry.claim(newcomer));
   }
 

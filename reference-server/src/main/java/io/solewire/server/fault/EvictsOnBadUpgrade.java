@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.solewire.server.identity.Target;
 import io.solewire.server.registry.CloseSignal;
 import io.solewire.server.registry.Registry;
 import io.solewire.server.registry.UserKey;
@@ -29,11 +30,12 @@ final class EvictsOnBadUpgrade implements Behaviour {
 
   private void requestLine(String line) {
     String[] parts = line.split(" ");
-    if (parts.length < 2 || !UserKey.isEndpoint(parts[1])) {
+    if (parts.length < 2 || !Target.isEndpoint(parts[1])) {
       return;
     }
     try {
-      registry.current(UserKey.fromQuery(parts[1])).ifPresent(c -> c.close(signal));
+      Target target = Target.of(parts[1]);
+      registry.current(new UserKey(target.tenant(), target.user())).ifPresent(c -> c.close(signal));
     } catch (IllegalArgumentException ignored) {
       // It names no user, so there is nobody to evict.
     }

@@ -94,7 +94,9 @@ public final class Faults {
    * @throws UnknownFaultException if there is none
    */
   public static Fault named(String name) {
-    return Optional.ofNullable(BY_NAME.get(name)).orElseThrow(() -> unknown(name));
+    return Optional.ofNullable(BY_NAME.get(name))
+        .or(() -> CaseFaults.named(name))
+        .orElseThrow(() -> unknown(name));
   }
 
   private static UnknownFaultException unknown(String name) {

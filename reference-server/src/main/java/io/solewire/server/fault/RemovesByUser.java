@@ -12,6 +12,6 @@ final class RemovesByUser implements Behaviour {
   @Override
   public void ended(Registry registry, Connection connection) {
     registry.leave(connection);
-    registry.forget(connection.user());
+    registry.forget(connection.key());
   }
 }

@@ -20,8 +20,9 @@ final class TouchesStranger implements Behaviour {
   public void evict(Takeover takeover) {
     Behaviour.super.evict(takeover);
     String user = takeover.newcomer().user();
-    registry.holders().values().stream()
-        .filter(stranger -> !stranger.user().equals(user) && stranger.served())
+    registry
+        .holders()
+        .filter(stranger -> !stranger.key().equals(takeover.newcomer().key()) && stranger.served())
         .max(
             Comparator.<Connection>comparingInt(stranger -> common(user, stranger.user()))
                 .thenComparing(Connection::since))

@@ -1,5 +1,6 @@
 package io.solewire.server.fault;
 
+import io.solewire.server.registry.Claim;
 import io.solewire.server.registry.Connection;
 import io.solewire.server.registry.Registry;
 import java.util.List;
@@ -15,14 +16,14 @@ final class TwoWinners implements Behaviour {
   private static final long WINDOW_MILLIS = 3;
 
   @Override
-  public void claim(Registry registry, Connection newcomer, Consumer<List<Connection>> next) {
-    List<Connection> seen = registry.current(newcomer.user()).stream().toList();
+  public void claim(Registry registry, Connection newcomer, Consumer<Claim> next) {
+    List<Connection> seen = registry.current(newcomer.key()).stream().toList();
     newcomer
         .eventLoop()
         .schedule(
             () -> {
               registry.claim(newcomer);
-              next.accept(seen);
+              next.accept(Claim.granted(seen));
             },
             WINDOW_MILLIS,
             TimeUnit.MILLISECONDS);

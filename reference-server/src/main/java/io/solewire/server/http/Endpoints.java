@@ -2,34 +2,61 @@ package io.solewire.server.http;
 
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.solewire.server.identity.Identity;
+import io.solewire.server.message.Conversation;
+import io.solewire.server.message.Delivery;
+import io.solewire.server.message.Topics;
 import io.solewire.server.metrics.ServerMetrics;
 import io.solewire.server.registry.Connection;
 import io.solewire.server.registry.Registry;
+import io.solewire.server.registry.UserKey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What the HTTP API answers. Thread-safe. */
 public final class Endpoints {
   private final Registry registry;
+  private final Topics topics;
+  private final Identity identity;
   private final ServerMetrics metrics;
   private final Closing closing;
   private final List<Route> routes;
 
   /** Endpoints over these connections and counters. */
-  public Endpoints(Registry registry, ServerMetrics metrics, Closing closing) {
-    this.registry = registry;
+  public Endpoints(Conversation.Hall hall, ServerMetrics metrics, Closing closing) {
+    this.registry = hall.registry();
+    this.topics = hall.topics();
+    this.identity = hall.identity();
     this.metrics = metrics;
     this.closing = closing;
     this.routes =
-        List.of(
-            Route.of(HttpMethod.GET, "/users/{}/connections", this::list),
-            Route.of(HttpMethod.DELETE, "/users/{}/connections", this::closeAll),
-            Route.of(HttpMethod.DELETE, "/users/{}/connections/{}", this::closeOne),
-            Route.of(HttpMethod.POST, "/users/{}/messages", this::message),
-            Route.of(HttpMethod.GET, "/health", call -> ok(Map.of("status", "up"))),
-            Route.of(HttpMethod.GET, "/metrics", this::metrics));
+        Stream.of(
+                scoped(HttpMethod.GET, "/users/{}/connections", this::list),
+                scoped(HttpMethod.DELETE, "/users/{}/connections", this::closeAll),
+                scoped(HttpMethod.DELETE, "/users/{}/connections/{}", this::closeOne),
+                scoped(HttpMethod.POST, "/users/{}/messages", this::message),
+                scoped(HttpMethod.POST, "/topics/{}/messages", this::publish),
+                Stream.of(
+                    Route.of(HttpMethod.GET, "/health", call -> ok(Map.of("status", "up"))),
+                    Route.of(HttpMethod.GET, "/metrics", this::metrics)))
+            .flatMap(same -> same)
+            .toList();
+  }
+
+  /** The same for those who belong to no tenant, and under the path of each tenant. */
+  private static Stream<Route> scoped(
+      HttpMethod method, String pattern, Function<Call, CompletionStage<Reply>> endpoint) {
+    return Stream.of(
+        Route.of(method, pattern, call -> endpoint.apply(call.with(""))),
+        Route.of(method, "/tenants/{}" + pattern, endpoint));
+  }
+
+  private UserKey key(Call call) {
+    return identity.key(call.arguments().get(0), call.arguments().get(1));
   }
 
   List<Route> routes() {
@@ -38,7 +65,7 @@ public final class Endpoints {
 
   private CompletionStage<Reply> list(Call call) {
     List<CompletableFuture<ConnectionView>> views =
-        registry.of(call.arguments().get(0)).stream()
+        registry.of(key(call)).stream()
             .map(connection -> connection.look(ConnectionView::of).toCompletableFuture())
             .toList();
     return CompletableFuture.allOf(views.toArray(CompletableFuture<?>[]::new))
@@ -47,12 +74,12 @@ public final class Endpoints {
   }
 
   private CompletionStage<Reply> closeAll(Call call) {
-    return closing.close(registry.of(call.arguments().get(0))).thenCompose(Endpoints::ok);
+    return closing.close(registry.of(key(call))).thenCompose(Endpoints::ok);
   }
 
   private CompletionStage<Reply> closeOne(Call call) {
-    String user = call.arguments().get(0);
-    String id = call.arguments().get(1);
+    UserKey user = key(call);
+    String id = call.arguments().get(2);
     List<Connection> found =
         registry.of(user).stream().filter(connection -> connection.id().equals(id)).toList();
     if (found.isEmpty()) {
@@ -64,9 +91,15 @@ public final class Endpoints {
   }
 
   private CompletionStage<Reply> message(Call call) {
-    return new Delivery(registry, call.arguments().get(0), call.body())
+    return new Delivery(registry, key(call), call.body())
         .attempt()
-        .thenCompose(delivered -> ok(Map.of("delivered", delivered ? 1 : 0)));
+        .thenCompose(delivered -> ok(Map.of("delivered", delivered)));
+  }
+
+  private CompletionStage<Reply> publish(Call call) {
+    return topics
+        .publish(call.arguments().get(0), call.arguments().get(1), call.body())
+        .thenCompose(delivered -> ok(Map.of("delivered", delivered)));
   }
 
   private CompletionStage<Reply> metrics(Call call) {

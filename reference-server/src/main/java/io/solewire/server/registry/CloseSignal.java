@@ -31,7 +31,13 @@ public record CloseSignal(int code, String reason, Cause cause, Optional<Duratio
     /** The server is going away. */
     SHUTDOWN,
     /** The peer broke the protocol. */
-    PROTOCOL
+    PROTOCOL,
+    /** The peer has not been let in: not authenticated, or the policy refuses newcomers. */
+    REFUSED,
+    /** Nothing has come from the peer for too long. */
+    IDLE,
+    /** The peer reads too slowly. */
+    SLOW
   }
 
   /** Rejects missing parts. */

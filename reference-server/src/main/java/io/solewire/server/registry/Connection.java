@@ -24,8 +24,10 @@ import java.util.stream.Stream;
  * come within {@link CloseSignal#force()}, also when the peer never reads.
  */
 public final class Connection {
+  static final long UNDECIDED = 0;
+
   private final long number;
-  private final String user;
+  private final UserKey key;
   private final String session;
   private final Instant since = Instant.now();
   private final Channel channel;
@@ -34,6 +36,7 @@ public final class Connection {
 
   private volatile Status status = Status.OPENING;
   private volatile boolean acknowledged;
+  private volatile long epoch = UNDECIDED;
 
   /** The connection whose place this one claimed, until this one's handshake is complete. */
   private volatile Connection predecessor;
@@ -49,9 +52,9 @@ public final class Connection {
    * @param session the login this connection stands for
    */
   public Connection(
-      long number, String user, String session, Channel channel, ConnectionListener listener) {
+      long number, UserKey key, String session, Channel channel, ConnectionListener listener) {
     this.number = number;
-    this.user = user;
+    this.key = key;
     this.session = session;
     this.channel = channel;
     this.listener = listener;
@@ -69,9 +72,19 @@ public final class Connection {
     return number;
   }
 
-  /** The key of the user who owns it. */
+  /** Whose it is. */
+  public UserKey key() {
+    return key;
+  }
+
+  /** The user who owns it, without the tenant. */
   public String user() {
-    return user;
+    return key.user();
+  }
+
+  /** Greater than that of any connection that got a place before it; 0 before it has one. */
+  public long epoch() {
+    return epoch;
   }
 
   /** The login it stands for. */
@@ -218,7 +231,11 @@ public final class Connection {
 
   @Override
   public String toString() {
-    return id() + " of " + user + " (" + status.label() + ")";
+    return id() + " of " + key + " (" + status.label() + ")";
+  }
+
+  void decided(long place) {
+    epoch = place;
   }
 
   void follow(Connection incumbent) {

@@ -75,7 +75,7 @@ final class Ending {
     if (channel.isOpen()) {
       release = Release.FORCED;
       channel.config().setOption(ChannelOption.SO_LINGER, 0);
-      channel.close();
+      channel.unsafe().close(channel.newPromise()); // past TLS, which would wait for the peer
     }
   }
 }

@@ -1,52 +1,31 @@
 package io.solewire.server.registry;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Objects;
 
 /**
- * How the identity of a user is read from a request. Stateless.
+ * Who a connection belongs to: one live connection is allowed per key. The same user in two tenants
+ * is two keys (rule E2). Immutable.
  *
- * <p>The spelling of the transport is removed before keys are compared (rule H2; citrineos-core PR
- * 1093): {@code %41} is {@code A}, and in a query {@code +} is a space. Nothing else is folded:
- * case, Unicode form and blanks count.
+ * @param tenant empty where users belong to none
+ * @param user the user as the server compares it
  */
-public final class UserKey {
-  /** The path of the WebSocket endpoint. */
-  public static final String PATH = "/ws";
+public record UserKey(String tenant, String user) {
 
-  private static final String PARAMETER = "user";
+  /** Rejects missing parts. */
+  public UserKey {
+    Objects.requireNonNull(tenant, "tenant");
+    Objects.requireNonNull(user, "user");
+  }
 
-  private UserKey() {}
-
-  /** Whether a request target names the WebSocket endpoint. */
-  public static boolean isEndpoint(String target) {
-    int query = target.indexOf('?');
-    return PATH.equals(query < 0 ? target : target.substring(0, query));
+  /** The key of a user who belongs to no tenant. */
+  public static UserKey of(String user) {
+    return new UserKey("", user);
   }
 
   /**
-   * The user that the target of an upgrade names.
-   *
-   * @throws IllegalArgumentException if there is none, an empty one, several, or one that cannot be
-   *     decoded
-   */
-  public static String fromQuery(String target) {
-    QueryStringDecoder query =
-        QueryStringDecoder.builder().semicolonIsNormalChar(true).build(target);
-    List<String> users = query.parameters().getOrDefault(PARAMETER, List.of());
-    if (users.size() > 1) {
-      throw new IllegalArgumentException("parameter user is given more than once: " + users.size());
-    }
-    if (users.isEmpty() || users.get(0).isEmpty()) {
-      throw new IllegalArgumentException("parameter user is missing or empty");
-    }
-    return decoded(users.get(0));
-  }
-
-  /**
-   * The user that a segment of a path names, where {@code +} is a plus.
+   * What a segment of a path says, where {@code +} is a plus.
    *
    * @throws IllegalArgumentException if it cannot be decoded
    */
@@ -54,11 +33,21 @@ public final class UserKey {
     return decoded(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
   }
 
-  /** Bytes that are no UTF-8 all decode to one character, so that strangers would share a key. */
-  private static String decoded(String user) {
-    if (user.indexOf('\uFFFD') >= 0) {
-      throw new IllegalArgumentException("user is not valid UTF-8: " + user);
+  /**
+   * The same text, if it could be decoded: bytes that are no UTF-8 all become one character, so
+   * that strangers would share a key.
+   *
+   * @throws IllegalArgumentException if it could not
+   */
+  public static String decoded(String text) {
+    if (text.indexOf('\uFFFD') >= 0) {
+      throw new IllegalArgumentException("user is not valid UTF-8: " + text);
     }
-    return user;
+    return text;
+  }
+
+  @Override
+  public String toString() {
+    return tenant.isEmpty() ? user : tenant + "/" + user;
   }
 }

@@ -1,15 +1,13 @@
 package io.solewire.server.websocket;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
-import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.solewire.server.fault.Behaviour;
 import io.solewire.server.fault.Takeover;
-import io.solewire.server.http.HttpApi;
+import io.solewire.server.http.Reply;
+import io.solewire.server.message.Conversation;
+import io.solewire.server.message.Outgoing;
 import io.solewire.server.metrics.ServerMetrics;
 import io.solewire.server.registry.CloseSignal;
 import io.solewire.server.registry.Connection;
@@ -18,92 +16,119 @@ import io.solewire.server.registry.Registry;
 import io.solewire.server.registry.Release;
 import io.solewire.server.registry.UserKey;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
- * How a newcomer gets in: claim the user's place, write the 101, evict the incumbent. Thread-safe;
- * each step runs on the newcomer's event loop, and none waits for the incumbent.
+ * How a newcomer gets in: claim one of the user's places, write the 101 unless it is written
+ * already, evict the incumbent. Thread-safe; each step runs on the newcomer's event loop, and none
+ * waits for the incumbent.
  *
  * <p>The incumbent is left alone until the 101 is written (rule A5): a handshake that fails gives
  * the place back and evicts nobody.
  */
-public final class Admission implements ConnectionListener {
-  private static final int LARGEST_MESSAGE = 1 << 20;
-  private static final WebSocketDecoderConfig DECODER =
-      WebSocketDecoderConfig.newBuilder()
-          .maxFramePayloadLength(LARGEST_MESSAGE)
-          .allowExtensions(false)
-          .closeOnProtocolViolation(false)
-          .build();
+final class Admission implements ConnectionListener {
+  private static final int ALREADY_CONNECTED = 4009;
 
+  private final Conversation.Hall hall;
   private final Registry registry;
   private final Behaviour behaviour;
   private final CloseSignal signal;
   private final ServerMetrics metrics;
+  private final Handshake handshake;
+  private final Liveness liveness;
 
-  /**
-   * An admission to this registry.
-   *
-   * @param signal what an evicted connection is told
-   */
-  public Admission(
-      Registry registry, Behaviour behaviour, CloseSignal signal, ServerMetrics metrics) {
-    this.registry = registry;
+  Admission(
+      Conversation.Hall hall,
+      Behaviour behaviour,
+      CloseSignal signal,
+      ServerMetrics metrics,
+      Handshake handshake,
+      Liveness liveness) {
+    this.hall = hall;
+    this.registry = hall.registry();
     this.behaviour = behaviour;
     this.signal = signal;
     this.metrics = metrics;
+    this.handshake = handshake;
+    this.liveness = liveness;
   }
 
-  /** Begins with a request that {@link UpgradeCheck} has passed, on the channel's event loop. */
-  void begin(Channel channel, FullHttpRequest request) {
-    String session = UUID.randomUUID().toString();
-    String user = UserKey.fromQuery(request.uri());
-    Connection newcomer = new Connection(registry.nextNumber(), user, session, channel, this);
-    FullHttpRequest handshake = request.retain();
-    behaviour.claim(
-        registry,
+  /** The upgrade of a user is the login; called with a valid request, on its event loop. */
+  void upgrade(Channel channel, FullHttpRequest request, UserKey user, boolean greeted) {
+    Connection newcomer = connection(channel, user);
+    request.retain();
+    claim(
         newcomer,
-        incumbents -> {
-          Takeover takeover = new Takeover(newcomer, incumbents, signal);
-          behaviour.admit(takeover, () -> open(takeover, handshake));
+        takeover ->
+            handshake.write(channel, request, frames(newcomer), () -> opened(takeover, greeted)),
+        () -> {
+          request.release();
+          Reply.error(HttpResponseStatus.CONFLICT, full(user)).write(channel, false);
         });
   }
 
-  private void open(Takeover takeover, FullHttpRequest handshake) {
-    Channel channel = takeover.newcomer().channel();
-    if (!channel.isActive()) { // it went away while a fault kept it waiting
-      handshake.release();
-      return;
+  /** A message of a guest is the login: no 101 to write, and the greeting is the answer. */
+  void login(Connection guest, UserKey user, Runnable promoted) {
+    Channel channel = guest.channel();
+    Connection newcomer = connection(channel, user);
+    claim(
+        newcomer,
+        takeover -> {
+          promoted.run();
+          if (channel.isActive()) {
+            channel.pipeline().replace(FrameHandler.class, null, frames(newcomer));
+            opened(takeover, true);
+          }
+        },
+        () -> guest.close(refusal(user)));
+  }
+
+  private Connection connection(Channel channel, UserKey user) {
+    String session = UUID.randomUUID().toString();
+    return new Connection(registry.nextNumber(), user, session, channel, this);
+  }
+
+  private void claim(Connection newcomer, Consumer<Takeover> open, Runnable refused) {
+    behaviour.claim(
+        registry,
+        newcomer,
+        claim -> {
+          if (claim.granted()) {
+            Takeover takeover = new Takeover(newcomer, claim.superseded(), signal);
+            behaviour.admit(takeover, () -> open.accept(takeover));
+          } else {
+            refused.run();
+          }
+        });
+  }
+
+  /** Not the signal of an eviction (rule B7). */
+  private CloseSignal refusal(UserKey user) {
+    return new CloseSignal(
+        ALREADY_CONNECTED, "already connected", CloseSignal.Cause.REFUSED, signal.force());
+  }
+
+  private static String full(UserKey user) {
+    return "user " + user + " has as many connections as are allowed";
+  }
+
+  private FrameHandler frames(Connection newcomer) {
+    Conversation conversation = new Conversation(hall, newcomer);
+    return new FrameHandler(newcomer, signal, conversation::receive);
+  }
+
+  private void opened(Takeover takeover, boolean greeted) {
+    Connection newcomer = takeover.newcomer();
+    newcomer.opened();
+    if (greeted) { // the first message: nothing else was sent before it was open
+      newcomer.send(Outgoing.welcome(newcomer));
     }
-    prepare(channel.pipeline(), takeover.newcomer());
-    new WebSocketServerHandshaker13(handshake.uri(), null, DECODER)
-        .handshake(channel, handshake)
-        .addListener(
-            written -> {
-              handshake.release();
-              if (written.isSuccess()) {
-                opened(takeover);
-              } else {
-                channel.close();
-              }
-            });
-  }
-
-  private void prepare(ChannelPipeline pipeline, Connection newcomer) {
-    pipeline.remove(UpgradeHandler.class);
-    pipeline.remove(HttpApi.class);
-    pipeline.addLast(
-        new Utf8FrameValidator(false),
-        new WebSocketFrameAggregator(LARGEST_MESSAGE),
-        new FrameHandler(newcomer, signal));
-  }
-
-  private void opened(Takeover takeover) {
-    takeover.newcomer().opened();
     if (!takeover.incumbents().isEmpty()) {
       metrics.takeover();
       behaviour.evict(takeover);
     }
-    registry.settle(takeover.newcomer());
+    registry.settle(newcomer);
+    liveness.watch(newcomer, signal.force());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.solewire.server.websocket;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -14,6 +15,7 @@ import io.solewire.server.registry.CloseSignal;
 import io.solewire.server.registry.Connection;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +25,20 @@ import org.slf4j.LoggerFactory;
  */
 final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final Logger LOG = LoggerFactory.getLogger(FrameHandler.class);
-  private static final String ECHO = "echo ";
   private static final Duration DEFAULT_FORCE = Duration.ofSeconds(4);
 
   private final Connection connection;
   private final Duration force;
+  private final Consumer<String> texts;
 
-  FrameHandler(Connection connection, CloseSignal eviction) {
+  /**
+   * Frames of this connection.
+   *
+   * @param texts what a message does; a binary one counts as an empty text
+   */
+  FrameHandler(Connection connection, CloseSignal eviction, Consumer<String> texts) {
     this.connection = connection;
+    this.texts = texts;
     this.force = eviction.force().orElse(DEFAULT_FORCE);
   }
 
@@ -47,8 +55,10 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private void serve(ChannelHandlerContext ctx, WebSocketFrame frame) {
     if (frame instanceof PingWebSocketFrame ping) {
       ctx.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
-    } else if (frame instanceof TextWebSocketFrame text && text.text().startsWith(ECHO)) {
-      ctx.writeAndFlush(new TextWebSocketFrame(text.text()));
+    } else if (frame instanceof TextWebSocketFrame text) {
+      texts.accept(text.text());
+    } else if (frame instanceof BinaryWebSocketFrame) {
+      texts.accept("");
     }
   }
 

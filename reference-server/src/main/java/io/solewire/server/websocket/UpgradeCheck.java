@@ -8,7 +8,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.solewire.server.http.Reply;
-import io.solewire.server.registry.UserKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -51,16 +50,7 @@ final class UpgradeCheck {
     if (!isKey(headers.getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY))) {
       return bad("Sec-WebSocket-Key must be given once, 16 bytes in base64");
     }
-    return userRefusal(request.uri());
-  }
-
-  private static Optional<Reply> userRefusal(String target) {
-    try {
-      UserKey.fromQuery(target);
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return bad(e.getMessage());
-    }
+    return Optional.empty();
   }
 
   private static boolean isKey(List<String> keys) {

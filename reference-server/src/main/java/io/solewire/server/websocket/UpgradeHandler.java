@@ -3,9 +3,12 @@ package io.solewire.server.websocket;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.ReferenceCountUtil;
 import io.solewire.server.http.Reply;
-import io.solewire.server.registry.UserKey;
+import io.solewire.server.identity.RefusedException;
+import io.solewire.server.identity.Target;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,17 +16,19 @@ import java.util.Optional;
  * TCP connection.
  */
 public final class UpgradeHandler extends ChannelInboundHandlerAdapter {
-  private final Admission admission;
+  private static final int UNAUTHORIZED = 401;
+
+  private final Doors doors;
   private boolean taken;
 
-  /** A handler that hands complete and valid handshakes over to the admission. */
-  public UpgradeHandler(Admission admission) {
-    this.admission = admission;
+  /** A handler that leads complete and valid handshakes through these doors. */
+  public UpgradeHandler(Doors doors) {
+    this.doors = doors;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    boolean ours = message instanceof FullHttpRequest request && UserKey.isEndpoint(request.uri());
+    boolean ours = message instanceof FullHttpRequest request && Target.isEndpoint(request.uri());
     if (!ours && !taken) {
       ctx.fireChannelRead(message);
       return;
@@ -42,8 +47,20 @@ public final class UpgradeHandler extends ChannelInboundHandlerAdapter {
     Optional<Reply> refusal = UpgradeCheck.refusal(request);
     if (refusal.isPresent()) {
       refusal.get().write(ctx.channel(), false);
-    } else {
-      admission.begin(ctx.channel(), request);
+      return;
     }
+    Runnable door;
+    try {
+      door = doors.find(ctx.channel(), request);
+    } catch (RefusedException e) {
+      Reply.error(HttpResponseStatus.valueOf(e.status()), e.getMessage())
+          .with(e.status() == UNAUTHORIZED ? Map.of("WWW-Authenticate", "Bearer") : Map.of())
+          .write(ctx.channel(), false);
+      return;
+    } catch (IllegalArgumentException e) {
+      Reply.error(HttpResponseStatus.BAD_REQUEST, e.getMessage()).write(ctx.channel(), false);
+      return;
+    }
+    door.run();
   }
 }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The swap, the compare-and-delete, and the place given back. */
 final class RegistryTest {
+  private static final UserKey U = UserKey.of("u");
   private final Registry registry = new Registry();
   private final ConnectionListener listener =
       new ConnectionListener() {
@@ -21,7 +23,7 @@ final class RegistryTest {
 
   private Connection connection() {
     EmbeddedChannel channel = new EmbeddedChannel();
-    return new Connection(registry.nextNumber(), "u", "s", channel, listener);
+    return new Connection(registry.nextNumber(), U, "s", channel, listener);
   }
 
   private Connection admitted() {
@@ -41,11 +43,11 @@ final class RegistryTest {
   void aClaimFindsTheOneBefore() {
     Connection first = connection();
     Connection second = connection();
-    assertEquals(List.of(), registry.claim(first));
+    assertEquals(List.of(), registry.claim(first).superseded());
     registry.settle(first);
-    assertEquals(List.of(first), registry.claim(second));
-    assertEquals(Optional.of(second), registry.current("u"));
-    assertEquals(List.of(first, second), registry.of("u"));
+    assertEquals(List.of(first), registry.claim(second).superseded());
+    assertEquals(Optional.of(second), registry.current(U));
+    assertEquals(List.of(first, second), registry.of(U));
   }
 
   @Test
@@ -53,8 +55,8 @@ final class RegistryTest {
     Connection older = admitted();
     Connection newer = admitted();
     end(older);
-    assertEquals(Optional.of(newer), registry.current("u"));
-    assertEquals(List.of(newer), registry.of("u"));
+    assertEquals(Optional.of(newer), registry.current(U));
+    assertEquals(List.of(newer), registry.of(U));
   }
 
   @Test
@@ -62,7 +64,7 @@ final class RegistryTest {
     admitted();
     Connection newer = admitted();
     end(newer);
-    assertEquals(Optional.empty(), registry.current("u"));
+    assertEquals(Optional.empty(), registry.current(U));
   }
 
   @Test
@@ -71,7 +73,7 @@ final class RegistryTest {
     Connection aborted = connection();
     registry.claim(aborted);
     end(aborted);
-    assertEquals(Optional.of(older), registry.current("u"));
+    assertEquals(Optional.of(older), registry.current(U));
   }
 
   @Test
@@ -81,10 +83,10 @@ final class RegistryTest {
       Connection second = connection();
       Connection third = connection();
       registry.claim(second);
-      assertEquals(List.of(second, older), registry.claim(third));
+      assertEquals(List.of(second, older), registry.claim(third).superseded());
       end(newestFirst ? third : second);
       end(newestFirst ? second : third);
-      assertEquals(Optional.of(older), registry.current("u"));
+      assertEquals(Optional.of(older), registry.current(U));
     }
   }
 
@@ -95,7 +97,7 @@ final class RegistryTest {
     registry.claim(aborted);
     end(older);
     end(aborted);
-    assertEquals(Optional.empty(), registry.current("u"));
+    assertEquals(Optional.empty(), registry.current(U));
     assertTrue(registry.all().findAny().isEmpty());
   }
 
@@ -104,7 +106,68 @@ final class RegistryTest {
     Connection late = connection();
     end(late);
     registry.claim(late);
-    assertEquals(Optional.empty(), registry.current("u"));
-    assertTrue(registry.of("u").isEmpty());
+    assertEquals(Optional.empty(), registry.current(U));
+    assertTrue(registry.of(U).isEmpty());
+  }
+
+  @Test
+  void theEpochFollowsTheDecisionsAndNotTheNumbers() {
+    Connection first = connection();
+    Connection second = connection();
+    registry.claim(second);
+    registry.claim(first);
+    assertTrue(first.epoch() > second.epoch(), first.epoch() + " after " + second.epoch());
+  }
+
+  @Test
+  void aPlaceThatWasOneOfSeveralIsGivenBack() {
+    Registry two = new Registry(new Policy(Policy.Kind.NEWEST_WINS, 2), PresenceListener.NONE);
+    Connection oldest = connection();
+    Connection older = connection();
+    Connection aborted = connection();
+    for (Connection each : List.of(oldest, older)) {
+      two.claim(each);
+      each.opened();
+      two.settle(each);
+    }
+    assertEquals(List.of(oldest), two.claim(aborted).superseded());
+    assertEquals(List.of(older, aborted), two.holders(U));
+    end(aborted);
+    two.remove(aborted);
+    assertEquals(List.of(oldest, older), two.holders(U));
+  }
+
+  @Test
+  void whoeverIsNeverAdmittedIsNeverShown() {
+    List<String> shown = new ArrayList<>();
+    PresenceListener notes =
+        new PresenceListener() {
+          @Override
+          public void online(UserKey user) {
+            shown.add("online");
+          }
+
+          @Override
+          public void offline(UserKey user) {
+            shown.add("offline");
+          }
+        };
+    Registry shy = new Registry(Policy.ONE, notes);
+    Connection aborted = connection();
+    shy.claim(aborted);
+    shy.remove(aborted);
+    assertEquals(List.of(), shown);
+    Connection first = connection();
+    Connection second = connection();
+    shy.claim(first);
+    shy.claim(second);
+    first.opened();
+    shy.settle(first);
+    end(second);
+    shy.remove(second);
+    assertEquals(List.of("online"), shown, "the first has its place back");
+    end(first);
+    shy.remove(first);
+    assertEquals(List.of("online", "offline"), shown);
   }
 }

@@ -1,0 +1,2 @@
+/** Shows observers who comes and goes. */
+package io.solewire.server.presence;
