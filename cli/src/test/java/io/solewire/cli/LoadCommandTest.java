@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.judge.Verdict;
+import io.solewire.report.Words;
 import io.solewire.result.ExitCode;
 import io.solewire.result.LoadResult;
 import io.solewire.result.RunResult;
@@ -22,16 +23,8 @@ class LoadCommandTest {
   void gatesThatDoNotHoldFailAndSayWhatWasMeasured() throws Exception {
     String gate = "eviction.p99 < 1 us";
     try (Target target = Target.honest()) {
-      Cli.run(
-              Cli.load(
-                  folder,
-                  Loads.SHORT,
-                  target.url(),
-                  "--gate",
-                  gate,
-                  "--gate",
-                  "takeovers>1000000",
-                  "--quiet"))
+      String[] gates = {target.url(), "--gate", gate, "--gate", "takeovers>1000000", "--quiet"};
+      Cli.run(Cli.load(folder, Loads.SHORT, gates))
           .with(ExitCode.BROKEN)
           .saying(" of 3 gates failed: ")
           .saying("takeovers>1000000 (it is ");
@@ -43,7 +36,7 @@ class LoadCommandTest {
     assertTrue(measured.value().matches("[0-9.]+ (µs|ms|s)"), measured.value());
     boolean healthy = result.load().generator().healthy();
     assertEquals(healthy ? Verdict.FAIL : Verdict.INCONCLUSIVE, measured.verdict());
-    String headline = io.solewire.report.Words.headline(result);
+    String headline = Words.headline(result);
     assertEquals(healthy, headline.contains(gate + " (it is " + measured.value() + ")"), headline);
   }
 
@@ -52,8 +45,7 @@ class LoadCommandTest {
   void aPlanThatNobodyCanKeepProvesNothing() throws Exception {
     try (Target target = Target.honest()) {
       String plan = "--users 400 --rate 2000000 --warmup 1ms --duration 1ms";
-      String[] patient = {"load", target.url(), "--set", "evicted.force=20s"};
-      Cli.run(with(patient, ("--out " + folder + " " + plan).split(" ")))
+      Cli.run(Cli.load(folder, plan, target.url(), "--set", "evicted.force=20s"))
           .with(ExitCode.UNPROVEN)
           .saying("nothing proven: the generator could not keep its plan: ");
     }
@@ -79,11 +71,5 @@ class LoadCommandTest {
     if (!result.load().generator().reason().startsWith(few)) {
       Loads.orTooBusy(result);
     }
-  }
-
-  private static String[] with(String[] first, String... more) {
-    return java.util.stream.Stream.of(first, more)
-        .flatMap(java.util.stream.Stream::of)
-        .toArray(String[]::new);
   }
 }

@@ -12,10 +12,16 @@ import io.solewire.judge.Verdict;
 import io.solewire.result.ExitCode;
 import io.solewire.result.LoadResult;
 import io.solewire.result.RunResult;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.HdrHistogram.EncodableHistogram;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
 
 /** What tests of loads share. Loads are light: it is not speed that is tested. */
 final class Loads {
@@ -61,6 +67,22 @@ final class Loads {
     } catch (HistoryException e) {
       return 0; // not yet
     }
+  }
+
+  /** All histograms of a log in one, those with a tag that is wanted. */
+  static Histogram histogram(Path folder, String name, Predicate<String> wanted)
+      throws IOException {
+    Histogram sum = new Histogram(3);
+    File file = folder.resolve(name + ".hlog").toFile();
+    try (HistogramLogReader reader = new HistogramLogReader(file)) {
+      while (reader.hasNext()) {
+        EncodableHistogram next = reader.nextIntervalHistogram();
+        if (wanted.test(next.getTag())) {
+          sum.add((Histogram) next);
+        }
+      }
+    }
+    return sum;
   }
 
   /**

@@ -26,6 +26,36 @@ public final class Faults {
   /** Marks the connections of a chain of takeovers without a pause. */
   public static final String CHAIN = "chain";
 
+  /** The incumbent's client begins to close by itself while it is taken over. */
+  public static final String OWN_CLOSE = "own-close";
+
+  /** So much was published to a client that does not read that the server takes no more. */
+  public static final String FULL_BUFFER = "full-buffer";
+
+  /** The peer of a silent incumbent dies, long after it was taken over. */
+  public static final String LATE_DEATH = "late-death";
+
+  /** The user of the connection is empty or left out; another such client comes now. */
+  public static final String NAMELESS = "nameless";
+
+  /** The user's id looks like another one's number, and that other one comes now. */
+  public static final String LOOK_ALIKE = "look-alike";
+
+  /** Marks a connection that comes second, and is not judged itself. */
+  public static final String NEXT = "next";
+
+  /** Marks the connections with which all users return at once. */
+  public static final String BURST = "burst";
+
+  /** Two clients of another user that return when evicted begin to duel. */
+  public static final String DUEL = "duel";
+
+  /** The newcomer comes while evicted connections of other users do not answer. */
+  public static final String BESIDE_STALLED = "beside-stalled";
+
+  /** Marks the connections of a chain that is long enough to show a trend. */
+  public static final String LONG_CHAIN = "long-chain";
+
   static final Set<String> UNRESPONSIVE = Set.of(STOP_READING, SILENCE);
 
   private Faults() {}

@@ -32,7 +32,9 @@ final class ForcedRelease implements Judge {
       long resumed = old.fault(Faults.RESUME_READING).map(Trace.Fault::t).orElse(NEVER);
       long watched = Math.min(resumed, old.ending().released());
       boolean answers = old.ending().closeOut() < watched;
-      if (stubborn && !answers && old.fault(Faults.LATE_END).isEmpty()) {
+      boolean others =
+          old.fault(Faults.LATE_END).isPresent() || old.fault(Faults.FULL_BUFFER).isPresent();
+      if (stubborn && !answers && !others) {
         judge(profile, user, takeover, say, findings);
       }
     }

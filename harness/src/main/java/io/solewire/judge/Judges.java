@@ -17,6 +17,7 @@ public final class Judges {
           new NewestWins(),
           new Welcome(),
           new IncompleteHandshake(),
+          new AdmittedInTime(),
           new EvictionSignal(),
           new CloseCodeLegal(),
           CloseCodeExpected.promised(),
@@ -25,14 +26,24 @@ public final class Judges {
           new NoDataAfterClose(),
           new PromptRelease(),
           new ForcedRelease(),
+          new CrossingCloses(),
           new EvictedWithin(),
-          new OneSurvivor(),
+          OneSurvivor.ofRace(),
+          new LosersTold(),
           new LateEnd(),
           new Chain(),
           new Bystander(),
+          new BesideStalled(),
           new DeliveredToNewest(),
           new SilentIncumbent(),
-          new Spelling());
+          new LateDeath(),
+          new FullBuffer(),
+          new Spelling(),
+          Apart.nameless(),
+          Apart.numeric(),
+          OneSurvivor.ofBurst(),
+          new SteadyCost(),
+          new DuelBystander());
 
   private Judges() {}
 

@@ -11,24 +11,43 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * D1: of k concurrent connects min(k, max) survive. The oracle is safe: the server's order is not
- * known, so any connect without a definite later one may be the survivor. Under refuse-newcomer a
- * racer may be admitted for as long as it takes to refuse it, so no order says who must stay.
+ * D1: of k concurrent connects min(k, max) survive. J3: so they do when all users return at once.
+ * The oracle is safe: the server's order is not known, so any connect without a definite later one
+ * may be the survivor. Under refuse-newcomer a racer may be admitted for as long as it takes to
+ * refuse it, so no order says who must stay.
  */
 final class OneSurvivor implements Judge {
 
+  private final String rule;
+  private final String mark;
+  private final int fewest;
+
+  private OneSurvivor(String rule, String mark, int fewest) {
+    this.rule = rule;
+    this.mark = mark;
+    this.fewest = fewest;
+  }
+
+  static OneSurvivor ofRace() {
+    return new OneSurvivor("D1", Faults.RACE, 2);
+  }
+
+  static OneSurvivor ofBurst() {
+    return new OneSurvivor("J3", Faults.BURST, 1);
+  }
+
   @Override
   public String rule() {
-    return "D1";
+    return rule;
   }
 
   @Override
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Trace> racers =
         user.as(Role.SUBJECT).stream()
-            .filter(t -> t.fault(Faults.RACE).isPresent() && t.requested() != NEVER)
+            .filter(t -> t.fault(mark).isPresent() && t.requested() != NEVER)
             .toList();
-    if (racers.size() < 2 || profile.policy().kind() == Policy.Kind.NONE) {
+    if (racers.size() < fewest || profile.policy().kind() == Policy.Kind.NONE) {
       return List.of();
     }
     long last = 0;

@@ -62,8 +62,14 @@ public record CaseInfo(
       return Optional.of("needs max: 1; cases for more are yet to come");
     }
     return needs.stream()
-        .filter(key -> !profile.declared().contains(key))
+        .filter(key -> !declares(profile, key))
         .findFirst()
         .map(key -> "needs the profile key " + key);
+  }
+
+  private static boolean declares(Profile profile, String key) {
+    return key.equals("evicted.codes")
+        ? profile.evicted().codesDeclared()
+        : profile.declared().contains(key);
   }
 }

@@ -65,6 +65,11 @@ final class Client extends WebSocketClient implements Voice {
     whenOpen(() -> sendFrame(frame));
   }
 
+  /** Begins the closing handshake, as a client that leaves does. */
+  void leave(int code) {
+    whenOpen(() -> close(code));
+  }
+
   private synchronized void whenOpen(Runnable say) {
     if (ready) {
       quietly(say);

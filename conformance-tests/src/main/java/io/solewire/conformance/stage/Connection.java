@@ -196,6 +196,16 @@ public final class Connection {
     recorder.say(payload, variables);
   }
 
+  /** Sends a Close of its own, as a client that leaves. */
+  public void leave(int code) {
+    voice.client.leave(code);
+  }
+
+  /** True if the server has said whether it may come in. */
+  public boolean isDecided() {
+    return is(Connection::decided);
+  }
+
   /** True if the server has told it that it is over. */
   public boolean isEvicted() {
     return is(t -> t.evicted() != Trace.NEVER || t.refused() != Trace.NEVER);

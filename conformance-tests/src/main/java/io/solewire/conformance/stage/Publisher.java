@@ -38,22 +38,26 @@ final class Publisher {
    * Publishes a message.
    *
    * @param user whom to
+   * @param padding what follows the id in the message
    * @param sender gives the connection of another user that says it, where the profile asks for one
+   * @return false if the server said that it did not take the message
    */
-  void publish(String user, Supplier<Connection> sender) {
+  boolean publish(String user, String padding, Supplier<Connection> sender) {
     String id = "sw-msg-" + count.incrementAndGet() + "-" + Integer.toHexString(user.hashCode());
-    Variables variables = Variables.NONE.with("user", user).with("message", id);
+    Variables variables = Variables.NONE.with("user", user).with("message", id + padding);
     Publish how = profile.capabilities().publish().orElseThrow();
     if (how instanceof Publish.Http http) {
       long t = record.clock().nanos();
       Detail detail = call(http.request(), variables, id);
       record.record(t, user, "", EventKind.PUBLISHED, detail);
+      return detail.status() / 100 == 2;
     } else if (how instanceof Publish.Frame frame) {
       Connection canary = sender.get();
       long t = record.clock().nanos();
       canary.say(frame.payload(), variables.with("canary", canary.user()));
       record.record(t, user, "", EventKind.PUBLISHED, Detail.published(id, null, null));
     }
+    return true;
   }
 
   private static Detail call(HttpCall call, Variables variables, String id) {

@@ -83,13 +83,38 @@ public final class Racing {
     held.forEach(Racing::awaitHeld);
     long start = System.nanoTime();
     for (int i = 0; i < racers; i++) {
-      long at = start + i * offsetMicros * 1_000L;
-      while (System.nanoTime() < at) {
-        Thread.onSpinWait();
-      }
+      spinUntil(start + i * offsetMicros * 1_000L);
       held.get(i).wire().release();
     }
     return user;
+  }
+
+  /** Brings a connect to the last byte of the step at which the server decides. */
+  public static Connection held(Stage stage, String user) {
+    Connection connection =
+        stage.open(user, WirePlan.PLAIN.holding(decidingFrame(stage.profile())));
+    awaitHeld(connection);
+    return connection;
+  }
+
+  /**
+   * Releases a held connect, and does something else so much later, or before.
+   *
+   * @param offsetMicros microseconds from the release to the other thing; negative if it comes
+   *     first
+   */
+  public static void cross(Connection held, Runnable other, int offsetMicros) {
+    Runnable release = () -> held.wire().release();
+    long start = System.nanoTime();
+    (offsetMicros < 0 ? other : release).run();
+    spinUntil(start + Math.abs(offsetMicros) * 1_000L);
+    (offsetMicros < 0 ? release : other).run();
+  }
+
+  private static void spinUntil(long at) {
+    while (System.nanoTime() < at) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void awaitHeld(Connection connection) {

@@ -10,7 +10,6 @@ import io.solewire.wire.Call;
 import io.solewire.wire.UpgradeRequest;
 import io.solewire.wire.WirePlan;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +134,14 @@ public final class Stage implements AutoCloseable {
     return connection;
   }
 
+  /** Begins to connect with a user id that is empty, or left out; the label stands for it. */
+  public Connection openNameless(String label, String kind, boolean leftOut) {
+    Call call = Nameless.call(profile, users.variables(label), leftOut);
+    Connection connection = connection(label, Role.SUBJECT, kind, call);
+    connection.open(call, WirePlan.PLAIN, true);
+    return connection;
+  }
+
   /** Opens TCP for a handshake that the script never completes. */
   public Connection incomplete(String user, String kind) {
     Connection connection = connection(user, Role.INCOMPLETE, kind, UnaryOperator.identity());
@@ -149,11 +156,14 @@ public final class Stage implements AutoCloseable {
 
   private Connection connection(
       String user, Role role, String note, UnaryOperator<String> spelling) {
+    return connection(user, role, note, call(user, spelling));
+  }
+
+  private Connection connection(String user, Role role, String note, Call call) {
     gate.enter();
     int number = numbers.computeIfAbsent(user, u -> new AtomicInteger()).incrementAndGet();
     Connection connection =
-        new Connection(
-            profile, record, Connection.who(user, number, role, note), call(user, spelling));
+        new Connection(profile, record, Connection.who(user, number, role, note), call);
     connections.add(connection);
     return connection;
   }
@@ -173,7 +183,7 @@ public final class Stage implements AutoCloseable {
 
   /** Publishes a message to a user and records what the server said to it. */
   public void publish(String user) {
-    publisher.publish(user, this::sender);
+    publisher.publish(user, "", this::sender);
   }
 
   private synchronized Connection sender() {
@@ -186,6 +196,11 @@ public final class Stage implements AutoCloseable {
   /** True if the profile says how to publish, and it works as far as is known. */
   public boolean canPublish() {
     return profile.capabilities().publish().isPresent() && deaf.get() == null;
+  }
+
+  /** Publishes so much that no buffer holds it; false if the server did not take it. */
+  public boolean publishLarge(String user, int bytes) {
+    return publisher.publish(user, "x".repeat(bytes), this::sender);
   }
 
   /** Publishes to a user that has one connection only: where that fails, nothing can be judged. */
@@ -211,7 +226,7 @@ public final class Stage implements AutoCloseable {
    * probes whatever is open.
    */
   public void settle(Collection<String> ofUsers) {
-    List<List<Connection>> groups = connectionsOf(ofUsers);
+    List<List<Connection>> groups = ofUsers.stream().map(this::connectionsOf).toList();
     machine.waiting(() -> Waits.resolved(record, groups, profile));
     quiet();
     List<Connection> left =
@@ -225,12 +240,8 @@ public final class Stage implements AutoCloseable {
     settle(List.of(user));
   }
 
-  private List<List<Connection>> connectionsOf(Collection<String> ofUsers) {
-    List<List<Connection>> groups = new ArrayList<>();
-    for (String user : ofUsers) {
-      groups.add(connections.stream().filter(c -> c.user().equals(user)).toList());
-    }
-    return groups;
+  private List<Connection> connectionsOf(String user) {
+    return connections.stream().filter(c -> c.user().equals(user)).toList();
   }
 
   /** Does something while no other case does anything: for races and measurements. */
@@ -251,10 +262,11 @@ public final class Stage implements AutoCloseable {
 
   /** Lets go of a user's connections that are still there. */
   public void leave(String user) {
-    connections.stream().filter(c -> c.user().equals(user)).forEach(this::release);
+    connectionsOf(user).forEach(this::release);
   }
 
-  private void release(Connection connection) {
+  /** Lets go of one connection, if it is still there. */
+  public void release(Connection connection) {
     if (connections.remove(connection)) {
       connection.abandon();
       gate.leave();

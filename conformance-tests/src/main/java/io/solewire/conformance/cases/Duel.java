@@ -1,0 +1,90 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.stage.CannotGoOnException;
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import io.solewire.judge.Faults;
+import io.solewire.record.CaseInterruptedException;
+import io.solewire.wire.WirePlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Two clients of one user that return whenever they are evicted, bounded, and strangers. */
+final class Duel {
+
+  private static final Duration BETWEEN_PROBES = Duration.ofMillis(20);
+
+  private static final Duration AFTER_REFUSAL = Duration.ofMillis(100);
+
+  private final Stage stage;
+  private final String user;
+  private final long end;
+  private final AtomicInteger left;
+
+  private Duel(Stage stage, String user) {
+    this.stage = stage;
+    this.user = user;
+    this.end = System.nanoTime() + Duration.ofSeconds(stage.budget().pick(3, 30)).toNanos();
+    this.left = new AtomicInteger(stage.budget().pick(400, 4000));
+  }
+
+  /** Lets two clients of one user duel before strangers. */
+  static void beforeStrangers(Stage stage) {
+    String user = stage.newUser();
+    List<Connection> canaries = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Connection canary = stage.canary(stage.newUser());
+      canary.fault(Faults.DUEL, user);
+      canaries.add(canary);
+    }
+    new Duel(stage, user).fight(canaries);
+  }
+
+  private void fight(List<Connection> canaries) {
+    List<Thread> duellists = List.of(duellist(1), duellist(2));
+    try {
+      while (duellists.stream().anyMatch(Thread::isAlive)) {
+        canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
+        stage.awaitAnswers(canaries);
+        stage.awaitAll(canaries, c -> false, BETWEEN_PROBES);
+      }
+    } finally {
+      left.set(0);
+      duellists.forEach(Thread::interrupt);
+    }
+  }
+
+  private Thread duellist(int number) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (left.getAndDecrement() > 0 && System.nanoTime() < end) {
+                  comeAndGo();
+                }
+              } catch (CannotGoOnException | CaseInterruptedException e) {
+                // what came before is in the history, and what it means is the judges' business
+              }
+            },
+            "duellist-" + number);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private void comeAndGo() {
+    Connection connection = stage.open(user, WirePlan.PLAIN);
+    connection.await(t -> !t.ending().open() || t.refused() < Long.MAX_VALUE, remaining());
+    boolean refused = connection.is(t -> t.refused() < Long.MAX_VALUE);
+    stage.release(connection);
+    if (refused) {
+      connection.await(t -> false, AFTER_REFUSAL);
+    }
+  }
+
+  private Duration remaining() {
+    return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+  }
+}

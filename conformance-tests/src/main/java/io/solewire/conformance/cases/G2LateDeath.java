@@ -1,0 +1,67 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.run.ConformanceCase;
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import io.solewire.judge.Faults;
+import io.solewire.profile.Closes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** G2: when the peer of a silent incumbent dies at last, the newcomer is left alone. */
+final class G2LateDeath {
+
+  private record Pair(Connection incumbent, Connection newcomer) {}
+
+  @ConformanceCase(
+      id = "G2.reset-of-silent-incumbent",
+      title = "a silent incumbent is taken over; its TCP is reset at once, or when all is quiet")
+  void resetOfSilentIncumbent(Stage stage) {
+    List<Pair> pairs = new ArrayList<>();
+    int half = stage.budget().pick(2, 10);
+    for (int i = 0; i < 2 * half; i++) {
+      String user = stage.newUser();
+      Connection incumbent = stage.connect(user);
+      incumbent.fault(Faults.SILENCE, null);
+      incumbent.wire().silence();
+      pairs.add(new Pair(incumbent, stage.connect(user)));
+    }
+    pairs.subList(0, half).forEach(pair -> die(pair, "RST at once"));
+    String idle = stage.profile().closes().idle().map(i -> waitedOut(stage, i, pairs)).orElse("");
+    stage.quiet();
+    pairs.subList(half, pairs.size()).forEach(pair -> die(pair, "RST" + idle));
+    stage.pass(Duration.ofMillis(200));
+    pairs.forEach(pair -> look(stage, pair.newcomer()));
+  }
+
+  private static void die(Pair pair, String how) {
+    pair.incumbent().fault(Faults.LATE_DEATH, how);
+    pair.incumbent().wire().reset();
+  }
+
+  /** Lets the incumbents' idle time-out pass, if that is not too long; newcomers stay busy. */
+  private static String waitedOut(Stage stage, Closes.Idle idle, List<Pair> pairs) {
+    if (idle.after().toSeconds() > stage.budget().pick(5, 300)) {
+      return " when all is quiet";
+    }
+    List<Connection> newcomers = pairs.stream().map(Pair::newcomer).toList();
+    for (int i = 0; i < 5; i++) {
+      stage.awaitAll(newcomers, c -> !c.isOpen(), idle.after().dividedBy(4));
+      newcomers.stream().filter(Connection::isOpen).forEach(Connection::probe);
+    }
+    return " after the idle time-out";
+  }
+
+  private static void look(Stage stage, Connection newcomer) {
+    if (!newcomer.isOpen()) {
+      return;
+    }
+    if (stage.canPublish()) {
+      stage.publish(newcomer.user());
+      stage.publish(newcomer.user());
+      newcomer.awaitMessages(Duration.ofMillis(1300));
+    }
+    newcomer.answers();
+  }
+}

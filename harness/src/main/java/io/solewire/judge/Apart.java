@@ -1,0 +1,91 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Connections that are not of one user and must not evict one another. H3: the id is empty or left
+ * out. H4: ids only look like the same number. Each has a user of its own in the history; its mark
+ * says who comes next.
+ */
+final class Apart implements Judge {
+
+  private final String rule;
+  private final String mark;
+
+  private Apart(String rule, String mark) {
+    this.rule = rule;
+    this.mark = mark;
+  }
+
+  static Apart nameless() {
+    return new Apart("H3", Faults.NAMELESS);
+  }
+
+  static Apart numeric() {
+    return new Apart("H4", Faults.LOOK_ALIKE);
+  }
+
+  @Override
+  public String rule() {
+    return rule;
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Finding> findings = new ArrayList<>();
+    for (Trace trace : user.as(Role.SUBJECT)) {
+      trace.fault(mark).ifPresent(other -> findings.add(judge(profile, user, trace, other, say)));
+    }
+    return findings;
+  }
+
+  private Finding judge(Profile profile, UserTraces user, Trace trace, Trace.Fault other, Say say) {
+    String who = trace.note().isEmpty() ? trace.user() : trace.note();
+    String expected = who + " is refused, or is not evicted by " + other.text();
+    long from = Math.min(trace.opened(), other.t());
+    if (trace.refused() != NEVER || trace.evicted() < other.t()) {
+      return say.pass(expected, "it was turned away before anybody else came", from, user.end());
+    }
+    if (trace.admitted() == NEVER) {
+      return say.unseen(expected, "it was neither admitted nor refused", from, user.end());
+    }
+    if (mark.equals(Faults.LOOK_ALIKE) && profile.declared().contains("identity")) {
+      String why = "the profile declares identity, which this release does not read";
+      return say.unseen(expected, why, from, user.end());
+    }
+    if (trace.evicted() != NEVER) {
+      return ended(profile, trace, other, expected, say);
+    }
+    long limit = other.t() + profile.evicted().forceWithSlack().toNanos();
+    if (trace.answers().answeredAfter(limit)) {
+      return say.pass(expected, "it answers after the limit", from, user.end());
+    }
+    return Unanswered.after(trace, limit, user.end())
+        ? say.broken(expected, "it does not answer a probe", from, user.end())
+        : say.unseen(expected, "it was not probed after the limit", from, user.end());
+  }
+
+  /** A code that is none of the promised ones may end it for a reason of its own. */
+  private static Finding ended(
+      Profile profile, Trace trace, Trace.Fault other, String expected, Say say) {
+    Integer code = Evictions.byClose(trace) ? trace.ending().close().code() : null;
+    Optional<String> excuse = Evictions.excuse(profile, trace);
+    boolean strange =
+        code != null
+            && profile.evicted().codesDeclared()
+            && !profile.evicted().codes().contains(code);
+    String by = "it was ended by " + trace.ending().by() + (code == null ? "" : " " + code);
+    String why = excuse.map(e -> "it " + e).orElse(by + ", which is no eviction by the profile");
+    return strange || excuse.isPresent()
+        ? say.unseen(expected, why, other.t(), trace.evicted())
+        : say.broken(expected, by + " when " + other.text() + " came", other.t(), trace.evicted());
+  }
+}

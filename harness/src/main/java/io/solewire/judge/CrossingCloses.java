@@ -1,0 +1,91 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Ending;
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Policy;
+import io.solewire.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * C5: where the incumbent's own Close crosses its eviction, the connection ends as a proper close
+ * does, and the newcomer stays.
+ */
+final class CrossingCloses implements Judge {
+
+  @Override
+  public String rule() {
+    return "C5";
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Finding> findings = new ArrayList<>();
+    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
+      return findings;
+    }
+    List<Trace> subjects = user.as(Role.SUBJECT);
+    for (Trace old : subjects) {
+      if (old.fault(Faults.OWN_CLOSE).isPresent()) {
+        subjects.stream()
+            .filter(t -> t.isAfter(old) && t.admitted() != NEVER)
+            .findFirst()
+            .ifPresent(young -> findings.add(judge(profile, user, old, young, say)));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding judge(Profile profile, UserTraces user, Trace old, Trace young, Say say) {
+    String expected =
+        old.conn() + ", which closes by itself when " + young.conn() + " comes, ends cleanly";
+    long from = young.requested();
+    Ending ending = old.ending();
+    Integer code = ending.closeIn() == NEVER ? null : ending.close().code();
+    if (code != null && !CloseCodeLegal.legal(code)) {
+      String actual = old.conn() + " was closed with " + code;
+      return say.broken(expected, actual, from, user.end());
+    }
+    if (ending.dataAfterClose() > 0) {
+      String actual = "a data frame on " + old.conn() + " came after the server's Close";
+      return say.broken(expected, actual, from, user.end());
+    }
+    long own = ending.closeOut() == NEVER ? 0 : ending.closeOut();
+    long bound = profile.evicted().forceWithSlack().toNanos();
+    long deadline = Math.max(young.admitted(), own) + bound;
+    if (ending.released() > deadline) {
+      boolean watched = Math.min(ending.abandoned(), user.end()) > deadline;
+      String actual =
+          "TCP of " + old.conn() + " had not ended " + Say.millis(bound) + " after the two met";
+      return watched
+          ? say.broken(expected, actual, from, user.end())
+          : say.unseen(expected, old.conn() + " was not watched until then", from, user.end());
+    }
+    return newcomer(profile, user, young, Math.max(ending.released(), young.admitted()), say);
+  }
+
+  private static Finding newcomer(
+      Profile profile, UserTraces user, Trace young, long since, Say say) {
+    String expected = young.conn() + " stays when the incumbent closes by itself";
+    long from = young.requested();
+    Optional<String> excuse = Evictions.excuse(profile, young);
+    if (young.evicted() != NEVER) {
+      String actual = young.conn() + " was ended by " + young.ending().by();
+      return excuse.isPresent()
+          ? say.unseen(expected, young.conn() + " " + excuse.get(), from, young.evicted())
+          : say.broken(expected, actual, from, young.evicted());
+    }
+    if (young.answers().answeredAfter(since)) {
+      return say.pass(
+          expected, "the incumbent ended cleanly, " + young.conn() + " answers", from, user.end());
+    }
+    return Unanswered.after(young, since, user.end())
+        ? say.broken(expected, young.conn() + " does not answer a probe", from, user.end())
+        : say.unseen(expected, young.conn() + " was not probed", from, user.end());
+  }
+}

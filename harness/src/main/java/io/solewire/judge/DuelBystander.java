@@ -1,0 +1,67 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Policy;
+import io.solewire.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** L2: while two clients duel, other users are served as before. */
+final class DuelBystander implements Judge {
+
+  @Override
+  public String rule() {
+    return "L2";
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Finding> findings = new ArrayList<>();
+    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
+      return findings;
+    }
+    for (Trace canary : user.as(Role.CANARY)) {
+      if (canary.fault(Faults.DUEL).isPresent()) {
+        findings.add(judge(profile, user, canary, say));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding judge(Profile profile, UserTraces user, Trace canary, Say say) {
+    long from = canary.fault(Faults.DUEL).orElseThrow().t();
+    long within = profile.evicted().within().toNanos();
+    String expected =
+        "99 of 100 probes of a stranger are answered within " + Say.millis(within) + " in a duel";
+    if (canary.evicted() != NEVER && canary.evicted() > from) {
+      Optional<String> excuse = Evictions.excuse(profile, canary);
+      String actual = "the stranger was ended by " + canary.ending().by() + " during a duel";
+      return excuse.isPresent()
+          ? say.unseen(expected, "it " + excuse.get(), from, canary.evicted())
+          : say.broken(expected, actual, from, canary.evicted());
+    }
+    long watched = Math.min(user.end(), canary.ending().ours());
+    long[] waits = waits(canary, from, watched).sorted().toArray();
+    if (waits.length == 0) {
+      return say.unseen(expected, "it was not probed", from, user.end());
+    }
+    long p99 = waits[(waits.length * 99 - 1) / 100];
+    String actual = Say.millis(p99) + " at p99 of " + waits.length + " probes";
+    return p99 <= within
+        ? say.pass(expected, actual, from, user.end())
+        : say.broken(expected, actual, from, user.end());
+  }
+
+  /** How long each probe since an instant waited for its answer, as far as it was watched. */
+  private static LongStream waits(Trace canary, long since, long watched) {
+    return canary.answers().probes().stream()
+        .filter(p -> p.sent() > since && p.sent() < watched)
+        .mapToLong(p -> Math.min(p.answered(), watched) - p.sent());
+  }
+}
