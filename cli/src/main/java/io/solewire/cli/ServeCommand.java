@@ -111,6 +111,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--compress", description = "Agree to permessage-deflate.")
   private boolean compress;
 
+  @Option(names = "--notice", description = "Tell the evicted by a message first.")
+  private boolean notice;
+
   @Option(names = "--tls-cert", paramLabel = "PEM", description = "wss; with --tls-key PEM.")
   private Optional<Path> tlsCert = Optional.empty();
 
@@ -174,7 +177,8 @@ final class ServeCommand implements Callable<Integer> {
               .policy(new Policy(Policy.kind(policy), max))
               .liveness(new Liveness(ping, idle))
               .shutdownCode(shutdownCode)
-              .compress(compress);
+              .compress(compress)
+              .notice(notice);
       fault.ifPresent(builder::fault);
       tls().ifPresent(builder::tls);
       return builder.build();

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param shutdownCode what connections are told when the server stops: 1001 or 1012, and never what
  *     an evicted one is told (rule J2)
  * @param compress whether permessage-deflate (RFC 7692) is agreed to
+ * @param notice whether an evicted connection is first told by a text message (rule B6)
  * @param tls what to prove the server's identity by; empty for plain TCP
  */
 public record ServerConfig(
@@ -48,6 +49,7 @@ public record ServerConfig(
     Liveness liveness,
     int shutdownCode,
     boolean compress,
+    boolean notice,
     Optional<Tls> tls) {
 
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -92,7 +94,7 @@ public record ServerConfig(
   /** What an evicted connection is told, and after how long the server cuts it. */
   CloseSignal eviction() {
     return new CloseSignal(
-        closeCode, closeReason, CloseSignal.Cause.TAKEOVER, Optional.of(cutAfter()));
+        closeCode, closeReason, CloseSignal.Cause.TAKEOVER, Optional.of(cutAfter()), notice);
   }
 
   /** Before the deadline, so that what a client sees at the deadline is over. */
@@ -128,6 +130,7 @@ public record ServerConfig(
     private Liveness liveness = Liveness.PATIENT;
     private int shutdownCode = 1001;
     private boolean compress;
+    private boolean notice;
     private Optional<Tls> tls = Optional.empty();
 
     private Builder() {}
@@ -220,6 +223,12 @@ public record ServerConfig(
       return this;
     }
 
+    /** Default false. */
+    public Builder notice(boolean wanted) {
+      notice = wanted;
+      return this;
+    }
+
     /** Default plain TCP. */
     public Builder tls(Tls proof) {
       tls = Optional.of(proof);
@@ -247,6 +256,7 @@ public record ServerConfig(
           liveness,
           shutdownCode,
           compress,
+          notice,
           tls);
     }
   }

@@ -33,7 +33,7 @@ final class ServerConfigTest {
     assertEquals(Liveness.PATIENT, config.liveness());
     assertEquals(1001, config.shutdownCode());
     assertEquals(Optional.empty(), config.tls());
-    assertFalse(config.foldCase() || config.compress());
+    assertFalse(config.foldCase() || config.compress() || config.notice());
   }
 
   static Stream<Arguments> bad() {

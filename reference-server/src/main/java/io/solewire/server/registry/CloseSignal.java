@@ -3,6 +3,7 @@ package io.solewire.server.registry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -19,8 +20,11 @@ import java.util.Optional;
  * @param cause why the server closes
  * @param force how long the peer has to end the connection before the server cuts TCP; empty: for
  *     ever
+ * @param notice whether a text message that says so precedes the frame (rule B6)
  */
-public record CloseSignal(int code, String reason, Cause cause, Optional<Duration> force) {
+public record CloseSignal(
+    int code, String reason, Cause cause, Optional<Duration> force, boolean notice) {
+  private static final String SUPERSEDED = "{\"type\":\"superseded\"}";
 
   /** Why the server closes a connection. */
   public enum Cause {
@@ -47,14 +51,29 @@ public record CloseSignal(int code, String reason, Cause cause, Optional<Duratio
     Objects.requireNonNull(force, "force");
   }
 
+  /** A signal without a notice. */
+  public CloseSignal(int code, String reason, Cause cause, Optional<Duration> force) {
+    this(code, reason, cause, force, false);
+  }
+
   /** The same signal with another status code. */
   public CloseSignal withCode(int other) {
-    return new CloseSignal(other, reason, cause, force);
+    return new CloseSignal(other, reason, cause, force, notice);
   }
 
   /** The same signal, after which the server never cuts TCP by itself. */
   public CloseSignal withoutForce() {
-    return new CloseSignal(code, reason, cause, Optional.empty());
+    return new CloseSignal(code, reason, cause, Optional.empty(), notice);
+  }
+
+  /** The same signal, after a notice or not. */
+  public CloseSignal withNotice(boolean given) {
+    return new CloseSignal(code, reason, cause, force, given);
+  }
+
+  /** The notice, if one is to be given. */
+  Optional<TextWebSocketFrame> noticeFrame() {
+    return notice ? Optional.of(new TextWebSocketFrame(SUPERSEDED)) : Optional.empty();
   }
 
   /** A new frame; written by hand because Netty's constructor refuses reserved codes. */

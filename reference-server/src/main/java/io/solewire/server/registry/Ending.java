@@ -31,6 +31,7 @@ final class Ending {
   ChannelFuture begin(CloseSignal signal) {
     cause = signal.cause();
     signal.force().ifPresent(this::cutAfter);
+    signal.noticeFrame().ifPresent(notice -> channel.write(notice, channel.voidPromise()));
     return channel.writeAndFlush(signal.frame());
   }
 
