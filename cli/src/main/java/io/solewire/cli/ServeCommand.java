@@ -135,7 +135,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (listFaults) {
-      Faults.all().forEach(this::print);
+      Faults.everything().forEach(this::print);
       return ExitCode.OK.number();
     }
     try (ReferenceServer server = ReferenceServer.start(config())) {

@@ -25,7 +25,9 @@ import io.solewire.server.metrics.ServerMetrics;
 import io.solewire.server.presence.Observers;
 import io.solewire.server.registry.CloseSignal;
 import io.solewire.server.registry.Connection;
+import io.solewire.server.registry.PresenceListener;
 import io.solewire.server.registry.Registry;
+import io.solewire.server.registry.UserKey;
 import io.solewire.server.websocket.Doors;
 import io.solewire.server.websocket.UpgradeHandler;
 import java.net.InetSocketAddress;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +57,7 @@ public final class ReferenceServer implements AutoCloseable {
   private static final long STOP_MILLIS = 1_000;
 
   private final ServerConfig config;
+  private final Observers observers;
   private final Registry registry;
   private final ServerMetrics metrics = new ServerMetrics();
   private final Behaviour behaviour;
@@ -62,24 +66,21 @@ public final class ReferenceServer implements AutoCloseable {
   private final Optional<SslContext> tls;
   private final EventLoopGroup group;
   private final Channel listener;
+  private final AtomicBoolean over = new AtomicBoolean();
+  private volatile boolean killed;
 
   private ReferenceServer(ServerConfig config) throws ServerStartException {
     this.config = config;
-    Observers observers = new Observers(signal(1008, "reads too slowly", CloseSignal.Cause.SLOW));
-    this.registry = new Registry(config.policy(), observers);
-    FaultSetting setting = new FaultSetting(registry, config.eviction(), config.faultDelay());
+    this.observers = new Observers(signal(1008, "reads too slowly", CloseSignal.Cause.SLOW));
+    this.registry = new Registry(config.policy(), new Announcements());
+    FaultSetting setting =
+        new FaultSetting(registry, config.eviction(), config.faultDelay(), observers);
     this.behaviour = config.fault().map(fault -> fault.behaviour(setting)).orElse(Behaviour.HONEST);
-    Identity identity = new Identity(config.access(), config.foldCase());
-    Conversation.Hall hall = new Conversation.Hall(registry, new Topics(), identity);
+    Identity identity = new Identity(config.access(), behaviour.foldsCase(config.foldCase()));
+    Conversation.Hall hall = new Conversation.Hall(registry, new Topics(), identity, behaviour);
     this.doors =
         new Doors(
-            hall,
-            observers,
-            behaviour,
-            config.eviction(),
-            metrics,
-            config.liveness(),
-            config.compress());
+            hall, observers, config.eviction(), metrics, config.liveness(), config.compress());
     CloseSignal kick = signal(4410, "closed by operator", CloseSignal.Cause.OPERATOR);
     this.endpoints = new Endpoints(hall, metrics, new Closing(kick, config.force()));
     this.tls =
@@ -126,13 +127,39 @@ public final class ReferenceServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    if (over.getAndSet(true)) {
+      return;
+    }
+    int port = port();
     listener.close().awaitUninterruptibly(STOP_MILLIS);
     CloseSignal away =
         signal(config.shutdownCode(), "server is going away", CloseSignal.Cause.SHUTDOWN);
+    CloseSignal told = behaviour.farewell(away);
     List<Connection> connections = Stream.concat(registry.all(), doors.guests()).toList();
-    connections.forEach(connection -> connection.close(away));
-    await(connections.stream().map(told -> told.look(Connection::status)));
+    connections.forEach(connection -> connection.close(told));
+    await(connections.stream().map(each -> each.look(Connection::status)));
     await(connections.stream().map(Connection::ended));
+    end();
+    behaviour.stopped(port);
+  }
+
+  /**
+   * Ends as a killed process does, for tests: no Close frame, no farewell, no announcement. TCP has
+   * ended and the port is free when this returns. Does nothing if it has ended already; {@link
+   * #close()} does nothing afterwards.
+   */
+  public void kill() {
+    if (over.getAndSet(true)) {
+      return;
+    }
+    killed = true;
+    observers.disperse();
+    listener.close().awaitUninterruptibly(STOP_MILLIS);
+    end();
+  }
+
+  /** Ends the event loops, and with them whatever TCP connections are left. */
+  private void end() {
     group
         .shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(STOP_MILLIS);
@@ -185,6 +212,23 @@ public final class ReferenceServer implements AutoCloseable {
   private String authority() {
     String host = config.host();
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+  }
+
+  /** Who comes and goes, for as long as the server is there to notice. */
+  private final class Announcements implements PresenceListener {
+    @Override
+    public void online(UserKey user) {
+      if (!killed) {
+        behaviour.online(observers, user);
+      }
+    }
+
+    @Override
+    public void offline(UserKey user) {
+      if (!killed) {
+        behaviour.offline(observers, user);
+      }
+    }
   }
 
   private final class Pipeline extends ChannelInitializer<Channel> {

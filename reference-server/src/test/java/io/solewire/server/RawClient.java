@@ -139,7 +139,12 @@ final class RawClient implements AutoCloseable {
 
   /** A response's head, or what there is of it within {@link #WITHIN}. */
   String head() throws IOException {
-    socket.setSoTimeout((int) WITHIN.toMillis());
+    return head(WITHIN);
+  }
+
+  /** A response's head, or what there is of it when nothing has come for that long. */
+  String head(Duration patience) throws IOException {
+    socket.setSoTimeout((int) patience.toMillis());
     StringBuilder head = new StringBuilder();
     try {
       while (head.indexOf("\r\n\r\n") < 0) {

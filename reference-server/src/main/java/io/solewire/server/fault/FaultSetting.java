@@ -1,6 +1,7 @@
 package io.solewire.server.fault;
 
 import io.solewire.server.registry.CloseSignal;
+import io.solewire.server.registry.PresenceListener;
 import io.solewire.server.registry.Registry;
 import java.time.Duration;
 
@@ -9,5 +10,7 @@ import java.time.Duration;
  *
  * @param signal what an evicted connection is told
  * @param delay how late the faults that are late are
+ * @param observers who is told of users that come and go
  */
-public record FaultSetting(Registry registry, CloseSignal signal, Duration delay) {}
+public record FaultSetting(
+    Registry registry, CloseSignal signal, Duration delay, PresenceListener observers) {}

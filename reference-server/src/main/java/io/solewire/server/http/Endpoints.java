@@ -4,7 +4,6 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.solewire.server.identity.Identity;
 import io.solewire.server.message.Conversation;
-import io.solewire.server.message.Delivery;
 import io.solewire.server.message.Topics;
 import io.solewire.server.metrics.ServerMetrics;
 import io.solewire.server.registry.Connection;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 
 /** What the HTTP API answers. Thread-safe. */
 public final class Endpoints {
+  private final Conversation.Hall hall;
   private final Registry registry;
   private final Topics topics;
   private final Identity identity;
@@ -28,6 +28,7 @@ public final class Endpoints {
 
   /** Endpoints over these connections and counters. */
   public Endpoints(Conversation.Hall hall, ServerMetrics metrics, Closing closing) {
+    this.hall = hall;
     this.registry = hall.registry();
     this.topics = hall.topics();
     this.identity = hall.identity();
@@ -91,8 +92,7 @@ public final class Endpoints {
   }
 
   private CompletionStage<Reply> message(Call call) {
-    return new Delivery(registry, key(call), call.body())
-        .attempt()
+    return hall.deliver(key(call), call.body())
         .thenCompose(delivered -> ok(Map.of("delivered", delivered)));
   }
 

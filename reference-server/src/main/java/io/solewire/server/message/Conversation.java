@@ -1,5 +1,6 @@
 package io.solewire.server.message;
 
+import io.solewire.server.fault.Behaviour;
 import io.solewire.server.identity.Identity;
 import io.solewire.server.registry.Connection;
 import io.solewire.server.registry.Registry;
@@ -24,8 +25,14 @@ public final class Conversation {
    * Where conversations take place. Immutable.
    *
    * @param identity how a name that a client writes becomes a key
+   * @param behaviour what may be done wrong
    */
-  public record Hall(Registry registry, Topics topics, Identity identity) {}
+  public record Hall(Registry registry, Topics topics, Identity identity, Behaviour behaviour) {
+    /** Brings a message to a user; how many connections accepted it. */
+    public CompletionStage<Integer> deliver(UserKey user, String text) {
+      return behaviour.deliver(user, new Delivery(registry, user, text)::attempt);
+    }
+  }
 
   /** The conversation with this connection's peer. */
   public Conversation(Hall hall, Connection connection) {
@@ -36,7 +43,7 @@ public final class Conversation {
   /** A text has come; what is none of ours is ignored. */
   public void receive(String text) {
     if (text.startsWith(ECHO)) {
-      connection.send(text);
+      behaviour().answer(connection, text);
     } else {
       Incoming.read(text).ifPresent(this::receive);
     }
@@ -44,11 +51,12 @@ public final class Conversation {
 
   private void receive(Incoming incoming) {
     if (incoming.is("ping") && incoming.fields().has("id")) {
-      connection.send(Outgoing.pong(incoming.fields().get("id")));
+      behaviour().pong(connection, Outgoing.pong(incoming.fields().get("id")));
     } else if (incoming.is("subscribe")) {
       incoming.text("topic").ifPresent(this::subscribe);
     } else if (incoming.is("auth")) { // rule A7: neither an eviction nor an end
-      connection.send(Outgoing.error("already authenticated"));
+      behaviour()
+          .relogin(connection, () -> connection.send(Outgoing.error("already authenticated")));
     } else {
       Optional<String> to = incoming.text("to");
       Optional<String> said = incoming.text("text");
@@ -57,22 +65,27 @@ public final class Conversation {
   }
 
   private void subscribe(String topic) {
-    hall.topics().subscribe(connection, topic);
-    connection.send(Outgoing.subscribed(topic));
+    behaviour().subscribe(connection, () -> hall.topics().subscribe(connection, topic));
+    behaviour().answer(connection, Outgoing.subscribed(topic));
   }
 
   /** One after the other, so that a takeover of the receiver changes no order (rule F4). */
   private void tell(String user, String text) {
     UserKey to = hall.identity().key(connection.key().tenant(), user);
-    Delivery delivery =
-        new Delivery(hall.registry(), to, Outgoing.message(connection.user(), text));
+    String message = Outgoing.message(connection.user(), text);
     previous =
         previous.toCompletableFuture().isDone()
-            ? delivery.attempt()
-            : previous.thenComposeAsync(done -> next(delivery), connection.eventLoop());
+            ? hall.deliver(to, message)
+            : previous.thenComposeAsync(done -> next(to, message), connection.eventLoop());
   }
 
-  private CompletionStage<Integer> next(Delivery delivery) {
-    return connection.served() ? delivery.attempt() : CompletableFuture.completedFuture(0);
+  private CompletionStage<Integer> next(UserKey to, String message) {
+    return behaviour().serves(connection)
+        ? hall.deliver(to, message)
+        : CompletableFuture.completedFuture(0);
+  }
+
+  private Behaviour behaviour() {
+    return hall.behaviour();
   }
 }

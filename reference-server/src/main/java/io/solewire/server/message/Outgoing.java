@@ -14,9 +14,9 @@ public final class Outgoing {
   private Outgoing() {}
 
   /** The first message after admission (rule D3 reads the epoch). */
-  public static String welcome(Connection connection) {
+  public static String welcome(Connection connection, long epoch) {
     ObjectNode text = typed("welcome").put("user", connection.user());
-    return write(text.put("connection", connection.id()).put("epoch", connection.epoch()));
+    return write(text.put("connection", connection.id()).put("epoch", epoch));
   }
 
   /** A user's first connection is there. */

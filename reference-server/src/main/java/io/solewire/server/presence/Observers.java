@@ -48,6 +48,11 @@ public final class Observers implements PresenceListener {
     }
   }
 
+  /** From now on nobody observes. */
+  public void disperse() {
+    observers.clear();
+  }
+
   @Override
   public void online(UserKey user) {
     show(user, Outgoing::online);

@@ -39,14 +39,13 @@ final class Admission implements ConnectionListener {
 
   Admission(
       Conversation.Hall hall,
-      Behaviour behaviour,
       CloseSignal signal,
       ServerMetrics metrics,
       Handshake handshake,
       Liveness liveness) {
     this.hall = hall;
     this.registry = hall.registry();
-    this.behaviour = behaviour;
+    this.behaviour = hall.behaviour();
     this.signal = signal;
     this.metrics = metrics;
     this.handshake = handshake;
@@ -114,21 +113,21 @@ final class Admission implements ConnectionListener {
 
   private FrameHandler frames(Connection newcomer) {
     Conversation conversation = new Conversation(hall, newcomer);
-    return new FrameHandler(newcomer, signal, conversation::receive);
+    return new FrameHandler(newcomer, signal, behaviour, conversation::receive);
   }
 
   private void opened(Takeover takeover, boolean greeted) {
     Connection newcomer = takeover.newcomer();
     newcomer.opened();
     if (greeted) { // the first message: nothing else was sent before it was open
-      newcomer.send(Outgoing.welcome(newcomer));
+      newcomer.send(Outgoing.welcome(newcomer, behaviour.epoch(newcomer)));
     }
     if (!takeover.incumbents().isEmpty()) {
       metrics.takeover();
       behaviour.evict(takeover);
     }
     registry.settle(newcomer);
-    liveness.watch(newcomer, signal.force());
+    liveness.watch(newcomer, signal.force(), behaviour);
   }
 
   @Override

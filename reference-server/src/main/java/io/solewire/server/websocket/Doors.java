@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** The WebSocket endpoints: who may come in, and where it leads. Thread-safe. */
 public final class Doors {
   private final Identity identity;
+  private final Behaviour behaviour;
   private final CloseSignal eviction;
   private final Observers observers;
   private final Guests guests;
@@ -32,17 +33,17 @@ public final class Doors {
   public Doors(
       Conversation.Hall hall,
       Observers observers,
-      Behaviour behaviour,
       CloseSignal eviction,
       ServerMetrics metrics,
       Liveness liveness,
       boolean extensions) {
     this.identity = hall.identity();
+    this.behaviour = hall.behaviour();
     this.eviction = eviction;
     this.observers = observers;
     this.guests = new Guests(hall.registry());
     this.handshake = new Handshake(extensions);
-    this.admission = new Admission(hall, behaviour, eviction, metrics, handshake, liveness);
+    this.admission = new Admission(hall, eviction, metrics, handshake, liveness);
   }
 
   /** Connections that are no user's, such as observers; weakly consistent. */
@@ -67,21 +68,44 @@ public final class Doors {
         return () -> gallery(channel, request, target);
       case USERS:
       default:
-        UserKey user = identity.visitor(target, request.headers());
-        return () -> admission.upgrade(channel, request, user, target.greeted());
+        return user(channel, request, target);
     }
+  }
+
+  private Runnable user(Channel channel, FullHttpRequest request, Target target)
+      throws RefusedException {
+    try {
+      UserKey user = behaviour.visitor(identity, target, request.headers());
+      return () -> admission.upgrade(channel, request, user, target.greeted());
+    } catch (RefusedException e) {
+      CloseSignal told = behaviour.refusal().orElseThrow(() -> e);
+      return () -> turnAway(channel, request, target, told);
+    }
+  }
+
+  private void turnAway(Channel channel, FullHttpRequest request, Target target, CloseSignal told) {
+    Connection guest = guests.receive(channel, target.tenant());
+    FrameHandler frames = new FrameHandler(guest, eviction, behaviour, text -> {});
+    handshake.write(
+        channel,
+        request.retain(),
+        frames,
+        () -> {
+          guest.opened();
+          guest.close(told);
+        });
   }
 
   private void lobby(Channel channel, FullHttpRequest request, Target target) {
     Connection guest = guests.receive(channel, target.tenant());
-    Lobby lobby = new Lobby(admission, identity, guests, eviction.force());
-    FrameHandler frames = new FrameHandler(guest, eviction, lobby::receive);
+    Lobby lobby = new Lobby(admission, identity, guests, behaviour, eviction.force());
+    FrameHandler frames = new FrameHandler(guest, eviction, behaviour, lobby::receive);
     handshake.write(channel, request.retain(), frames, () -> lobby.begin(guest));
   }
 
   private void gallery(Channel channel, FullHttpRequest request, Target target) {
     Connection guest = guests.receive(channel, target.tenant());
-    FrameHandler frames = new FrameHandler(guest, eviction, text -> {});
+    FrameHandler frames = new FrameHandler(guest, eviction, behaviour, text -> {});
     observers.add(guest); // before the 101: whoever has read it misses nothing
     handshake.write(channel, request.retain(), frames, () -> observers.opened(guest));
   }

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.solewire.server.fault.Behaviour;
 import io.solewire.server.registry.CloseSignal;
 import io.solewire.server.registry.Connection;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   private final Connection connection;
   private final Duration force;
+  private final Behaviour behaviour;
   private final Consumer<String> texts;
 
   /**
@@ -36,8 +38,10 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
    *
    * @param texts what a message does; a binary one counts as an empty text
    */
-  FrameHandler(Connection connection, CloseSignal eviction, Consumer<String> texts) {
+  FrameHandler(
+      Connection connection, CloseSignal eviction, Behaviour behaviour, Consumer<String> texts) {
     this.connection = connection;
+    this.behaviour = behaviour;
     this.texts = texts;
     this.force = eviction.force().orElse(DEFAULT_FORCE);
   }
@@ -46,7 +50,7 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
     if (frame instanceof CloseWebSocketFrame close) {
       connection.closeReceived(close, force);
-    } else if (connection.served() && ctx.channel().isWritable()) {
+    } else if (behaviour.serves(connection) && ctx.channel().isWritable()) {
       serve(ctx, frame);
     }
   }

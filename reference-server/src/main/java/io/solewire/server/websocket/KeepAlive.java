@@ -4,7 +4,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.util.concurrent.Future;
-import io.solewire.server.registry.CloseSignal;
 import io.solewire.server.registry.Connection;
 import io.solewire.server.registry.Status;
 import java.time.Duration;
@@ -19,14 +18,14 @@ import java.util.concurrent.TimeUnit;
 final class KeepAlive extends ChannelInboundHandlerAdapter {
   private final Liveness liveness;
   private final Connection connection;
-  private final CloseSignal idle;
+  private final Runnable silent;
   private final List<Future<?>> timers = new ArrayList<>(2);
   private long heardAt = System.nanoTime();
 
-  KeepAlive(Liveness liveness, Connection connection, CloseSignal idle) {
+  KeepAlive(Liveness liveness, Connection connection, Runnable silent) {
     this.liveness = liveness;
     this.connection = connection;
-    this.idle = idle;
+    this.silent = silent;
   }
 
   @Override
@@ -54,7 +53,7 @@ final class KeepAlive extends ChannelInboundHandlerAdapter {
   private void look(ChannelHandlerContext ctx, Duration limit) {
     long left = limit.toNanos() - (System.nanoTime() - heardAt);
     if (left <= 0) {
-      connection.close(idle);
+      silent.run();
     } else {
       await(ctx, limit, left);
     }

@@ -1,5 +1,6 @@
 package io.solewire.server.websocket;
 
+import io.solewire.server.fault.Behaviour;
 import io.solewire.server.registry.CloseSignal;
 import io.solewire.server.registry.Connection;
 import java.time.Duration;
@@ -31,10 +32,11 @@ public record Liveness(Optional<Duration> ping, Optional<Duration> idle) {
   }
 
   /** Watches over a connection that has just been admitted, on its event loop. */
-  void watch(Connection connection, Optional<Duration> force) {
+  void watch(Connection connection, Optional<Duration> force, Behaviour behaviour) {
     if (ping.isPresent() || idle.isPresent()) {
       CloseSignal signal = new CloseSignal(IDLE, "idle", CloseSignal.Cause.IDLE, force);
-      connection.channel().pipeline().addFirst(new KeepAlive(this, connection, signal));
+      Runnable silent = () -> behaviour.silent(connection, signal);
+      connection.channel().pipeline().addFirst(new KeepAlive(this, connection, silent));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.solewire.server.websocket;
 
 import io.netty.util.concurrent.Future;
+import io.solewire.server.fault.Behaviour;
 import io.solewire.server.identity.Identity;
 import io.solewire.server.identity.RefusedException;
 import io.solewire.server.message.Incoming;
@@ -23,15 +24,22 @@ final class Lobby {
   private final Admission admission;
   private final Identity identity;
   private final Guests guests;
+  private final Behaviour behaviour;
   private final Optional<Duration> force;
   private Connection guest;
   private Future<?> deadline;
   private boolean decided;
 
-  Lobby(Admission admission, Identity identity, Guests guests, Optional<Duration> force) {
+  Lobby(
+      Admission admission,
+      Identity identity,
+      Guests guests,
+      Behaviour behaviour,
+      Optional<Duration> force) {
     this.admission = admission;
     this.identity = identity;
     this.guests = guests;
+    this.behaviour = behaviour;
     this.force = force;
   }
 
@@ -61,18 +69,26 @@ final class Lobby {
     }
     try {
       UserKey user =
-          identity.introduced(
-              guest.key().tenant(), auth.get().text("user"), auth.get().text("token"));
+          behaviour.introduced(
+              identity, guest.key().tenant(), auth.get().text("user"), auth.get().text("token"));
       decide();
       admission.login(guest, user, () -> guests.promote(guest));
     } catch (RefusedException e) {
-      refuse("authentication failed");
+      refuse(behaviour.refusal().orElseGet(() -> unauthorized("authentication failed")));
     }
   }
 
   private void refuse(String reason) {
+    refuse(unauthorized(reason));
+  }
+
+  private void refuse(CloseSignal signal) {
     decide();
-    guest.close(new CloseSignal(UNAUTHORIZED, reason, CloseSignal.Cause.REFUSED, force));
+    guest.close(signal);
+  }
+
+  private CloseSignal unauthorized(String reason) {
+    return new CloseSignal(UNAUTHORIZED, reason, CloseSignal.Cause.REFUSED, force);
   }
 
   private void decide() {

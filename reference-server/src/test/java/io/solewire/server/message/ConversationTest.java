@@ -7,6 +7,7 @@ import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.solewire.server.fault.Behaviour;
 import io.solewire.server.identity.Access;
 import io.solewire.server.identity.Identity;
 import io.solewire.server.registry.CloseSignal;
@@ -34,7 +35,9 @@ final class ConversationTest {
   private final Connection sender = admitted("u", senders);
   private final Conversation conversation =
       new Conversation(
-          new Conversation.Hall(registry, new Topics(), new Identity(Access.OPEN, false)), sender);
+          new Conversation.Hall(
+              registry, new Topics(), new Identity(Access.OPEN, false), Behaviour.HONEST),
+          sender);
 
   @AfterEach
   void stop() {

@@ -1,0 +1,47 @@
+package io.solewire.server.fault;
+
+import java.util.List;
+
+/** Faults of how connections end, and of what they are told. Stateless. */
+final class CloseFaults {
+  static final List<Fault> ALL =
+      List.of(
+          new Fault(
+              "mutes-loser",
+              "no longer reads from the older connection, and neither tells nor closes it",
+              List.of("D2", "A1", "B1"),
+              "wingedsheep/argentum-engine PR 664",
+              setting -> new MutesLoser()),
+          new Fault(
+              "evicts-in-turn",
+              "closes one evicted connection after the other, each when the last has ended",
+              List.of("E3"),
+              "jetty #2061; Nakama close_ack_wait_ms",
+              setting -> new EvictsInTurn()),
+          new Fault(
+              "shares-close-code",
+              "closes the older connection with code 1000, as it does at any other end",
+              List.of("B3", "B4"),
+              "mosquitto #2607; phoenix PR 6678",
+              setting -> new SharesCloseCode()),
+          new Fault(
+              "contradicts-notice",
+              "sends the message superseded and then Close 1000 bye",
+              List.of("B6", "B3"),
+              "rails #23309, #39544",
+              setting -> new ContradictsNotice()),
+          new Fault(
+              "never-times-out",
+              "never closes a silent peer",
+              List.of("G4"),
+              "mozilla-services/autopush #65",
+              setting -> new NeverTimesOut()),
+          new Fault(
+              "shuts-down-as-replaced",
+              "tells connections at its stop that they are evicted",
+              List.of("J2"),
+              "Phoenix drains with 1012; no published defect was found",
+              ShutsDownAsReplaced::new));
+
+  private CloseFaults() {}
+}
