@@ -37,8 +37,10 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -66,6 +68,7 @@ public final class ReferenceServer implements AutoCloseable {
   private final Optional<SslContext> tls;
   private final EventLoopGroup group;
   private final Channel listener;
+  private final Set<Channel> accepted = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile boolean killed;
 
@@ -158,11 +161,21 @@ public final class ReferenceServer implements AutoCloseable {
     end();
   }
 
-  /** Ends the event loops, and with them whatever TCP connections are left. */
+  /**
+   * Cuts whatever TCP connections are left, then ends the event loops: one that is told to end
+   * while it is busy would leave its channels open for ever.
+   */
   private void end() {
+    accepted.forEach(channel -> channel.eventLoop().execute(() -> cut(channel)));
+    accepted.forEach(channel -> channel.closeFuture().awaitUninterruptibly(STOP_MILLIS));
     group
         .shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(STOP_MILLIS);
+  }
+
+  /** Past TLS, which would say goodbye. Call it on the event loop. */
+  private static void cut(Channel channel) {
+    channel.unsafe().close(channel.newPromise());
   }
 
   private static void await(Stream<? extends CompletionStage<?>> all) {
@@ -234,6 +247,12 @@ public final class ReferenceServer implements AutoCloseable {
   private final class Pipeline extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
+      accepted.add(channel);
+      channel.closeFuture().addListener(closed -> accepted.remove(channel));
+      if (over.get()) {
+        cut(channel);
+        return;
+      }
       ChannelPipeline pipeline = channel.pipeline();
       pipeline.addLast(
           new HttpServerCodec(),

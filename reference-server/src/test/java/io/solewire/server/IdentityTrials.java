@@ -33,7 +33,7 @@ final class IdentityTrials {
   }
 
   private static void untouched(RawClient client) throws Exception {
-    assertEquals(Trial.nothing(), Trial.next(client, Duel.MOMENT));
+    assertEquals(Trial.nothing(), Trial.next(client, Trial.LONG));
   }
 
   /** The status, and what follows a 101. */
@@ -41,7 +41,7 @@ final class IdentityTrials {
     try (RawClient client = RawClient.tcp(server)) {
       client.write(RawClient.request(target));
       String status = client.head().substring(9, 12);
-      return status.equals("101") ? status + ", " + Trial.next(client, Duel.MOMENT) : status;
+      return status.equals("101") ? status + ", " + Trial.next(client, Trial.LONG) : status;
     }
   }
 

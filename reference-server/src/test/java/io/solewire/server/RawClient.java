@@ -88,6 +88,12 @@ final class RawClient implements AutoCloseable {
     return upgraded(new RawClient(server.uri(), new Socket(), 0), request(target, headers));
   }
 
+  /** As {@link #at}, of a server in another process on this machine. */
+  static RawClient at(int port, String target) throws IOException {
+    URI server = URI.create("http://127.0.0.1:" + port);
+    return upgraded(new RawClient(server, new Socket(), 0), request(target));
+  }
+
   /** As {@link #at}, behind TLS. */
   static RawClient tls(ReferenceServer server, SSLContext trusted, String target)
       throws IOException {
