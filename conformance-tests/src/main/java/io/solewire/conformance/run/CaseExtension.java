@@ -1,8 +1,10 @@
 package io.solewire.conformance.run;
 
+import io.solewire.conformance.stage.CannotGoOnException;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.history.HistoryException;
 import io.solewire.judge.Verdict;
+import io.solewire.record.CaseInterruptedException;
 import io.solewire.result.CaseResult;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -64,14 +66,18 @@ public final class CaseExtension
       ExtensionContext context) {
     CaseRun caseRun = caseRun(context);
     AtomicReference<Throwable> stopped = new AtomicReference<>();
-    caseRun.atWork(
-        () -> {
-          try {
-            invocation.proceed();
-          } catch (Throwable e) {
-            stopped.set(e);
-          }
-        });
+    try {
+      caseRun.atWork(
+          () -> {
+            try {
+              invocation.proceed();
+            } catch (Throwable e) {
+              stopped.set(e);
+            }
+          });
+    } catch (CannotGoOnException | CaseInterruptedException e) {
+      stopped.compareAndSet(null, e); // it never came to its turn
+    }
     raise(caseRun.finish(stopped.get()));
   }
 

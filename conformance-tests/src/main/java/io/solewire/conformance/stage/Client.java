@@ -5,12 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
@@ -27,8 +28,12 @@ import org.java_websocket.protocols.Protocol;
  */
 final class Client extends WebSocketClient implements Voice {
 
-  private final Queue<Runnable> waiting = new ArrayDeque<>();
-  private boolean ready;
+  private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
+  /** How much is waiting to be said; one too many until the connection is open. */
+  private final AtomicInteger unsaid = new AtomicInteger(1);
+
+  private volatile boolean ready;
   private volatile String rejected;
 
   Client(InetSocketAddress door, String resource, Map<String, String> headers, Draft draft) {
@@ -70,19 +75,28 @@ final class Client extends WebSocketClient implements Voice {
     whenOpen(() -> close(code));
   }
 
-  private synchronized void whenOpen(Runnable say) {
-    if (ready) {
-      quietly(say);
-    } else {
-      waiting.add(say);
+  /** Keeps the order without a lock: the library calls back under locks of its own. */
+  private void whenOpen(Runnable say) {
+    waiting.add(say);
+    if (unsaid.getAndIncrement() == 0) {
+      sayAll();
     }
   }
 
   @Override
-  public synchronized void onOpen(ServerHandshake handshake) {
+  public void onOpen(ServerHandshake handshake) {
     ready = true;
-    waiting.forEach(Client::quietly);
-    waiting.clear();
+    sayAll();
+  }
+
+  private void sayAll() {
+    int seen = unsaid.get();
+    while (seen != 0) {
+      for (Runnable say = waiting.poll(); say != null; say = waiting.poll()) {
+        quietly(say);
+      }
+      seen = unsaid.addAndGet(-seen);
+    }
   }
 
   private static void quietly(Runnable say) {
@@ -99,7 +113,7 @@ final class Client extends WebSocketClient implements Voice {
   }
 
   @Override
-  public synchronized void onClose(int code, String reason, boolean remote) {
+  public void onClose(int code, String reason, boolean remote) {
     if (!ready) {
       rejected = reason;
     }
