@@ -84,6 +84,11 @@ public final class Ending {
     return first == finIn ? "fin" : "rst";
   }
 
+  /** When a message was read that means evicted by the profile. */
+  public long message() {
+    return message;
+  }
+
   /** When the server's Close frame was read. */
   public long closeIn() {
     return closeIn;

@@ -9,7 +9,11 @@ public enum Role {
   /** A connection of an unrelated user. */
   CANARY,
   /** A handshake that is never completed. */
-  INCOMPLETE;
+  INCOMPLETE,
+  /** A login with credentials that are not the user's. */
+  INTRUDER,
+  /** A connection of another user that watches what is shown of this one. */
+  OBSERVER;
 
   /** The name in the history. */
   public String text() {

@@ -27,6 +27,7 @@ public final class Trace {
   private long requested = NEVER;
   private long upgraded = NEVER;
   private long admitted = NEVER;
+  private String epoch;
   private long refused = NEVER;
   private Detail refusal = Detail.NONE;
   private final Ending ending = new Ending();
@@ -78,7 +79,10 @@ public final class Trace {
       case REQUEST_SENT -> requested = detail.decides() == null ? requested : t;
       case STEP_SENT -> requested = Boolean.TRUE.equals(detail.decides()) ? t : requested;
       case UPGRADED -> upgraded = t;
-      case ADMITTED -> admitted = t;
+      case ADMITTED -> {
+        admitted = t;
+        epoch = detail.id();
+      }
       case REFUSED -> {
         refused = Math.min(refused, t);
         refusal = detail;
@@ -153,6 +157,11 @@ public final class Trace {
   /** When the admission signal was read. */
   public long admitted() {
     return admitted;
+  }
+
+  /** The epoch that the server gave it, if the profile names one. */
+  public Optional<String> epoch() {
+    return Optional.ofNullable(epoch);
   }
 
   /** When the server said no. */

@@ -23,4 +23,9 @@ public record Conversation(
 
   /** Number of {@link #decides()} when the server decides at the upgrade itself. */
   public static final int UPGRADE = 0;
+
+  /** The same with other steps, as many and of the same kinds. */
+  Conversation with(List<Step> others) {
+    return new Conversation(List.copyOf(others), decides, replies, admission, epoch);
+  }
 }

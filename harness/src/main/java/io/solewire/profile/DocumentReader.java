@@ -56,7 +56,7 @@ final class DocumentReader {
             CodesSection.refused(document.at("refused")),
             CodesSection.closes(document.at("closes")),
             document.at("quiet").duration(QUIET),
-            CapabilitiesSection.read(document),
+            CapabilitiesSection.read(document, conversation),
             StartSection.limits(document.at("limits")),
             StartSection.start(document.at("start")),
             declared(),

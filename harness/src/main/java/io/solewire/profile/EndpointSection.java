@@ -40,6 +40,7 @@ final class EndpointSection {
         places.add(send.payload().template());
       }
     }
+    Tenants.checkUsed(document, places);
     boolean carried = places.stream().anyMatch(place -> place.variables().contains("user"));
     if (url.present() && !carried && !document.reading().scope().open()) {
       url.problem("{user} in the URL, a header, a subprotocol or a send step of the dialogue");

@@ -27,9 +27,17 @@ enum Keys {
   PUBLISH("http send send-hex"),
   REQUEST("http"),
   HTTP("method url headers body"),
+  AUTHENTICATION("wrong other again"),
+  LOGIN("name url headers send"),
+  AGAIN("send send-hex"),
+  SUBSCRIBE("send send-hex expect expect-hex publish"),
+  EFFECT("send send-hex seen"),
+  SEEN("on matches matches-hex"),
+  PRESENCE("on url online offline"),
+  IDENTITY("case whitespace unicode numeric"),
   SESSIONS("list close metrics"),
   LIMITS("connections connects-per-second"),
-  START("command ready image build port nodes store"),
+  START("command serve ready image build port nodes store"),
   READY("port within");
 
   private static final int NEAR = 2;

@@ -44,6 +44,15 @@ final class Node {
     return tree instanceof Tree.Scalar;
   }
 
+  boolean isList() {
+    return tree instanceof Tree.Sequence;
+  }
+
+  /** The last part of its key: the number of a list's item. */
+  String number() {
+    return key.substring(key.lastIndexOf('.') + 1);
+  }
+
   boolean isEmptyList() {
     return tree instanceof Tree.Sequence sequence && sequence.items().isEmpty();
   }

@@ -47,6 +47,29 @@ public record Profile(
     String document,
     String digest) {
 
+  /** The same server, spoken with in another way. */
+  Profile with(Endpoint otherEndpoint, Conversation otherConversation) {
+    return new Profile(
+        name,
+        rules,
+        otherEndpoint,
+        user,
+        otherConversation,
+        probe,
+        policy,
+        evicted,
+        refused,
+        closes,
+        quiet,
+        capabilities,
+        limits,
+        start,
+        declared,
+        secrets,
+        document,
+        digest);
+  }
+
   /** The rules version that this release judges by default. */
   public static final int CURRENT_RULES = 1;
 }

@@ -38,6 +38,9 @@ record Reading(
     if (document.entries().containsKey("start")) {
       scope = scope.with("port");
     }
+    if (document.entries().containsKey("tenants")) {
+      scope = scope.with(Tenants.VARIABLE);
+    }
     return new Reading(folder, environment, given, scope, problems, new LinkedHashSet<>());
   }
 

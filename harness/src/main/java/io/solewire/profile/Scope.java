@@ -16,7 +16,9 @@ record Scope(Set<String> names, boolean open) {
 
   /** The names that the harness gives a value; a capture must not take one. */
   static final Set<String> RESERVED =
-      Set.of("run", "n", "user", "message", "canary", "probe", "port", "env", "base64");
+      Set.of(
+          "run", "n", "user", "message", "canary", "probe", "port", "env", "base64", "other",
+          "topic", "tenant");
 
   Scope with(String... more) {
     return with(List.of(more));

@@ -22,11 +22,14 @@ final class StartSection {
       Unsupported.report(node.at(key));
     }
     Scope scope = node.reading().scope();
-    if (CONTAINERS.stream().noneMatch(key -> node.at(key).present())) {
+    Node serve = node.at("serve");
+    if (serve.present() && node.at("command").present()) {
+      serve.problem("", "only one of command and serve");
+    }
+    if (!serve.present() && CONTAINERS.stream().noneMatch(key -> node.at(key).present())) {
       node.at("command").require("a list with the program and its arguments");
     }
-    List<Template> command =
-        node.at("command").items().stream().flatMap(item -> item.template(scope).stream()).toList();
+    List<Template> command = templates(node.at("command"), scope);
     if (node.at("command").isEmptyList()) {
       node.at("command").problem("a list with the program and its arguments");
     }
@@ -35,9 +38,14 @@ final class StartSection {
     return Optional.of(
         new Start(
             command,
+            serve.present() ? Optional.of(templates(serve, scope)) : Optional.empty(),
             node.reading().folder(),
             port(ready.at("port"), scope),
             ready.at("within").duration(READY_WITHIN)));
+  }
+
+  private static List<Template> templates(Node list, Scope scope) {
+    return list.items().stream().flatMap(item -> item.template(scope).stream()).toList();
   }
 
   private static Template port(Node node, Scope scope) {

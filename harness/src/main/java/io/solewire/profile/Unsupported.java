@@ -9,20 +9,10 @@ final class Unsupported {
   private static final List<String> ESSENTIAL =
       List.of("urls", "login", "jwt", "credentials", "dialect");
 
-  /** They only enable rules whose cases do not exist yet. */
-  private static final List<String> MAPPINGS =
-      List.of("authentication", "subscribe", "effect", "presence", "identity");
-
   private Unsupported() {}
 
   static void check(Node document) {
     ESSENTIAL.forEach(key -> report(document.at(key)));
-    MAPPINGS.forEach(key -> document.at(key).entries());
-    document.at("delivery").text();
-    Node tenants = document.at("tenants");
-    if (tenants.isScalar()) {
-      tenants.text();
-    }
   }
 
   /** Reports the key if it is set; its value is not shown, it may hold secrets. */

@@ -210,7 +210,7 @@ public final class Recorder implements WireTap {
         outgoing.say(kind, detail, say.binary(), say.payload());
       } else {
         admitted = true;
-        event(t, EventKind.ADMITTED, Detail.NONE);
+        event(t, EventKind.ADMITTED, epoch().map(Detail::id).orElse(Detail.NONE));
       }
     }
     String what = dialogue.unsaid().orElse(null);
@@ -218,6 +218,10 @@ public final class Recorder implements WireTap {
       unsaid = what;
       event(t, EventKind.FAULT, Detail.named("unsaid", what));
     }
+  }
+
+  private Optional<String> epoch() {
+    return profile.conversation().epoch().flatMap(name -> dialogue.variables().get(name));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.solewire.record;
 
 import io.solewire.profile.Profile;
 import io.solewire.profile.Variables;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes user ids that no other case and no earlier run has used. Thread-safe. */
@@ -30,6 +31,8 @@ public final class Users {
 
   /** What a user's templates know. */
   public Variables variables(String user) {
-    return Variables.NONE.with("run", run).with("user", user);
+    List<String> tenants = profile.capabilities().tenants();
+    Variables known = Variables.NONE.with("run", run).with("user", user);
+    return tenants.isEmpty() ? known : known.with("tenant", tenants.get(0));
   }
 }

@@ -114,7 +114,18 @@ class ProfileReaderTest {
     assertEquals("1001, 1012", plain.closes().shutdown().toString());
     assertEquals(Limits.NONE, plain.limits());
     assertEquals(Secrets.NONE, plain.secrets());
-    assertEquals(new Capabilities(Optional.empty(), Optional.empty()), plain.capabilities());
+    assertEquals(
+        new Capabilities(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new Identity(Map.of()),
+            Optional.empty()),
+        plain.capabilities());
   }
 
   @Test

@@ -82,7 +82,15 @@ class ProfileSchemaTest {
     places.put(Keys.REFUSED, "/properties/refused");
     places.put(Keys.CLOSES, "/properties/closes");
     places.put(Keys.IDLE, "/properties/closes/properties/idle");
-    places.put(Keys.PUBLISH, "/properties/publish");
+    places.put(Keys.PUBLISH, "/$defs/publish");
+    places.put(Keys.AUTHENTICATION, "/properties/authentication");
+    places.put(Keys.LOGIN, "/$defs/login");
+    places.put(Keys.AGAIN, "/properties/authentication/properties/again");
+    places.put(Keys.SUBSCRIBE, "/properties/subscribe");
+    places.put(Keys.EFFECT, "/properties/effect");
+    places.put(Keys.SEEN, "/properties/effect/properties/seen");
+    places.put(Keys.PRESENCE, "/properties/presence");
+    places.put(Keys.IDENTITY, "/properties/identity");
     places.put(Keys.REQUEST, "/$defs/request/anyOf/1");
     places.put(Keys.HTTP, "/$defs/http");
     places.put(Keys.SESSIONS, "/properties/sessions");
