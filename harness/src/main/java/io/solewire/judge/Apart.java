@@ -5,6 +5,7 @@ import static io.solewire.history.Trace.NEVER;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
+import io.solewire.profile.Identity;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,9 @@ import java.util.Optional;
 
 /**
  * Connections that are not of one user and must not evict one another. H3: the id is empty or left
- * out. H4: ids only look like the same number. Each has a user of its own in the history; its mark
- * says who comes next.
+ * out. H4: the id only looks like the same number. E2: the same id in two tenants. H1: two
+ * spellings that the profile says are two users. Each has a user of its own in the history; its
+ * mark says who comes next.
  */
 final class Apart implements Judge {
 
@@ -31,6 +33,14 @@ final class Apart implements Judge {
 
   static Apart numeric() {
     return new Apart("H4", Faults.LOOK_ALIKE);
+  }
+
+  static Apart tenants() {
+    return new Apart("E2", Faults.OTHER_TENANT);
+  }
+
+  static Apart spelled() {
+    return new Apart("H1", Faults.SPELLED);
   }
 
   @Override
@@ -57,14 +67,19 @@ final class Apart implements Judge {
     if (trace.admitted() == NEVER) {
       return say.unseen(expected, "it was neither admitted nor refused", from, user.end());
     }
-    if (mark.equals(Faults.LOOK_ALIKE) && profile.declared().contains("identity")) {
-      String why = "the profile declares identity, which this release does not read";
-      return say.unseen(expected, why, from, user.end());
+    if (mark.equals(Faults.LOOK_ALIKE)
+        && profile.capabilities().identity().same(Identity.Aspect.NUMERIC).orElse(false)) {
+      String why = "the profile says that such ids are one user (identity.numeric)";
+      return say.pass(expected, why, from, user.end());
     }
     if (trace.evicted() != NEVER) {
       return ended(profile, trace, other, expected, say);
     }
     long limit = other.t() + profile.evicted().forceWithSlack().toNanos();
+    Optional<Finding> lost = Delivery.lost(user, trace, other.t(), user.end(), "", say);
+    if (lost.isPresent()) {
+      return lost.get();
+    }
     if (trace.answers().answeredAfter(limit)) {
       return say.pass(expected, "it answers after the limit", from, user.end());
     }

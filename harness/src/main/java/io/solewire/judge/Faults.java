@@ -56,6 +56,48 @@ public final class Faults {
   /** Marks the connections of a chain that is long enough to show a trend. */
   public static final String LONG_CHAIN = "long-chain";
 
+  /** Marks a login with wrong credentials; says which. */
+  public static final String WRONG_LOGIN = "wrong-login";
+
+  /** Marks a login with another user's credentials that claims to be this one. */
+  public static final String OTHERS_LOGIN = "others-login";
+
+  /** The connection logs in a second time. */
+  public static final String LOGIN_AGAIN = "login-again";
+
+  /** The connection sends something that others see; says its mark. */
+  public static final String EFFECT = "effect";
+
+  /** The same, while the connection is live: shows that others would see it. */
+  public static final String EFFECT_CONTROL = "effect-control";
+
+  /** The newcomer leaves by itself after the takeover. */
+  public static final String LEAVES = "leaves";
+
+  /** Marks the connect that comes after a duel of its user. */
+  public static final String AFTER_DUEL = "after-duel";
+
+  /** The same user id in another tenant; says who comes now. */
+  public static final String OTHER_TENANT = "other-tenant";
+
+  /** Marks the connections of a user to whom numbered messages are published all the time. */
+  public static final String NUMBERED = "numbered";
+
+  /** The server has confirmed a subscription of the connection; says the topic. */
+  public static final String SUBSCRIBED = "subscribed";
+
+  /** The connection asks what carries this mark, and whoever is answered was asked for. */
+  public static final String ASKED = "asked";
+
+  /** The user's id is spelled differently in one aspect, and that other one comes now. */
+  public static final String SPELLED = "spelled";
+
+  /** The server is killed; the connections that return after it are marked. */
+  public static final String AFTER_CRASH = "after-crash";
+
+  /** The server is asked to stop. */
+  public static final String SHUTDOWN = "shutdown";
+
   static final Set<String> UNRESPONSIVE = Set.of(STOP_READING, SILENCE);
 
   private Faults() {}

@@ -8,42 +8,69 @@ import io.solewire.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All judges, one for each rule that is judged. Stateless and thread-safe. */
+/** All judges, in the order of the rules. Stateless and thread-safe. */
 public final class Judges {
 
-  private static final List<Judge> ALL =
-      List.of(
-          new OneLive(),
-          new NewestWins(),
-          new Welcome(),
-          new IncompleteHandshake(),
-          new AdmittedInTime(),
-          new EvictionSignal(),
-          new CloseCodeLegal(),
-          CloseCodeExpected.promised(),
-          CloseCodeExpected.terminal(),
-          new CloseReason(),
-          new NoDataAfterClose(),
-          new PromptRelease(),
-          new ForcedRelease(),
-          new CrossingCloses(),
-          new EvictedWithin(),
-          OneSurvivor.ofRace(),
-          new LosersTold(),
-          new LateEnd(),
-          new Chain(),
-          new Bystander(),
-          new BesideStalled(),
-          new DeliveredToNewest(),
-          new SilentIncumbent(),
-          new LateDeath(),
-          new FullBuffer(),
-          new Spelling(),
-          Apart.nameless(),
-          Apart.numeric(),
-          OneSurvivor.ofBurst(),
-          new SteadyCost(),
-          new DuelBystander());
+  private static final List<Judge> ALL = new ArrayList<>();
+
+  static {
+    ALL.addAll(
+        List.of(
+            new OneLive(),
+            new NewestWins(),
+            new Welcome(),
+            WrongLogin.unauthenticated(),
+            new IncompleteHandshake(),
+            new AdmittedInTime(),
+            new LoginAgain(),
+            new EvictionSignal(),
+            new CloseCodeLegal(),
+            CloseCodeExpected.promised(),
+            CloseCodeExpected.terminal(),
+            new CloseReason(),
+            new MessageAgrees(),
+            new RefusedNotReplaced(),
+            new NoDataAfterClose(),
+            new PromptRelease(),
+            new ForcedRelease(),
+            new NoEffect(),
+            new CrossingCloses(),
+            new EvictedWithin(),
+            OneSurvivor.ofRace(),
+            new LosersTold(),
+            new EpochRises(),
+            new LateEnd(),
+            new CleanOffline(),
+            new NoLockout(),
+            new Chain(),
+            new Bystander(),
+            Apart.tenants(),
+            new BesideStalled(),
+            new DeliveredToNewest()));
+    ALL.addAll(Numbered.all());
+    ALL.addAll(
+        List.of(
+            new SubscriptionDelivers(),
+            new AnsweredWhereAsked(),
+            new SilentIncumbent(),
+            new LateDeath(),
+            new FullBuffer(),
+            new IdleRelease(),
+            Apart.spelled(),
+            Spelling.ofIdentity(),
+            Spelling.inUrl(),
+            Apart.nameless(),
+            Apart.numeric(),
+            WrongLogin.ofAnother()));
+    ALL.addAll(PresenceOfTakeover.all());
+    ALL.addAll(
+        List.of(
+            new AfterCrash(),
+            new Farewell(),
+            OneSurvivor.ofBurst(),
+            new SteadyCost(),
+            new DuelBystander()));
+  }
 
   private Judges() {}
 
@@ -75,6 +102,6 @@ public final class Judges {
    * @return their ids
    */
   public static List<String> rules() {
-    return ALL.stream().map(Judge::rule).toList();
+    return ALL.stream().map(Judge::rule).distinct().toList();
   }
 }

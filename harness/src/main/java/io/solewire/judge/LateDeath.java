@@ -1,7 +1,5 @@
 package io.solewire.judge;
 
-import static io.solewire.history.Trace.NEVER;
-
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
@@ -42,28 +40,6 @@ final class LateDeath implements Judge {
       Profile profile, UserTraces user, Trace.Fault death, Trace young, Say say) {
     String how = " (late death of the incumbent: " + death.text() + ")";
     String expected = young.conn() + " stays, answers and is reachable" + how;
-    long from = death.t();
-    if (young.evicted() < from) {
-      String why = young.conn() + " was ended before the incumbent's peer died";
-      return say.unseen(expected, why, young.evicted(), from);
-    }
-    if (young.evicted() != NEVER) {
-      Optional<String> excuse = Evictions.excuse(profile, young);
-      String after = Say.millis(young.evicted() - from) + " after that death";
-      String actual = young.conn() + " was ended by " + young.ending().by() + " " + after;
-      return excuse.isPresent()
-          ? say.unseen(expected, young.conn() + " " + excuse.get(), from, young.evicted())
-          : say.broken(expected, actual, from, young.evicted());
-    }
-    Optional<Finding> lost = Delivery.lost(user, young, from, user.end(), how, say);
-    if (lost.isPresent()) {
-      return lost.get();
-    }
-    if (young.answers().answeredAfter(from)) {
-      return say.pass(expected, young.conn() + " answers", from, user.end());
-    }
-    return Unanswered.after(young, from, user.end())
-        ? say.broken(expected, young.conn() + " does not answer a probe", from, user.end())
-        : say.unseen(expected, young.conn() + " was not probed after it", from, user.end());
+    return new LeftAlone("that death", death.t()).judge(profile, user, young, expected, say);
   }
 }

@@ -38,7 +38,9 @@ public record Login(
             url.orElse(endpoint.url()), Map.copyOf(all), endpoint.subprotocols(), endpoint.tls());
     Conversation conversation = profile.conversation();
     return profile.with(
-        changed, send.map(payload -> saying(payload, conversation)).orElse(conversation));
+        changed,
+        send.map(payload -> saying(payload, conversation)).orElse(conversation),
+        profile.probe());
   }
 
   private static Conversation saying(Payload payload, Conversation conversation) {

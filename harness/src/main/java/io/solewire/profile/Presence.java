@@ -31,7 +31,7 @@ public record Presence(Optional<Template> url, Match online, Match offline) {
                       List.of(),
                       new Admission.Open(),
                       Optional.empty());
-              return profile.with(there, silent);
+              return profile.with(there, silent, new Probe.Ping());
             })
         .orElse(profile);
   }

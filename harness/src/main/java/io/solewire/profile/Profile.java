@@ -48,14 +48,14 @@ public record Profile(
     String digest) {
 
   /** The same server, spoken with in another way. */
-  Profile with(Endpoint otherEndpoint, Conversation otherConversation) {
+  Profile with(Endpoint otherEndpoint, Conversation otherConversation, Probe otherProbe) {
     return new Profile(
         name,
         rules,
         otherEndpoint,
         user,
         otherConversation,
-        probe,
+        otherProbe,
         policy,
         evicted,
         refused,

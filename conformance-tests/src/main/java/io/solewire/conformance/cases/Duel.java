@@ -30,8 +30,12 @@ final class Duel {
     this.left = new AtomicInteger(stage.budget().pick(400, 4000));
   }
 
-  /** Lets two clients of one user duel before strangers. */
-  static void beforeStrangers(Stage stage) {
+  /**
+   * Lets two clients of one user duel before strangers.
+   *
+   * @return that user
+   */
+  static String beforeStrangers(Stage stage) {
     String user = stage.newUser();
     List<Connection> canaries = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -40,6 +44,7 @@ final class Duel {
       canaries.add(canary);
     }
     new Duel(stage, user).fight(canaries);
+    return user;
   }
 
   private void fight(List<Connection> canaries) {

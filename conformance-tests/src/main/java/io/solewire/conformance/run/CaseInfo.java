@@ -68,8 +68,6 @@ public record CaseInfo(
   }
 
   private static boolean declares(Profile profile, String key) {
-    return key.equals("evicted.codes")
-        ? profile.evicted().codesDeclared()
-        : profile.declared().contains(key);
+    return Capability.isThere(profile, key);
   }
 }

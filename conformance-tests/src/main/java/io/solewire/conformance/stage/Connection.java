@@ -1,20 +1,23 @@
 package io.solewire.conformance.stage;
 
+import io.solewire.dialogue.Messages;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.judge.Faults;
+import io.solewire.profile.EffectMessage;
+import io.solewire.profile.Match;
 import io.solewire.profile.Payload;
 import io.solewire.profile.Profile;
 import io.solewire.profile.Variables;
 import io.solewire.record.CaseRecord;
 import io.solewire.record.Recorder;
-import io.solewire.record.Voice;
 import io.solewire.wire.Call;
 import io.solewire.wire.ConnectFailedException;
 import io.solewire.wire.Target;
 import io.solewire.wire.Wire;
 import io.solewire.wire.WirePlan;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,31 +37,11 @@ public final class Connection {
   private final CaseRecord record;
   private final Recorder recorder;
   private final Trace trace;
-  private final Late voice = new Late();
+  private final LateVoice voice = new LateVoice();
   private final String name;
   private final String user;
   private Wire wire;
   private volatile String asked;
-
-  /** Hands on to the client, once there is one. */
-  private static final class Late implements Voice {
-    private volatile Client client;
-
-    @Override
-    public void text(String text) {
-      client.text(text);
-    }
-
-    @Override
-    public void binary(byte[] payload) {
-      client.binary(payload);
-    }
-
-    @Override
-    public void ping(byte[] payload) {
-      client.ping(payload);
-    }
-  }
 
   Connection(Profile profile, CaseRecord record, Recorder.Who who, Call call) {
     this.profile = profile;
@@ -85,7 +68,7 @@ public final class Connection {
       Map<String, String> headers = call.headers();
       Client client =
           new Client(wire.door(), target.resource(), headers, Client.draft(call.subprotocols()));
-      voice.client = client;
+      voice.join(client);
       client.connect();
     }
   }
@@ -112,7 +95,7 @@ public final class Connection {
 
   /** Why its client did not accept the server's answer to the upgrade, if it did not. */
   public Optional<String> rejected() {
-    return voice.client == null ? Optional.empty() : voice.client.rejected();
+    return voice.client().flatMap(Client::rejected);
   }
 
   /** Looks at what was seen so far. */
@@ -196,9 +179,38 @@ public final class Connection {
     recorder.say(payload, variables);
   }
 
+  /** The same, with the connection's own variables and one more. */
+  public void say(Payload payload, String name, String value) {
+    say(payload, recorder.variables().with(name, value));
+  }
+
+  /** Says something that {@code canary} is to see. */
+  public void tell(EffectMessage effect, Connection canary, String mark) {
+    Variables variables = recorder.variables().with("canary", canary.id());
+    say(effect.send(), variables.with("message", mark));
+  }
+
+  /** The id that it connects with, which need not be that of its user in the history. */
+  public String id() {
+    return recorder.variables().get("user").orElse(user);
+  }
+
+  /** Waits until a message has arrived that is what a match looks for. */
+  public boolean awaitText(Match match, String name, String value, Duration bound) {
+    Variables known = recorder.variables().with(name, value);
+    return await(
+        t ->
+            t.texts().stream()
+                .anyMatch(
+                    text ->
+                        Messages.matches(
+                            match, known, false, text.text().getBytes(StandardCharsets.UTF_8))),
+        bound);
+  }
+
   /** Sends a Close of its own, as a client that leaves. */
   public void leave(int code) {
-    voice.client.leave(code);
+    voice.client().ifPresent(client -> client.leave(code));
   }
 
   /** True if the server has said whether it may come in. */
@@ -243,7 +255,11 @@ public final class Connection {
    * @return false if one did not in time
    */
   public boolean awaitMessages(Duration bound) {
-    return record.await(() -> record.see(fold -> allArrived(fold.users())), bound);
+    return record.await(this::hasMessages, bound);
+  }
+
+  boolean hasMessages() {
+    return record.see(fold -> allArrived(fold.users()));
   }
 
   private boolean allArrived(java.util.List<UserTraces> users) {
@@ -260,7 +276,7 @@ public final class Connection {
     }
   }
 
-  static Recorder.Who who(String user, int number, Role role, String note) {
-    return new Recorder.Who(user, "c" + number, role, note);
+  static Recorder.Who who(String user, String name, Role role, String note) {
+    return new Recorder.Who(user, name, role, note);
   }
 }

@@ -3,11 +3,11 @@ package io.solewire.conformance.stage;
 import io.solewire.history.Detail;
 import io.solewire.history.EventKind;
 import io.solewire.profile.HttpCall;
-import io.solewire.profile.Profile;
 import io.solewire.profile.Publish;
 import io.solewire.profile.UrlEscape;
 import io.solewire.profile.Variables;
 import io.solewire.record.CaseRecord;
+import io.solewire.record.Users;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,39 +25,70 @@ final class Publisher {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(BOUND).build();
 
-  private final Profile profile;
+  private final Users users;
+  private final Supplier<Connection> others;
+  private Connection sender;
   private final CaseRecord record;
   private final AtomicInteger count = new AtomicInteger();
 
-  Publisher(Profile profile, CaseRecord record) {
-    this.profile = profile;
+  /**
+   * Publishes in one case.
+   *
+   * @param others connects another user, who says it where the profile asks for that
+   */
+  Publisher(CaseRecord record, Users users, Supplier<Connection> others) {
+    this.others = others;
+    this.users = users;
     this.record = record;
   }
 
   /**
    * Publishes a message.
    *
-   * @param user whom to
-   * @param padding what follows the id in the message
-   * @param sender gives the connection of another user that says it, where the profile asks for one
+   * @param how as the profile says
+   * @param user to whom it is to come
+   * @param variables the user's, and the topic if there is one
+   */
+  void publish(Publish how, String user, Variables variables) {
+    String id = id(user);
+    publish(how, user, id, variables.with("message", id));
+  }
+
+  /**
+   * Publishes a message that is larger than its id.
+   *
    * @return false if the server said that it did not take the message
    */
-  boolean publish(String user, String padding, Supplier<Connection> sender) {
-    String id = "sw-msg-" + count.incrementAndGet() + "-" + Integer.toHexString(user.hashCode());
-    Variables variables = Variables.NONE.with("user", user).with("message", id + padding);
-    Publish how = profile.capabilities().publish().orElseThrow();
+  boolean publishLarge(Publish how, String user, int bytes) {
+    String id = id(user);
+    Variables variables = users.variables(user).with("message", id + "x".repeat(bytes));
+    return publish(how, user, id, variables);
+  }
+
+  private String id(String user) {
+    return "sw-msg-" + count.incrementAndGet() + "-" + Integer.toHexString(user.hashCode());
+  }
+
+  private boolean publish(Publish how, String user, String id, Variables variables) {
     if (how instanceof Publish.Http http) {
       long t = record.clock().nanos();
       Detail detail = call(http.request(), variables, id);
       record.record(t, user, "", EventKind.PUBLISHED, detail);
       return detail.status() / 100 == 2;
     } else if (how instanceof Publish.Frame frame) {
-      Connection canary = sender.get();
+      Connection canary = sender();
       long t = record.clock().nanos();
       canary.say(frame.payload(), variables.with("canary", canary.user()));
       record.record(t, user, "", EventKind.PUBLISHED, Detail.published(id, null, null));
     }
     return true;
+  }
+
+  private synchronized Connection sender() {
+    if (sender == null || !sender.isOpen()) {
+      sender = others.get();
+    }
+    return sender;
   }
 
   private static Detail call(HttpCall call, Variables variables, String id) {

@@ -3,6 +3,7 @@ package io.solewire.conformance.stage;
 import io.solewire.history.Role;
 import io.solewire.profile.Admission;
 import io.solewire.profile.Profile;
+import io.solewire.profile.Publish;
 import io.solewire.profile.Variables;
 import io.solewire.record.CaseRecord;
 import io.solewire.record.Users;
@@ -12,11 +13,7 @@ import io.solewire.wire.WirePlan;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -33,15 +30,13 @@ public final class Stage implements AutoCloseable {
   private final Profile profile;
   private final CaseRecord record;
   private final Users users;
-  private final Gate gate;
   private final Publisher publisher;
   private final Budget budget;
   private final QuietMachine machine;
   private final AtomicReference<String> deaf;
-  private Connection sender;
   private final SplittableRandom random;
-  private final Map<String, AtomicInteger> numbers = new ConcurrentHashMap<>();
-  private final List<Connection> connections = new CopyOnWriteArrayList<>();
+  private final Connections connections;
+  private final Guests guests;
 
   /**
    * Sets a stage up.
@@ -55,12 +50,13 @@ public final class Stage implements AutoCloseable {
     this.profile = profile;
     this.record = record;
     this.users = run.users();
-    this.gate = run.gate();
+    this.connections = new Connections(record, run.gate());
+    this.guests = new Guests(profile, users, connections);
     this.budget = run.budget();
     this.machine = run.machine();
     this.deaf = run.deaf();
     this.random = new SplittableRandom(seed);
-    this.publisher = new Publisher(profile, record);
+    this.publisher = new Publisher(record, users, () -> canary(newUser()));
   }
 
   /**
@@ -74,6 +70,11 @@ public final class Stage implements AutoCloseable {
    */
   public record Shared(
       Users users, Gate gate, Budget budget, QuietMachine machine, AtomicReference<String> deaf) {}
+
+  /** Connections beside those of the user that a case is about. */
+  public Guests guests() {
+    return guests;
+  }
 
   /** A user that nobody has used before. */
   public String newUser() {
@@ -160,12 +161,7 @@ public final class Stage implements AutoCloseable {
   }
 
   private Connection connection(String user, Role role, String note, Call call) {
-    gate.enter();
-    int number = numbers.computeIfAbsent(user, u -> new AtomicInteger()).incrementAndGet();
-    Connection connection =
-        new Connection(profile, record, Connection.who(user, number, role, note), call);
-    connections.add(connection);
-    return connection;
+    return connections.add(profile, user, role, note, call);
   }
 
   private Call call(String user, UnaryOperator<String> spelling) {
@@ -183,14 +179,16 @@ public final class Stage implements AutoCloseable {
 
   /** Publishes a message to a user and records what the server said to it. */
   public void publish(String user) {
-    publisher.publish(user, "", this::sender);
+    publisher.publish(publishing(), user, users.variables(user));
   }
 
-  private synchronized Connection sender() {
-    if (sender == null || !sender.isOpen()) {
-      sender = canary(newUser());
-    }
-    return sender;
+  private Publish publishing() {
+    return profile.capabilities().publish().orElseThrow();
+  }
+
+  /** Publishes a message to a topic that a user's connection has subscribed to. */
+  public void publishTo(String topic, String user, Publish how) {
+    publisher.publish(how, user, users.variables(user).with("topic", topic));
   }
 
   /** True if the profile says how to publish, and it works as far as is known. */
@@ -200,7 +198,7 @@ public final class Stage implements AutoCloseable {
 
   /** Publishes so much that no buffer holds it; false if the server did not take it. */
   public boolean publishLarge(String user, int bytes) {
-    return publisher.publish(user, "x".repeat(bytes), this::sender);
+    return publisher.publishLarge(publishing(), user, bytes);
   }
 
   /** Publishes to a user that has one connection only: where that fails, nothing can be judged. */
@@ -226,7 +224,7 @@ public final class Stage implements AutoCloseable {
    * probes whatever is open.
    */
   public void settle(Collection<String> ofUsers) {
-    List<List<Connection>> groups = ofUsers.stream().map(this::connectionsOf).toList();
+    List<List<Connection>> groups = ofUsers.stream().map(connections::of).toList();
     machine.waiting(() -> Waits.resolved(record, groups, profile));
     quiet();
     List<Connection> left =
@@ -238,10 +236,6 @@ public final class Stage implements AutoCloseable {
   /** The same for one user. */
   public void settle(String user) {
     settle(List.of(user));
-  }
-
-  private List<Connection> connectionsOf(String user) {
-    return connections.stream().filter(c -> c.user().equals(user)).toList();
   }
 
   /** Does something while no other case does anything: for races and measurements. */
@@ -262,15 +256,12 @@ public final class Stage implements AutoCloseable {
 
   /** Lets go of a user's connections that are still there. */
   public void leave(String user) {
-    connectionsOf(user).forEach(this::release);
+    connections.of(user).forEach(this::release);
   }
 
   /** Lets go of one connection, if it is still there. */
   public void release(Connection connection) {
-    if (connections.remove(connection)) {
-      connection.abandon();
-      gate.leave();
-    }
+    connections.release(connection);
   }
 
   /**
@@ -290,8 +281,13 @@ public final class Stage implements AutoCloseable {
     awaitAll(asked, Connection::hasAnswered, Waits.PROBE);
   }
 
+  /** Waits until what was published to the users of these has arrived on them. */
+  public void awaitMessages(Collection<Connection> readers) {
+    awaitAll(readers, c -> !c.isOpen() || c.hasMessages(), Waits.MESSAGES);
+  }
+
   @Override
   public void close() {
-    connections.forEach(this::release);
+    connections.releaseAll();
   }
 }

@@ -12,6 +12,9 @@ final class Waits {
   /** How long a probe's answer may take before the connection counts as not answering. */
   static final Duration PROBE = Duration.ofMillis(2_500);
 
+  /** How long a message may take, and somewhat more. */
+  static final Duration MESSAGES = Duration.ofMillis(1_300);
+
   private Waits() {}
 
   /** Waits until every connect is decided and no more than {@code max} of each group are left. */

@@ -1,0 +1,35 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.run.ConformanceCase;
+import io.solewire.conformance.stage.CannotGoOnException;
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import io.solewire.judge.Faults;
+import io.solewire.profile.Subscribe;
+
+/** F5: a subscription made by the newcomer delivers. */
+final class F5Subscription {
+
+  @ConformanceCase(
+      id = "F5.newcomer-subscribes",
+      title =
+          "after a takeover the newcomer subscribes to a topic, and something is published to it",
+      needs = "subscribe")
+  void newcomerSubscribes(Stage stage) {
+    Subscribe subscribe = stage.profile().capabilities().subscribe().orElseThrow();
+    for (int round = 0; round < stage.budget().pick(3, 20); round++) {
+      String user = stage.newUser();
+      stage.connect(user);
+      Connection newcomer = stage.connect(user);
+      String topic = "sw-topic-" + round + "-" + Integer.toHexString(user.hashCode());
+      newcomer.say(subscribe.send(), "topic", topic);
+      if (!newcomer.awaitText(subscribe.expect(), "topic", topic, Waited.ARRIVAL)) {
+        throw new CannotGoOnException("the server did not confirm the subscription of a newcomer");
+      }
+      newcomer.fault(Faults.SUBSCRIBED, topic);
+      stage.publishTo(topic, user, subscribe.publish());
+      newcomer.awaitMessages(Waited.ARRIVAL);
+    }
+    stage.pass(Waited.ARRIVAL);
+  }
+}

@@ -1,0 +1,68 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.run.ConformanceCase;
+import io.solewire.conformance.stage.Connection;
+import io.solewire.conformance.stage.Stage;
+import io.solewire.profile.Presence;
+import io.solewire.wire.WirePlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** I1, I2, I3: what observers are shown of a takeover. */
+final class IPresence {
+
+  @ConformanceCase(
+      id = "I1.observers-after-takeover",
+      title = "an observer watches takeovers; in the end it must not think that the user has left",
+      needs = "presence")
+  void observersAfterTakeover(Stage stage) {
+    watched(stage);
+  }
+
+  @ConformanceCase(
+      id = "I2.no-flap",
+      title = "an observer watches takeovers; the user is not to leave and return",
+      needs = "presence")
+  void noFlap(Stage stage) {
+    watched(stage);
+  }
+
+  @ConformanceCase(
+      id = "I3.end-of-the-incumbent",
+      title =
+          "an observer watches takeovers; the end of the incumbent shows once at most, and early",
+      needs = "presence")
+  void endOfTheIncumbent(Stage stage) {
+    watched(stage);
+  }
+
+  /** The incumbent ends by its echo, by a late echo, by RST, or is cut off by the server. */
+  private static void watched(Stage stage) {
+    Presence presence = stage.profile().capabilities().presence().orElseThrow();
+    List<String> users = new ArrayList<>();
+    List<Connection> silent = new ArrayList<>();
+    for (int round = 0; round < stage.budget().pick(4, 40); round++) {
+      String user = stage.newUser();
+      users.add(user);
+      Connection observer = stage.guests().observer(user);
+      boolean echoes = round % 4 == 0;
+      WirePlan plan = echoes ? WirePlan.PLAIN : WirePlan.PLAIN.withholdingClose();
+      Connection incumbent = stage.connect(user, plan);
+      observer.awaitText(presence.online(), "user", user, Waited.ARRIVAL);
+      stage.connect(user);
+      incumbent.awaitEvicted(stage.profile().evicted().forceWithSlack());
+      switch (round % 4) {
+        case 1 -> incumbent.wire().deliverClose();
+        case 2 -> incumbent.wire().reset();
+        case 3 -> silent.add(incumbent);
+        default -> {
+          // it has echoed
+        }
+      }
+    }
+    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    stage.awaitAll(silent, Connection::isReleased, bound);
+    stage.settle(users);
+  }
+}

@@ -1,0 +1,74 @@
+package io.solewire.conformance.stage;
+
+import io.solewire.history.Role;
+import io.solewire.profile.EffectMessage;
+import io.solewire.profile.Login;
+import io.solewire.profile.Presence;
+import io.solewire.profile.Profile;
+import io.solewire.profile.Variables;
+import io.solewire.record.Users;
+import io.solewire.wire.Call;
+import io.solewire.wire.WirePlan;
+import java.util.function.UnaryOperator;
+
+/**
+ * Connections beside those of the user that a case is about, which stand under that user in the
+ * history: who breaks in, who watches, who has the same id elsewhere. Thread-safe.
+ */
+public final class Guests {
+
+  private final Profile profile;
+  private final Users users;
+  private final Connections connections;
+
+  Guests(Profile profile, Users users, Connections connections) {
+    this.profile = profile;
+    this.users = users;
+    this.connections = connections;
+  }
+
+  /** Begins a login that is not the user's, and does not wait. */
+  public Connection intruder(String user, Login login) {
+    Profile wrong = login.in(profile);
+    Variables variables = users.variables(user).with("other", users.next());
+    return open(wrong, user, Role.INTRUDER, login.name(), variables);
+  }
+
+  /** Connects somebody who is shown a user's coming and going. */
+  public Connection observer(String user) {
+    Presence presence = profile.capabilities().presence().orElseThrow();
+    return watching(presence.in(profile), user);
+  }
+
+  /**
+   * Connects somebody to whom what a user sends is addressed: the {@link EffectMessage}'s canary.
+   */
+  public Connection witness(String user) {
+    return watching(profile, user);
+  }
+
+  private Connection watching(Profile how, String user) {
+    Connection watching = open(how, user, Role.OBSERVER, "", users.variables(users.next()));
+    watching.admitted();
+    watching.answers();
+    return watching;
+  }
+
+  /** Begins to connect a user of another tenant, and does not wait. */
+  public Connection inTenant(String tenant, String user) {
+    Variables variables = users.variables(user).with("tenant", tenant);
+    return open(profile, user + " of tenant " + tenant, Role.SUBJECT, "", variables);
+  }
+
+  /** Begins to connect with this id, under another user in the history, and does not wait. */
+  public Connection spelled(String user, String id, String note) {
+    return open(profile, user, Role.SUBJECT, note, users.variables(id));
+  }
+
+  private Connection open(Profile how, String user, Role role, String note, Variables variables) {
+    Call call = Call.of(how, variables, UnaryOperator.identity());
+    Connection connection = connections.add(how, user, role, note, call);
+    connection.open(call, WirePlan.PLAIN, true);
+    return connection;
+  }
+}

@@ -1,0 +1,33 @@
+package io.solewire.conformance.stage;
+
+import io.solewire.record.Voice;
+import java.util.Optional;
+
+/** Hands on to a connection's client, once there is one. Thread-safe. */
+final class LateVoice implements Voice {
+
+  private volatile Client client;
+
+  void join(Client late) {
+    client = late;
+  }
+
+  Optional<Client> client() {
+    return Optional.ofNullable(client);
+  }
+
+  @Override
+  public void text(String text) {
+    client.text(text);
+  }
+
+  @Override
+  public void binary(byte[] payload) {
+    client.binary(payload);
+  }
+
+  @Override
+  public void ping(byte[] payload) {
+    client.ping(payload);
+  }
+}

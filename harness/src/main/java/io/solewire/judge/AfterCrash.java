@@ -1,0 +1,56 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** J1: after a crash and a restart every user is let in at once, and left alone. */
+final class AfterCrash implements Judge {
+
+  @Override
+  public String rule() {
+    return "J1";
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Finding> findings = new ArrayList<>();
+    for (Trace trace : user.as(Role.SUBJECT)) {
+      if (trace.fault(Faults.AFTER_CRASH).isPresent()) {
+        findings.add(judge(profile, user, trace, say));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding judge(Profile profile, UserTraces user, Trace trace, Say say) {
+    long limit = profile.evicted().forceWithSlack().toNanos();
+    String expected =
+        trace.conn() + " is admitted within " + Say.millis(limit) + " after the restart, and stays";
+    long from = trace.opened();
+    if (trace.admitted() == NEVER) {
+      Integer status = trace.refusal().status();
+      boolean told = trace.refused() != NEVER || trace.ending().evicted() != NEVER;
+      String how = status == null ? "" : " with " + status;
+      if (BackPressure.is(status)) {
+        return say.unseen(expected, "it met back-pressure: " + status, from, user.end());
+      }
+      if (told) {
+        return say.broken(expected, "it was refused" + how, from, user.end());
+      }
+      return Math.min(user.end(), trace.ending().ours()) - from > limit
+          ? say.broken(expected, "it was neither admitted nor refused", from, user.end())
+          : say.unseen(expected, "it was not watched for so long", from, user.end());
+    }
+    if (trace.admitted() - from > limit) {
+      String actual = "it was admitted after " + Say.millis(trace.admitted() - from);
+      return say.broken(expected, actual, from, trace.admitted());
+    }
+    return new LeftAlone("its return", trace.admitted()).judge(profile, user, trace, expected, say);
+  }
+}

@@ -1,0 +1,76 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** D6: after a duel the user is let in, and during it the server answers others. */
+final class NoLockout implements Judge {
+
+  @Override
+  public String rule() {
+    return "D6";
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Finding> findings = new ArrayList<>();
+    long limit = profile.evicted().forceWithSlack().toNanos();
+    for (Trace trace : user.as(Role.SUBJECT)) {
+      if (trace.fault(Faults.AFTER_DUEL).isPresent()) {
+        findings.add(admitted(trace, limit, user.end(), say));
+      }
+    }
+    for (Trace canary : user.as(Role.CANARY)) {
+      if (canary.fault(Faults.DUEL).isPresent() && canary.evicted() == NEVER) {
+        findings.add(answers(canary, limit, user.end(), say));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding admitted(Trace trace, long limit, long end, Say say) {
+    String expected = "after a duel " + trace.conn() + " is admitted within " + Say.millis(limit);
+    long from = trace.opened();
+    if (trace.admitted() != NEVER && trace.admitted() - from <= limit) {
+      return say.pass(
+          expected, "it was admitted after " + Say.millis(trace.admitted() - from), from, end);
+    }
+    Integer number =
+        trace.refusal().status() != null ? trace.refusal().status() : trace.refusal().code();
+    if (BackPressure.is(number)) {
+      return say.unseen(expected, "it met back-pressure: " + number, from, end);
+    }
+    if (trace.refused() != NEVER || trace.ending().evicted() != NEVER) {
+      return say.broken(expected, "it was refused or ended", from, end);
+    }
+    return Math.min(end, trace.ending().ours()) - from > limit
+        ? say.broken(
+            expected, "the user is locked out: it was neither admitted nor refused", from, end)
+        : say.unseen(expected, "it was not watched for so long", from, end);
+  }
+
+  private static Finding answers(Trace canary, long limit, long end, Say say) {
+    String expected = "in a duel a stranger's probes are answered within " + Say.millis(limit);
+    long from = canary.fault(Faults.DUEL).orElseThrow().t();
+    long watched = Math.min(end, canary.ending().ours());
+    long slowest =
+        canary.answers().probes().stream()
+            .filter(p -> p.sent() > from && p.sent() < watched)
+            .mapToLong(p -> Math.min(p.answered(), watched) - p.sent())
+            .max()
+            .orElse(-1);
+    if (slowest < 0) {
+      return say.unseen(expected, "it was not probed", from, end);
+    }
+    String actual = "the slowest took " + Say.millis(slowest);
+    return slowest > limit
+        ? say.broken(expected, "the server is stuck: " + actual, from, end)
+        : say.pass(expected, actual, from, end);
+  }
+}

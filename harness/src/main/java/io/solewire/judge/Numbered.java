@@ -1,0 +1,143 @@
+package io.solewire.judge;
+
+import static io.solewire.history.Trace.NEVER;
+
+import io.solewire.history.Role;
+import io.solewire.history.Trace;
+import io.solewire.history.UserTraces;
+import io.solewire.profile.Delivery;
+import io.solewire.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Numbered messages that are published all through takeovers. F2: none comes twice. F3: none is
+ * lost. F4: on each connection they come in order.
+ */
+final class Numbered implements Judge {
+
+  private static final long WITHIN = 1_250_000_000L;
+
+  private final String rule;
+
+  private Numbered(String rule) {
+    this.rule = rule;
+  }
+
+  /** All three. */
+  static List<Judge> all() {
+    return List.of(new Numbered("F2"), new Numbered("F3"), new Numbered("F4"));
+  }
+
+  @Override
+  public String rule() {
+    return rule;
+  }
+
+  @Override
+  public List<Finding> judge(Profile profile, UserTraces user, Say say) {
+    List<Trace> readers =
+        user.as(Role.SUBJECT).stream().filter(t -> t.fault(Faults.NUMBERED).isPresent()).toList();
+    List<UserTraces.Published> accepted =
+        user.published().stream().filter(UserTraces.Published::accepted).toList();
+    Optional<Delivery> promise = profile.capabilities().delivery();
+    if (readers.size() < 2 || !rule.equals("F4") && promise.isEmpty()) {
+      return List.of();
+    }
+    if (accepted.stream().noneMatch(m -> readers.stream().anyMatch(t -> copies(t, m) > 0))) {
+      String why = "none of " + accepted.size() + " accepted messages was read anywhere";
+      return List.of(say.unseen(expected(), why, readers.get(0).opened(), user.end()));
+    }
+    Optional<String> wrong =
+        switch (rule) {
+          case "F2" -> twice(readers, accepted);
+          case "F3" -> lost(readers, accepted, user.end());
+          default -> disordered(readers, user.published());
+        };
+    return List.of(conclude(promise, readers.get(0).opened(), user.end(), wrong, say));
+  }
+
+  private String expected() {
+    return switch (rule) {
+      case "F2" -> "each message is read once over all connections of the user";
+      case "F3" -> "each accepted message is read on one of the user's connections";
+      default -> "each connection reads the messages in the order they were sent";
+    };
+  }
+
+  private Finding conclude(
+      Optional<Delivery> promise, long from, long to, Optional<String> wrong, Say say) {
+    if (wrong.isEmpty()) {
+      return say.pass(expected(), "they were", from, to);
+    }
+    Delivery promised = promise.orElse(Delivery.AT_MOST_ONCE);
+    boolean allowed =
+        rule.equals("F2") && promised == Delivery.AT_LEAST_ONCE
+            || rule.equals("F3") && promised == Delivery.AT_MOST_ONCE;
+    return allowed
+        ? say.pass(expected(), wrong.get() + ", which the promised delivery allows", from, to)
+        : say.broken(expected(), wrong.get(), from, to);
+  }
+
+  private static Optional<String> twice(List<Trace> readers, List<UserTraces.Published> messages) {
+    List<String> ids = new ArrayList<>();
+    for (UserTraces.Published message : messages) {
+      if (readers.stream().mapToLong(t -> copies(t, message)).sum() > 1) {
+        ids.add(message.id());
+      }
+    }
+    return some(ids, messages.size(), "came more than once");
+  }
+
+  private static Optional<String> lost(
+      List<Trace> readers, List<UserTraces.Published> messages, long end) {
+    List<String> ids = new ArrayList<>();
+    for (UserTraces.Published message : messages) {
+      boolean due = message.t() + WITHIN <= end;
+      if (due && readers.stream().noneMatch(t -> copies(t, message) > 0)) {
+        ids.add(message.id());
+      }
+    }
+    return some(ids, messages.size(), "were accepted and never came");
+  }
+
+  private static Optional<String> some(List<String> ids, int all, String what) {
+    return ids.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ids.size() + " of " + all + " messages " + what + ", such as " + ids.get(0));
+  }
+
+  private static Optional<String> disordered(
+      List<Trace> readers, List<UserTraces.Published> messages) {
+    for (Trace reader : readers) {
+      long latest = 0;
+      String before = "";
+      for (UserTraces.Published message : messages) {
+        long first = first(reader, message);
+        if (first != NEVER && first < latest) {
+          return Optional.of(reader.conn() + " read " + message.id() + " before " + before);
+        }
+        if (first != NEVER && first > latest) {
+          latest = first;
+          before = message.id();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static long copies(Trace reader, UserTraces.Published message) {
+    return reader.texts().stream().filter(t -> t.text().contains(message.id())).count();
+  }
+
+  /** Its place among all that the connection read. */
+  private static long first(Trace reader, UserTraces.Published message) {
+    for (int i = 0; i < reader.texts().size(); i++) {
+      if (reader.texts().get(i).text().contains(message.id())) {
+        return i;
+      }
+    }
+    return NEVER;
+  }
+}
