@@ -120,9 +120,9 @@ final class LifeTrials {
       assertTrue(client.next(RawClient.WITHIN) instanceof Seen.End, "no Close");
     }
     try (ReferenceServer second = ReferenceServer.start(settings.port(port).build())) {
+      assertEquals(101, RawClient.status(second, "/ws?user=u"));
       assertEquals(101, RawClient.status(second, "/ws?user=gone"));
       assertEquals(101, RawClient.status(second, "/ws?user=new"));
-      assertEquals(101, RawClient.status(second, "/ws?user=u"));
     }
   }
 

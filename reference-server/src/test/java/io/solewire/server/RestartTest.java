@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Ending in order and otherwise, and starting again on the same port (rules J1, J2). */
 final class RestartTest {
@@ -82,6 +83,7 @@ final class RestartTest {
   }
 
   @Test
+  @Timeout(60) // a process takes its time to start where many tests run at once
   void theDeadOfAProcessThatIsKilledAreRemembered() throws Exception {
     Process process =
         new ProcessBuilder(
