@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.judge.Verdict;
+import io.solewire.profile.Profile;
 import io.solewire.result.CaseResult;
 import io.solewire.rule.Level;
 import io.solewire.rule.RuleBook;
@@ -74,8 +75,47 @@ class FaultsTest {
           """)
   void everyFurtherCaseSeesItsFault(String fault, String caseId, String words, @TempDir Path folder)
       throws Exception {
-    List<CaseInfo> only = Suite.all().stream().filter(c -> c.id().equals(caseId)).toList();
-    dies(fault, caseId, words, folder, only);
+    dies(fault, caseId, words, folder, only(caseId));
+  }
+
+  /** Against a server that does everything and one thing wrong; only this case is run. */
+  @ParameterizedTest(name = "{1} sees {0}")
+  @CsvSource(
+      textBlock =
+          """
+          evicts-before-auth,    A4.wrong-credentials,         after a login with
+          trusts-claimed-user,   H5.credentials-of-another,    after a login of another user
+          relogin-evicts-self,   A7.login-twice,               the signal of an eviction
+          contradicts-notice,    B6.message-before-close,      of an eviction and then Close 1000
+          refuses-as-replaced,   B7.refused-newcomer,          it was told
+          serves-evicted,        C4.sends-after-eviction,      it was served
+          epoch-falls,           D3.epochs-of-a-chain,         less than
+          epoch-falls,           D3.epochs-of-a-race,          carries
+          stays-online,          D5.newcomer-leaves,           observers were shown nothing
+          locks-out,             D6.user-after-a-duel,         locked out
+          one-tenant,            E2.same-id-in-two-tenants,    when the same id in tenant
+          delivers-twice,        F2.once-across-takeovers,     came more than once
+          loses-on-switch,       F3.none-lost-across-takeovers, were accepted and never came
+          reorders,              F4.in-order-across-takeovers, before sw-msg
+          forgets-subscription,  F5.newcomer-subscribes,       which had subscribed
+          answers-on-newest,     F6.asked-before-takeover,     read the answer
+          never-times-out,       G4.silent-and-alone,          still there after the limit
+          folds-case,            H1.declared-spellings,        another user by identity.case
+          announces-offline-last, I1.observers-after-takeover, offline at
+          flaps,                 I2.no-flap,                   offline at
+          announces-twice,       I3.end-of-the-incumbent,      offline at
+          """)
+  void everyCapabilityHasACaseThatSeesItsFault(
+      String fault, String caseId, String words, @TempDir Path folder) throws Exception {
+    ServerConfig config = Suite.everything().fault(fault).build();
+    try (ReferenceServer server = ReferenceServer.start(config)) {
+      Profile profile = Suite.fullProfile(server.port());
+      dies(fault, caseId, words, Suite.judge(profile, folder, only(caseId)));
+    }
+  }
+
+  private static List<CaseInfo> only(String caseId) {
+    return Suite.all().stream().filter(c -> c.id().equals(caseId)).toList();
   }
 
   private static void dies(
@@ -84,15 +124,21 @@ class FaultsTest {
     ServerConfig config =
         ServerConfig.builder().force(Suite.FORCE).faultDelay(Suite.TOO_LATE).fault(fault).build();
     try (ReferenceServer server = ReferenceServer.start(config)) {
-      ConformanceRun.Outcome outcome = Suite.judge(Suite.profile(server.port()), folder, cases);
-      Reporting.print(fault, outcome.cases());
-      CaseResult named =
-          outcome.cases().stream().filter(c -> c.id().equals(caseId)).findFirst().orElseThrow();
-      List<CaseResult.Found> own =
-          named.findings().stream().filter(f -> caseId.startsWith(f.rule())).toList();
-      assertTrue(isBad(caseId, named.verdict()), caseId + ": " + named.verdict());
-      assertTrue(own.stream().anyMatch(f -> says(f, words)), () -> words + ": " + own);
+      Profile profile = Suite.profile(server.port());
+      dies(fault, caseId, words, Suite.judge(profile, folder, cases));
     }
+  }
+
+  private static void dies(
+      String fault, String caseId, String words, ConformanceRun.Outcome outcome) {
+    Reporting.print(fault, outcome.cases());
+    CaseResult named =
+        outcome.cases().stream().filter(c -> c.id().equals(caseId)).findFirst().orElseThrow();
+    List<CaseResult.Found> own =
+        named.findings().stream().filter(f -> caseId.startsWith(f.rule())).toList();
+    String seen = caseId + " " + named.verdict() + " " + named.reason() + " " + own;
+    assertTrue(isBad(caseId, named.verdict()), seen);
+    assertTrue(own.stream().anyMatch(f -> says(f, words)), () -> words + ": " + seen);
   }
 
   /** Of a case whose rule only warns, a MUST that nobody else saw broken has the text. */

@@ -14,12 +14,17 @@ import io.solewire.history.Trace;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
+import io.solewire.profile.Variables;
 import io.solewire.result.Conclusion;
+import io.solewire.server.ServerConfig;
+import io.solewire.server.identity.Access;
+import io.solewire.server.websocket.Liveness;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs the suite in a test, with deadlines that are scaled down so that a whole run takes seconds.
@@ -31,6 +36,9 @@ final class Suite {
 
   /** Later than T_force and its slack. */
   static final Duration TOO_LATE = Duration.ofMillis(1600);
+
+  /** When a silent peer is given up. */
+  private static final Duration IDLE = Duration.ofSeconds(2);
 
   private static final long SEED = 4711;
 
@@ -45,6 +53,27 @@ final class Suite {
     String messages = "http://127.0.0.1:" + port + "/users/{user}/messages";
     set.put("publish", "{http: {method: POST, url: '" + messages + "', body: '{message}'}}");
     return ProfileReader.forUrl("ws://127.0.0.1:" + port + "/ws?user={user}", set);
+  }
+
+  /**
+   * What the reference server promises if it is asked to do everything; see {@link #everything}.
+   */
+  static Profile fullProfile(int port) throws ProfileException {
+    Map<String, String> set = new LinkedHashMap<>();
+    set.put("quiet", "300ms");
+    set.put("evicted.force", FORCE.toMillis() + "ms");
+    set.put("evicted.message", "'\"type\":\"superseded\"'");
+    set.put("closes.idle.after", IDLE.toMillis() + "ms");
+    Variables known = Variables.NONE.with("port", Integer.toString(port));
+    return ProfileReader.read(Path.of("targets/reference/profile.yaml"), set, known);
+  }
+
+  /** A server that does everything that {@link #fullProfile} promises. */
+  static ServerConfig.Builder everything() {
+    return ServerConfig.builder()
+        .force(FORCE)
+        .access(new Access(true, Optional.empty(), Access.byToken("user")))
+        .liveness(new Liveness(Optional.of(IDLE.dividedBy(4)), Optional.of(IDLE)));
   }
 
   static ConformanceRun.Outcome judge(Profile profile, Path folder, List<CaseInfo> cases)

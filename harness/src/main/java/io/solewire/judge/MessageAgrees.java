@@ -52,7 +52,7 @@ final class MessageAgrees implements Judge {
     }
     Integer code = old.ending().close().code();
     boolean contradicts =
-        message < close
+        message <= close
             && code != null
             && (profile.evicted().codesDeclared()
                 ? !profile.evicted().codes().contains(code)
@@ -61,7 +61,7 @@ final class MessageAgrees implements Judge {
     if (contradicts) {
       return say.broken(expected, "it was told " + said, message, close);
     }
-    String actual = message < close ? said : "no message of an eviction came before it";
+    String actual = message <= close ? said : "no message of an eviction came before it";
     return say.pass(expected, actual, from, close);
   }
 }

@@ -73,7 +73,7 @@ final class Numbered implements Judge {
     }
     Delivery promised = promise.orElse(Delivery.AT_MOST_ONCE);
     boolean allowed =
-        rule.equals("F2") && promised == Delivery.AT_LEAST_ONCE
+        rule.equals("F2") && promised != Delivery.EXACTLY_ONCE
             || rule.equals("F3") && promised == Delivery.AT_MOST_ONCE;
     return allowed
         ? say.pass(expected(), wrong.get() + ", which the promised delivery allows", from, to)

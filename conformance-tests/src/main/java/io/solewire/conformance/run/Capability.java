@@ -2,6 +2,7 @@ package io.solewire.conformance.run;
 
 import io.solewire.profile.Authentication;
 import io.solewire.profile.Conversation;
+import io.solewire.profile.Delivery;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Probe;
 import io.solewire.profile.Profile;
@@ -30,6 +31,8 @@ final class Capability {
       case "authentication.other" -> login.flatMap(Authentication::other).isPresent();
       case "authentication.again" -> login.flatMap(Authentication::again).isPresent();
       case "decides" -> profile.conversation().decides() > Conversation.UPGRADE;
+      case "delivery: exactly-once" ->
+          profile.capabilities().delivery().filter(Delivery.EXACTLY_ONCE::equals).isPresent();
       case "probe.send" -> profile.probe() instanceof Probe.Exchange;
       case "closes.idle of at most 60s" ->
           profile

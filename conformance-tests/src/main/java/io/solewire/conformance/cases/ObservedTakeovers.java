@@ -1,6 +1,5 @@
 package io.solewire.conformance.cases;
 
-import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.profile.Presence;
@@ -9,36 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** I1, I2, I3: what observers are shown of a takeover. */
-final class IPresence {
+/** The script that I1, I2 and I3 look at: takeovers before an observer of the user. */
+final class ObservedTakeovers {
 
-  @ConformanceCase(
-      id = "I1.observers-after-takeover",
-      title = "an observer watches takeovers; in the end it must not think that the user has left",
-      needs = "presence")
-  void observersAfterTakeover(Stage stage) {
-    watched(stage);
-  }
-
-  @ConformanceCase(
-      id = "I2.no-flap",
-      title = "an observer watches takeovers; the user is not to leave and return",
-      needs = "presence")
-  void noFlap(Stage stage) {
-    watched(stage);
-  }
-
-  @ConformanceCase(
-      id = "I3.end-of-the-incumbent",
-      title =
-          "an observer watches takeovers; the end of the incumbent shows once at most, and early",
-      needs = "presence")
-  void endOfTheIncumbent(Stage stage) {
-    watched(stage);
-  }
+  private ObservedTakeovers() {}
 
   /** The incumbent ends by its echo, by a late echo, by RST, or is cut off by the server. */
-  private static void watched(Stage stage) {
+  static void watched(Stage stage) {
     Presence presence = stage.profile().capabilities().presence().orElseThrow();
     List<String> users = new ArrayList<>();
     List<Connection> silent = new ArrayList<>();

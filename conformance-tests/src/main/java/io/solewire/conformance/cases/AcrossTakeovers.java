@@ -1,6 +1,5 @@
 package io.solewire.conformance.cases;
 
-import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.CannotGoOnException;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
@@ -9,37 +8,16 @@ import io.solewire.record.CaseInterruptedException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** F2, F3, F4: messages that are published all through takeovers. */
-final class FAcrossTheSwitch {
+/** The script that F2, F3 and F4 look at: messages published all through takeovers. */
+final class AcrossTakeovers {
 
   private static final Duration BETWEEN = Duration.ofMillis(4);
   private static final Duration STAY = Duration.ofMillis(60);
 
-  @ConformanceCase(
-      id = "F2.once-across-takeovers",
-      title = "numbered messages are published all through takeovers; none is to come twice",
-      needs = {"publish", "delivery"})
-  void onceAcrossTakeovers(Stage stage) {
-    across(stage);
-  }
+  private AcrossTakeovers() {}
 
-  @ConformanceCase(
-      id = "F3.none-lost-across-takeovers",
-      title = "numbered messages are published all through takeovers; what is promised is to come",
-      needs = {"publish", "delivery"})
-  void noneLostAcrossTakeovers(Stage stage) {
-    across(stage);
-  }
-
-  @ConformanceCase(
-      id = "F4.in-order-across-takeovers",
-      title = "numbered messages are published all through takeovers, each after the one before",
-      needs = "publish")
-  void inOrderAcrossTakeovers(Stage stage) {
-    across(stage);
-  }
-
-  private static void across(Stage stage) {
+  /** Publishes one message after the other, from before the first takeover until after the last. */
+  static void published(Stage stage) {
     stage.needsPublish();
     for (int round = 0; round < stage.budget().pick(1, 5); round++) {
       String user = stage.newUser();
