@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.conformance.run.Judged;
 import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
 import io.solewire.history.HistoryReader;
@@ -60,7 +61,8 @@ final class CheckCommand implements Callable<Integer> {
   private Judged judged(Path file) throws HistoryException {
     Header header = HistoryReader.header(file);
     String replay = "./solewire load TARGET";
-    return new Judged(profile(header), replay, header.seed(), Instant.now(), output.strict());
+    return new Judged(
+        profile(header), Version.tool(), replay, header.seed(), Instant.now(), output.strict());
   }
 
   private Judged cases(Terminal terminal) throws HistoryException {
@@ -70,7 +72,8 @@ final class CheckCommand implements Callable<Integer> {
     Conclusion conclusion = new Conclusion(profile, header.seed(), REPLAY, run.trustedUntil());
     List<CaseResult> cases = Attribution.conclude(conclusion, run.segments());
     cases.forEach(terminal::finished);
-    return new Judged(profile, REPLAY, header.seed(), Instant.now(), output.strict())
+    return new Judged(
+            profile, Version.tool(), REPLAY, header.seed(), Instant.now(), output.strict())
         .with(cases, run.target(), run.cutShort());
   }
 

@@ -77,7 +77,7 @@ final class ConformCommand implements Callable<Integer> {
             Instant.now());
     ConformanceRun.Outcome outcome = ConformHalf.judge(session, cases, budget);
     return Verdicts.publish(
-            Judged.of(session, output.strict()).with(outcome).result(), session, output.json())
+            session.judged(output.strict()).with(outcome).result(), session, output.json())
         .number();
   }
 }

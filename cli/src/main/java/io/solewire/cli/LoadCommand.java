@@ -70,7 +70,7 @@ final class LoadCommand implements Callable<Integer> {
               Instant.now());
       LoadOutcome outcome = LoadHalf.load(session, output.set(), plan);
       return Verdicts.publish(
-              Judged.of(session, output.strict()).with(outcome).result(), session, output.json())
+              session.judged(output.strict()).with(outcome).result(), session, output.json())
           .number();
     }
   }

@@ -1,6 +1,6 @@
 package io.solewire.cli;
 
-import io.solewire.cli.target.TargetException;
+import io.solewire.conformance.target.TargetException;
 import io.solewire.profile.ProfileException;
 import io.solewire.result.ExitCode;
 

@@ -4,6 +4,7 @@ import io.solewire.cli.target.Started;
 import io.solewire.cli.target.Targets;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
+import io.solewire.conformance.run.Judged;
 import io.solewire.conformance.stage.Budget;
 import io.solewire.load.LoadPlan;
 import io.solewire.profile.Policy;
@@ -90,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int both(Session session, List<CaseInfo> cases, boolean loaded, LoadPlan plan) {
     ConformanceRun.Outcome outcome = ConformHalf.judge(session, cases, budget);
-    Judged judged = Judged.of(session, output.strict()).with(outcome);
+    Judged judged = session.judged(output.strict()).with(outcome);
     boolean there = outcome.target().isEmpty() && !outcome.interrupted();
     if (!loaded) {
       session

@@ -1,6 +1,7 @@
 package io.solewire.cli;
 
 import io.solewire.cli.target.Started;
+import io.solewire.conformance.run.Judged;
 import io.solewire.history.Redactor;
 import io.solewire.profile.Profile;
 import java.nio.file.Path;
@@ -44,6 +45,12 @@ record Session(
   /** The command that does it again, without {@code --seed}. */
   String replay() {
     return command + redactor().clean(target.replay()) + options;
+  }
+
+  /** What is judged here, with nothing judged yet. */
+  Judged judged(boolean strict) {
+    return new Judged(profile(), Version.tool(), replay(), seed, begin, strict)
+        .deathLog(target.deathLog());
   }
 
   String url() {

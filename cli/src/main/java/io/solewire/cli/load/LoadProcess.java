@@ -1,6 +1,6 @@
 package io.solewire.cli.load;
 
-import io.solewire.cli.target.Guard;
+import io.solewire.conformance.target.Guard;
 import io.solewire.load.LoadPlan;
 import io.solewire.profile.Profile;
 import io.solewire.result.LoadOutcome;

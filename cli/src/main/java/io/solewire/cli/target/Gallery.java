@@ -1,5 +1,6 @@
 package io.solewire.cli.target;
 
+import io.solewire.conformance.target.TargetException;
 import io.solewire.hint.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;

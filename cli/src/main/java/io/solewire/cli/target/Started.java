@@ -1,5 +1,6 @@
 package io.solewire.cli.target;
 
+import io.solewire.conformance.target.ChildProcess;
 import io.solewire.profile.Profile;
 import java.util.Optional;
 

@@ -1,13 +1,12 @@
 package io.solewire.cli.target;
 
+import io.solewire.conformance.target.ChildProcess;
+import io.solewire.conformance.target.LoopbackPort;
+import io.solewire.conformance.target.TargetException;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
-import io.solewire.profile.Start;
 import io.solewire.profile.Variables;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +47,7 @@ public record Targets(Map<String, String> overrides) {
    */
   public Started start(String argument, Path log, BooleanSupplier unwanted)
       throws TargetException, ProfileException {
-    int port = freePort();
+    int port = LoopbackPort.free();
     Profile profile = read(argument, Integer.toString(port));
     Optional<ChildProcess> child = Optional.empty();
     if (isReference(argument)) {
@@ -56,21 +55,11 @@ public record Targets(Map<String, String> overrides) {
       child = Optional.of(ChildProcess.start(command, Path.of("."), log));
       child.get().awaitPort(port, Embedded.READY_WITHIN, unwanted);
     } else if (profile.start().isPresent()) {
-      child = Optional.of(start(profile.start().get(), port, log, unwanted));
+      child = Optional.of(ChildProcess.start(profile.start().get(), port, log, unwanted));
     }
     String source = isUrl(argument) ? argument : profileFile(argument).toString();
     return new Started(
         profile, child, replay(argument), new Started.Source(source, Integer.toString(port)));
-  }
-
-  private ChildProcess start(Start start, int port, Path log, BooleanSupplier unwanted)
-      throws TargetException {
-    Variables known = Variables.NONE.with("port", Integer.toString(port));
-    List<String> command = start.command().stream().map(part -> part.render(known)).toList();
-    int ready = Integer.parseInt(start.readyPort().render(known));
-    ChildProcess child = ChildProcess.start(command, start.directory(), log);
-    child.awaitPort(ready, start.readyWithin(), unwanted);
-    return child;
   }
 
   private static boolean isReference(String argument) {
@@ -108,13 +97,5 @@ public record Targets(Map<String, String> overrides) {
     }
     Path file = Path.of(argument);
     return Files.isRegularFile(file) ? file : Gallery.profile(argument);
-  }
-
-  private static int freePort() throws TargetException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw TargetException.notStarted("no free loopback port: " + e.getMessage());
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.solewire.cli.target;
+package io.solewire.conformance.target;
 
 import java.io.File;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
-package io.solewire.cli.target;
+package io.solewire.conformance.target;
 
+import io.solewire.profile.Start;
+import io.solewire.profile.Variables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * A target that was started as a child process. Thread-safe. It is stopped on {@link #close}, its
  * descendants with it; if that never happens, its guard stops it when this process is gone.
  */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
   private static final int TAIL_LINES = 20;
   private static final long POLL_NANOS = 20_000_000;
@@ -32,7 +34,38 @@ final class ChildProcess implements AutoCloseable {
     this.log = log;
   }
 
-  static ChildProcess start(List<String> command, Path directory, Path log) throws TargetException {
+  /**
+   * Starts what a profile says and waits until it is ready.
+   *
+   * @param start the profile's {@code start}
+   * @param port stands for {@code {port}}
+   * @param log where its output goes
+   * @param unwanted turns true when it need not be started any more
+   * @return the process, which accepts connections
+   * @throws TargetException if it cannot be started, ends at once, or is not ready in time; nothing
+   *     is left of it then
+   */
+  public static ChildProcess start(Start start, int port, Path log, BooleanSupplier unwanted)
+      throws TargetException {
+    Variables known = Variables.NONE.with("port", Integer.toString(port));
+    List<String> command = start.command().stream().map(part -> part.render(known)).toList();
+    int ready = Integer.parseInt(start.readyPort().render(known));
+    ChildProcess child = start(command, start.directory(), log);
+    child.awaitPort(ready, start.readyWithin(), unwanted);
+    return child;
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param command program and arguments
+   * @param directory working directory
+   * @param log where its output goes
+   * @return the process, ready or not
+   * @throws TargetException if there is no such program, or it cannot be started
+   */
+  public static ChildProcess start(List<String> command, Path directory, Path log)
+      throws TargetException {
     String program = command.get(0);
     if (!Guard.isProgram(program, directory)) {
       throw TargetException.notStarted(
@@ -51,8 +84,16 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Waits until a loopback port accepts connections, or nobody wants it any more. */
-  void awaitPort(int port, Duration bound, BooleanSupplier unwanted) throws TargetException {
+  /**
+   * Waits until a loopback port accepts connections, or nobody wants it any more.
+   *
+   * @param port which
+   * @param bound how long that may take
+   * @param unwanted turns true when nobody waits for it any more
+   * @throws TargetException if it is not ready in time, has ended, or is not wanted; it is stopped
+   *     then
+   */
+  public void awaitPort(int port, Duration bound, BooleanSupplier unwanted) throws TargetException {
     long deadline = System.nanoTime() + bound.toNanos();
     while (!accepts(port)) {
       if (unwanted.getAsBoolean()) {
@@ -87,11 +128,13 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  boolean isAlive() {
+  /** False once it has ended. */
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  String tail() {
+  /** The end of what it printed, as a half-sentence; never fails. */
+  public String tail() {
     try {
       List<String> lines =
           new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();

@@ -1,6 +1,5 @@
-package io.solewire.cli;
+package io.solewire.conformance.run;
 
-import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.judge.Verdict;
 import io.solewire.profile.Profile;
 import io.solewire.result.CaseResult;
@@ -17,9 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What was judged, on its way to result.json. Not thread-safe. */
-final class Judged {
+public final class Judged {
 
   private final Profile profile;
+  private final String tool;
   private final String replay;
   private final long seed;
   private final Instant begin;
@@ -33,7 +33,19 @@ final class Judged {
   private boolean interrupted;
   private boolean recorded = true;
 
-  Judged(Profile profile, String replay, long seed, Instant begin, boolean strict) {
+  /**
+   * Begins with nothing judged.
+   *
+   * @param profile of the target
+   * @param tool name and version of what judges
+   * @param replay the command that judges it again, without {@code --seed}
+   * @param seed of the run
+   * @param begin when it began
+   * @param strict true if a broken SHOULD fails
+   */
+  public Judged(
+      Profile profile, String tool, String replay, long seed, Instant begin, boolean strict) {
+    this.tool = tool;
     this.profile = profile;
     this.replay = replay;
     this.seed = seed;
@@ -41,22 +53,26 @@ final class Judged {
     this.strict = strict;
   }
 
-  static Judged of(Session session, boolean strict) {
-    Judged judged =
-        new Judged(session.profile(), session.replay(), session.seed(), session.begin(), strict);
-    judged.deathLog = session.target().deathLog();
-    return judged;
+  /**
+   * Says how a target that was started ended.
+   *
+   * @param text the end of what it printed, if it has died
+   * @return this
+   */
+  public Judged deathLog(Optional<String> text) {
+    deathLog = text;
+    return this;
   }
 
   /** Takes in the cases. */
-  Judged with(ConformanceRun.Outcome outcome) {
+  public Judged with(ConformanceRun.Outcome outcome) {
     rtt = outcome.rtt();
     outcome.unrecorded().ifPresent(this::unrecorded);
     return with(outcome.cases(), outcome.target(), outcome.interrupted());
   }
 
   /** Takes in cases that were judged again. */
-  Judged with(List<CaseResult> results, Optional<String> target, boolean cut) {
+  public Judged with(List<CaseResult> results, Optional<String> target, boolean cut) {
     cases = results;
     target.ifPresent(this::lost);
     interrupted |= cut;
@@ -64,7 +80,7 @@ final class Judged {
   }
 
   /** Takes in a load. */
-  Judged with(LoadOutcome outcome) {
+  public Judged with(LoadOutcome outcome) {
     load = Optional.ofNullable(outcome.load());
     interrupted |= outcome.interrupted();
     Optional.ofNullable(outcome.target()).ifPresent(this::lost);
@@ -73,7 +89,7 @@ final class Judged {
   }
 
   /** Nothing more can be said of it than this. */
-  Judged interrupted() {
+  public Judged interrupted() {
     interrupted = true;
     return this;
   }
@@ -92,7 +108,8 @@ final class Judged {
     recorded = false;
   }
 
-  RunResult result() {
+  /** The result, as of now. */
+  public RunResult result() {
     RunVerdict verdict =
         RunVerdict.of(cases, load, new RunVerdict.Circumstances(strict, targetLost, interrupted));
     if (!recorded && verdict.exitCode().compareTo(ExitCode.HARNESS) > 0) {
@@ -100,7 +117,7 @@ final class Judged {
     }
     return new RunResult(
         RunResult.FORMAT,
-        Version.tool(),
+        tool,
         profile.rules(),
         environment(),
         new RunResult.TargetInfo(

@@ -1,4 +1,4 @@
-package io.solewire.cli.target;
+package io.solewire.conformance.target;
 
 /** A target that cannot be found, read or started. */
 public final class TargetException extends Exception {
@@ -22,15 +22,18 @@ public final class TargetException extends Exception {
     this.kind = kind;
   }
 
-  static TargetException usage(String message) {
+  /** What was typed or written is wrong. */
+  public static TargetException usage(String message) {
     return new TargetException(message, Kind.USAGE);
   }
 
-  static TargetException notStarted(String message) {
+  /** The target does not start. */
+  public static TargetException notStarted(String message) {
     return new TargetException(message, Kind.NOT_STARTED);
   }
 
-  static TargetException interrupted() {
+  /** The user does not want it any more. */
+  public static TargetException interrupted() {
     return new TargetException("interrupted while the target was starting", Kind.INTERRUPTED);
   }
 
