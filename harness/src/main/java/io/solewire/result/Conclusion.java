@@ -23,7 +23,8 @@ import java.util.function.Predicate;
  *
  * @param profile what the server promises
  * @param seed the run's seed
- * @param replay what stands before {@code --only} in the command that runs a case again
+ * @param replay the command that runs a case again, with {@code {case}} and {@code {seed}} in it;
+ *     or what stands before {@code --only}
  * @param lostAt the last sign of life of a target that was lost; {@link Trace#NEVER} if it was not
  */
 public record Conclusion(Profile profile, long seed, String replay, long lostAt) {
@@ -36,6 +37,9 @@ public record Conclusion(Profile profile, long seed, String replay, long lostAt)
 
   /** What the end of a case says when the profile does not enable it. */
   public static final String NOT_APPLICABLE = "not-applicable";
+
+  private static final String CASE = "{case}";
+  private static final String SEED = "{seed}";
 
   /** The same for a target that was lost. */
   public Conclusion withLoss(long at) {
@@ -126,13 +130,15 @@ public record Conclusion(Profile profile, long seed, String replay, long lostAt)
 
   private String text(Subject subject, Finding finding, CaseVerdict verdict, List<Event> events) {
     FailureText.Context context =
-        new FailureText.Context(
-            subject.id(),
-            profile.name(),
-            seed,
-            replay + " --only " + subject.id() + " --seed " + seed);
+        new FailureText.Context(subject.id(), profile.name(), seed, replayOf(subject.id()));
     Rule rule = RuleBook.current().rule(finding.rule());
     return FailureText.of(context, rule, finding, verdict.seen(), events);
+  }
+
+  private String replayOf(String caseId) {
+    return replay.contains(CASE)
+        ? replay.replace(CASE, caseId).replace(SEED, Long.toString(seed))
+        : replay + " --only " + caseId + " --seed " + seed;
   }
 
   private static Verdict ofEnd(Detail end) {

@@ -1,0 +1,94 @@
+package io.solewire.conformance.junit;
+
+import io.solewire.profile.Problem;
+import io.solewire.profile.Profile;
+import io.solewire.profile.ProfileException;
+import io.solewire.profile.ProfileReader;
+import io.solewire.profile.Variables;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds and reads the profile of a test class. Stateless. */
+final class VendorProfile {
+
+  private VendorProfile() {}
+
+  /**
+   * Reads it.
+   *
+   * @param wanted names the profile
+   * @param url of a server that runs already, if it does
+   * @param port stands for {@code {port}}
+   * @throws SolewireException with every problem of the profile
+   */
+  static Profile read(Wanted wanted, Optional<String> url, int port) {
+    if (wanted.profile().isEmpty() && url.isEmpty()) {
+      throw new SolewireException(
+          wanted.type().getName()
+              + ": expected @Solewire(profile = \"…\"), or a method with @SolewireUrl");
+    }
+    try {
+      if (wanted.profile().isEmpty()) {
+        return ProfileReader.forUrl(url.get(), wanted.set());
+      }
+      Map<String, String> set = new LinkedHashMap<>(wanted.set());
+      url.ifPresent(text -> set.put("url", "'" + text.replace("'", "''") + "'"));
+      Variables known = Variables.NONE.with("port", Integer.toString(port));
+      return ProfileReader.read(file(wanted), set, known);
+    } catch (ProfileException e) {
+      throw new SolewireException(
+          "the profile of "
+              + wanted.type().getName()
+              + " cannot be used:\n"
+              + e.problems().stream().map(VendorProfile::line).collect(Collectors.joining("\n")));
+    }
+  }
+
+  /** The port of a URL, which its server listens on. */
+  static int port(String url) {
+    java.util.regex.Matcher port =
+        java.util.regex.Pattern.compile("(?i)ws(s?)://[^/?#]*?(?::(\\d{1,5}))?(?:[/?#].*)?")
+            .matcher(url);
+    if (port.matches() && port.group(2) != null) {
+      return Integer.parseInt(port.group(2));
+    }
+    return port.matches() && !port.group(1).isEmpty() ? 443 : 80;
+  }
+
+  private static Path file(Wanted wanted) {
+    Path file = ResultFolder.project().resolve(wanted.profile());
+    if (Files.isRegularFile(file)) {
+      return file;
+    }
+    URL resource = wanted.type().getClassLoader().getResource(wanted.profile());
+    if (resource != null && resource.getProtocol().equals("file")) {
+      try {
+        return Path.of(new URI(resource.toString()));
+      } catch (URISyntaxException e) {
+        throw new SolewireException(resource + ": " + e.getMessage(), e);
+      }
+    }
+    throw new SolewireException(
+        "the profile of "
+            + wanted.type().getName()
+            + " cannot be read: profile is \""
+            + wanted.profile()
+            + "\": expected a file in "
+            + ResultFolder.project().toAbsolutePath()
+            + ", or a resource on the class path, in a folder");
+  }
+
+  /** Overrides stand in the annotation here, not on a command line. */
+  private static String line(Problem problem) {
+    String file = problem.file().equals("--set") ? "@Solewire(set)" : problem.file();
+    return new Problem(file, problem.line(), problem.key(), problem.value(), problem.expected())
+        .toString();
+  }
+}
