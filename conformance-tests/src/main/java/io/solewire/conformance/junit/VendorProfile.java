@@ -13,10 +13,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds and reads the profile of a test class. Stateless. */
 final class VendorProfile {
+
+  private static final Pattern URL_WITH_PORT =
+      Pattern.compile("\\w+://[^/?#]*:(\\d{1,5})([/?#].*)?");
 
   private VendorProfile() {}
 
@@ -53,13 +58,11 @@ final class VendorProfile {
 
   /** The port of a URL, which its server listens on. */
   static int port(String url) {
-    java.util.regex.Matcher port =
-        java.util.regex.Pattern.compile("(?i)ws(s?)://[^/?#]*?(?::(\\d{1,5}))?(?:[/?#].*)?")
-            .matcher(url);
-    if (port.matches() && port.group(2) != null) {
-      return Integer.parseInt(port.group(2));
+    Matcher parts = URL_WITH_PORT.matcher(url);
+    if (parts.matches()) {
+      return Integer.parseInt(parts.group(1));
     }
-    return port.matches() && !port.group(1).isEmpty() ? 443 : 80;
+    return url.regionMatches(true, 0, "wss:", 0, 4) ? 443 : 80;
   }
 
   private static Path file(Wanted wanted) {

@@ -1,10 +1,8 @@
 package io.solewire.conformance.junit;
 
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
@@ -15,8 +13,8 @@ final class VendorUrl {
   private VendorUrl() {}
 
   /** The URL, if the class has a method for it. */
-  static Optional<String> of(ExtensionContext context) {
-    Class<?> type = context.getRequiredTestClass();
+  static Optional<String> of(SolewireCases instance) {
+    Class<?> type = instance.getClass();
     List<Method> methods =
         AnnotationSupport.findAnnotatedMethods(
             type, SolewireUrl.class, HierarchyTraversalMode.TOP_DOWN);
@@ -29,17 +27,11 @@ final class VendorUrl {
     }
     Method method = methods.get(0);
     String name = type.getName() + "." + method.getName() + "()";
-    boolean bound = Modifier.isStatic(method.getModifiers());
-    if (method.getParameterCount() > 0
-        || method.getReturnType() != String.class
-        || !bound && context.getTestInstance().isEmpty()) {
+    if (method.getParameterCount() > 0 || method.getReturnType() != String.class) {
       throw new SolewireException(
-          "@SolewireUrl "
-              + name
-              + ": expected a method that takes nothing and returns a String, static or in a"
-              + " class with @TestInstance(PER_CLASS)");
+          "@SolewireUrl " + name + ": expected a method that takes nothing and returns a String");
     }
-    return Optional.of(call(method, bound ? null : context.getRequiredTestInstance(), name));
+    return Optional.of(call(method, instance, name));
   }
 
   private static String call(Method method, Object instance, String name) {

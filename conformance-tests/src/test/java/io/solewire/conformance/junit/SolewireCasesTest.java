@@ -12,14 +12,15 @@ import io.solewire.result.Results;
 import io.solewire.result.RunResult;
 import io.solewire.server.ReferenceServer;
 import io.solewire.server.ServerConfig;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.platform.engine.TestExecutionResult.Status;
 
 /** Classes as vendors write them, run as their builds do. */
@@ -31,8 +32,9 @@ class SolewireCasesTest {
   abstract static class InThisJvm implements SolewireCases {
     private static ReferenceServer server;
 
-    static void start(String fault) throws Exception {
-      ServerConfig.Builder config = ServerConfig.builder().force(Duration.ofSeconds(1));
+    static void start(String fault, int closeCode) throws Exception {
+      ServerConfig.Builder config =
+          ServerConfig.builder().force(Duration.ofSeconds(1)).closeCode(closeCode);
       server = ReferenceServer.start((fault == null ? config : config.fault(fault)).build());
     }
 
@@ -53,7 +55,7 @@ class SolewireCasesTest {
   static class Honest extends InThisJvm {
     @BeforeAll
     static void start() throws Exception {
-      start(null);
+      start(null, 4409);
     }
   }
 
@@ -63,7 +65,7 @@ class SolewireCasesTest {
   static class Broken extends InThisJvm {
     @BeforeAll
     static void start() throws Exception {
-      start("never-evicts");
+      start("never-evicts", 4409);
     }
   }
 
@@ -73,15 +75,14 @@ class SolewireCasesTest {
     long chosen = Catalogue.cases().stream().filter(c -> c.id().matches("(A1|B2|F1).*")).count();
     assertEquals(chosen + 1, vendor.tests().size());
     assertEquals(COUNT + ": " + chosen, vendor.tests().get((int) chosen).name());
-    assertEquals(List.of(), vendor.tests(Status.FAILED));
+    assertEquals(List.of(), vendor.failures());
     assertEquals(Status.SUCCESSFUL, vendor.test("A1.two-in-turn: ").status());
     Ended inapplicable = vendor.test("F1.");
     assertEquals(Status.ABORTED, inapplicable.status());
     assertTrue(inapplicable.message().contains("needs the profile key publish"));
-    Path folder = Path.of("target/solewire", Honest.class.getName());
-    RunResult result = Results.read(folder.resolve(Results.FILE));
+    RunResult result = result(Honest.class);
     assertEquals(List.of(chosen, 0), List.of((long) result.cases().size(), result.exitCode()));
-    assertTrue(Files.size(folder.resolve(History.FILE)) > 0);
+    assertTrue(Files.size(folder(Honest.class).resolve(History.FILE)) > 0);
   }
 
   @Test
@@ -101,10 +102,9 @@ class SolewireCasesTest {
       assertTrue(text.contains(part), () -> part + " is not in" + text);
     }
     assertEquals(Status.SUCCESSFUL, vendor.test(COUNT).status());
-    RunResult result =
-        Results.read(Path.of("target/solewire", Broken.class.getName(), Results.FILE));
+    RunResult result = result(Broken.class);
     long unproven = result.count(Verdict.INCONCLUSIVE);
-    assertEquals(result.count(Verdict.FAIL) + unproven, vendor.tests(Status.FAILED).size());
+    assertEquals(result.count(Verdict.FAIL) + unproven, vendor.failures().size());
     assertTrue(unproven > 0, "nothing is closed here, so nothing can be sent after a close");
     assertTrue(vendor.test("C1.").message().matches("C1\\.[a-z-]+ inconclusive: .+"));
     assertEquals(1, result.exitCode());
@@ -176,7 +176,7 @@ class SolewireCasesTest {
   static class NothingApplies extends InThisJvm {
     @BeforeAll
     static void start() throws Exception {
-      start(null);
+      start(null, 4409);
     }
   }
 
@@ -188,8 +188,7 @@ class SolewireCasesTest {
   }
 
   @Solewire(only = "A1", set = "quiet=300ms")
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  static class PerClass implements SolewireCases {
+  static class OfAnInstance implements SolewireCases {
     private ReferenceServer server;
 
     @SolewireUrl
@@ -198,17 +197,51 @@ class SolewireCasesTest {
       return "ws://127.0.0.1:" + server.port() + "/ws?user={user}";
     }
 
-    @AfterAll
+    @AfterEach
     void stop() {
       server.close();
     }
   }
 
   @Test
-  void theUrlMayComeFromTheInstanceOfAClass() {
-    Vendor vendor = Vendor.runs(PerClass.class);
-    assertEquals(List.of(), vendor.tests(Status.FAILED));
+  void theUrlMayComeFromAnInstance() {
+    Vendor vendor = Vendor.runs(OfAnInstance.class);
+    assertEquals(List.of(), vendor.failures());
     assertEquals(Status.SUCCESSFUL, vendor.test("A1.two-in-turn").status());
+  }
+
+  /** 1012 invites a client to come back: a SHOULD that is broken. */
+  @Solewire(
+      only = {"B4", "B2"},
+      set = "quiet=300ms")
+  static class Inviting extends InThisJvm {
+    @BeforeAll
+    static void start() throws Exception {
+      start(null, 1012);
+    }
+  }
+
+  @Solewire(
+      only = {"B4", "B2"},
+      set = "quiet=300ms",
+      strict = true)
+  static class Strict extends InThisJvm {
+    @BeforeAll
+    static void start() throws Exception {
+      start(null, 1012);
+    }
+  }
+
+  @Test
+  void aBrokenShouldPassesUnlessItIsStrict() throws Exception {
+    Vendor vendor = Vendor.runs(Inviting.class);
+    assertEquals(List.of(), vendor.failures());
+    assertEquals(1, result(Inviting.class).count(Verdict.WARN));
+    Vendor strict = Vendor.runs(Strict.class);
+    String text = strict.failure().message();
+    assertTrue(text.startsWith("\nB4."), text);
+    assertTrue(text.contains("   SHOULD   "), text);
+    assertEquals(1, result(Strict.class).exitCode());
   }
 
   @Solewire(profile = "ends.yaml")
@@ -220,5 +253,13 @@ class SolewireCasesTest {
     assertTrue(text.contains("ended with status 3 before it was ready"), text);
     assertTrue(text.contains("port taken"), text);
     assertFalse(text.contains("null"), text);
+  }
+
+  private static Path folder(Class<?> type) {
+    return Path.of("target/solewire", type.getName());
+  }
+
+  private static RunResult result(Class<?> type) throws IOException {
+    return Results.read(folder(type).resolve(Results.FILE));
   }
 }

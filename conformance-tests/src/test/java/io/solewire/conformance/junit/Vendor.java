@@ -41,17 +41,18 @@ final class Vendor implements TestExecutionListener {
     return ended.stream().filter(Ended::test).toList();
   }
 
-  List<Ended> tests(Status status) {
-    return tests().stream().filter(e -> e.status() == status).toList();
+  /** Everything that failed, be it a test or what holds tests. */
+  List<Ended> failures() {
+    return ended.stream().filter(e -> e.status() == Status.FAILED).toList();
   }
 
   Ended test(String beginning) {
     return only(tests().stream().filter(e -> e.name().startsWith(beginning)));
   }
 
-  /** The one thing that failed, be it a test or what holds tests. */
+  /** The one thing that failed. */
   Ended failure() {
-    return only(ended.stream().filter(e -> e.status() == Status.FAILED));
+    return only(failures().stream());
   }
 
   private Ended only(Stream<Ended> found) {
