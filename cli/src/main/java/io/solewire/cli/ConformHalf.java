@@ -27,7 +27,8 @@ final class ConformHalf {
     Header header = header(profile, session.seed());
     try (History history =
         History.begin(session.folder(), header, session.redactor(), RunClock.start())) {
-      ConformanceRun.Settings settings = new ConformanceRun.Settings(budget, run);
+      ConformanceRun.Settings settings =
+          new ConformanceRun.Settings(budget, run, session.target().control());
       ConformanceRun suite = new ConformanceRun(history, conclusion, settings, session.terminal());
       session.interruption().cutBy(suite::interrupt);
       ConformanceRun.Outcome outcome = suite.execute(cases);

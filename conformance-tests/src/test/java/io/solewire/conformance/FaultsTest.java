@@ -12,12 +12,12 @@ import io.solewire.rule.Level;
 import io.solewire.rule.RuleBook;
 import io.solewire.server.ReferenceServer;
 import io.solewire.server.ServerConfig;
-import io.solewire.server.fault.CaseFaults;
 import io.solewire.server.fault.Fault;
 import io.solewire.server.fault.Faults;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,13 +104,15 @@ class FaultsTest {
           announces-offline-last, I1.observers-after-takeover, offline at
           flaps,                 I2.no-flap,                   offline at
           announces-twice,       I3.end-of-the-incumbent,      offline at
+          remembers-the-dead,    J1.users-of-a-killed-server,  it was refused
+          shuts-down-as-replaced, J2.users-of-a-stopping-server, as if evicted
           """)
   void everyCapabilityHasACaseThatSeesItsFault(
       String fault, String caseId, String words, @TempDir Path folder) throws Exception {
-    ServerConfig config = Suite.everything().fault(fault).build();
-    try (ReferenceServer server = ReferenceServer.start(config)) {
+    try (InJvm server = new InJvm(Suite.everything().fault(fault))) {
       Profile profile = Suite.fullProfile(server.port());
-      dies(fault, caseId, words, Suite.judge(profile, folder, only(caseId)));
+      List<CaseInfo> only = only(caseId);
+      dies(fault, caseId, words, Suite.judge(profile, folder, only, Optional.of(server)));
     }
   }
 
@@ -156,10 +158,7 @@ class FaultsTest {
 
   @Test
   void everyFaultOfTheServerIsNamedHere() {
-    Set<String> faults =
-        Stream.concat(Faults.all().stream(), CaseFaults.all().stream())
-            .map(Fault::name)
-            .collect(Collectors.toSet());
+    Set<String> faults = Faults.everything().stream().map(Fault::name).collect(Collectors.toSet());
     assertEquals(faults, named().collect(Collectors.toSet()));
   }
 

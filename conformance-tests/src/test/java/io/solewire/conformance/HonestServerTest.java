@@ -12,6 +12,7 @@ import io.solewire.server.ReferenceServer;
 import io.solewire.server.ServerConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,10 @@ class HonestServerTest {
   /** Everything is declared, so nothing may be left out. */
   @RepeatedTest(3)
   void passesEveryCase(@TempDir Path folder) throws Exception {
-    try (ReferenceServer server = ReferenceServer.start(Suite.everything().build())) {
+    try (InJvm server = new InJvm(Suite.everything())) {
       Profile profile = Suite.fullProfile(server.port());
-      ConformanceRun.Outcome outcome = Suite.judge(profile, folder, Suite.all());
+      ConformanceRun.Outcome outcome =
+          Suite.judge(profile, folder, Suite.all(), Optional.of(server));
       assertEquals(Suite.all().size(), outcome.cases().size(), "number of cases executed");
       assertAll(outcome.cases().stream().flatMap(c -> is(c, Verdict.PASS)));
     }

@@ -5,6 +5,7 @@ import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.run.RunListener;
 import io.solewire.conformance.stage.Budget;
+import io.solewire.conformance.stage.Control;
 import io.solewire.history.Header;
 import io.solewire.history.History;
 import io.solewire.history.HistoryException;
@@ -78,12 +79,18 @@ final class Suite {
 
   static ConformanceRun.Outcome judge(Profile profile, Path folder, List<CaseInfo> cases)
       throws HistoryException {
+    return judge(profile, folder, cases, Optional.empty());
+  }
+
+  static ConformanceRun.Outcome judge(
+      Profile profile, Path folder, List<CaseInfo> cases, Optional<Control> control)
+      throws HistoryException {
     String url = profile.endpoint().url().toString();
     Header header =
         new Header(1, 1, SEED, profile.name(), url, profile.digest(), profile.document());
     try (History history = History.begin(folder, header, Redactor.NONE, RunClock.start())) {
       Conclusion conclusion = new Conclusion(profile, SEED, "./solewire conform", Trace.NEVER);
-      ConformanceRun.Settings settings = new ConformanceRun.Settings(Budget.QUICK, "t");
+      ConformanceRun.Settings settings = new ConformanceRun.Settings(Budget.QUICK, "t", control);
       return new ConformanceRun(history, conclusion, settings, RunListener.NONE).execute(cases);
     }
   }

@@ -30,7 +30,10 @@ final class EpochRises implements Judge {
 
   @Override
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
-    List<Trace> told = user.as(Role.SUBJECT).stream().filter(t -> t.epoch().isPresent()).toList();
+    List<Trace> told =
+        user.as(Role.SUBJECT).stream()
+            .filter(t -> t.epoch().isPresent() && !Evictions.withServer(t))
+            .toList();
     if (profile.policy().kind() != Policy.Kind.NEWEST_WINS || told.size() < 2) {
       return List.of();
     }

@@ -9,9 +9,13 @@ import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Connections that the server ended because another one of the same user came. */
 final class Evictions {
+
+  /** What ends every connection of the server, as was intended. */
+  private static final Set<String> ENDS_ALL = Set.of(Faults.CRASH, Faults.SHUTDOWN);
 
   private Evictions() {}
 
@@ -37,6 +41,9 @@ final class Evictions {
 
   /** Why an end that nobody caused is no broken promise; empty if there is no such reason. */
   static Optional<String> excuse(Profile profile, Trace ended) {
+    if (withServer(ended)) {
+      return Optional.of("ended when the server did");
+    }
     Integer code = byClose(ended) ? ended.ending().close().code() : null;
     if (code == null) {
       return Optional.empty();
@@ -47,6 +54,12 @@ final class Evictions {
     return BackPressure.is(code)
         ? Optional.of("was closed with " + code + ", which is back-pressure")
         : Optional.empty();
+  }
+
+  /** True if it ended because the server was killed or stopped on purpose. */
+  static boolean withServer(Trace ended) {
+    return ended.faults().stream()
+        .anyMatch(f -> f.t() <= ended.evicted() && ENDS_ALL.contains(f.name()));
   }
 
   static boolean responsive(Trace trace) {

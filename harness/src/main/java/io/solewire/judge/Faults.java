@@ -95,6 +95,9 @@ public final class Faults {
   /** The server is killed; the connections that return after it are marked. */
   public static final String AFTER_CRASH = "after-crash";
 
+  /** The server is killed. */
+  public static final String CRASH = "crash";
+
   /** The server is asked to stop. */
   public static final String SHUTDOWN = "shutdown";
 

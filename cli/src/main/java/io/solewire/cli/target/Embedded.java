@@ -1,8 +1,15 @@
 package io.solewire.cli.target;
 
+import io.solewire.conformance.target.ChildProcess;
+import io.solewire.conformance.target.TargetException;
+import io.solewire.profile.Profile;
+import io.solewire.profile.Start;
+import io.solewire.profile.Variables;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The reference server as a child process, so that it shares neither heap nor descriptors with the
@@ -10,11 +17,21 @@ import java.util.List;
  */
 final class Embedded {
 
-  static final Duration READY_WITHIN = Duration.ofSeconds(30);
-
   private Embedded() {}
 
-  static List<String> command(int port, Duration force) {
+  /** Starts it with the options that the profile gives, and waits until it is ready. */
+  static ChildProcess start(
+      Profile profile, Start start, int port, Path log, BooleanSupplier unwanted)
+      throws TargetException {
+    Variables known = Variables.NONE.with("port", Integer.toString(port));
+    List<String> command = new ArrayList<>(command(port, profile.evicted().force()));
+    start.serve().orElseThrow().forEach(option -> command.add(option.render(known)));
+    ChildProcess child = ChildProcess.start(command, Path.of("."), log);
+    child.awaitPort(port, start.readyWithin(), unwanted);
+    return child;
+  }
+
+  private static List<String> command(int port, Duration force) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",

@@ -1,6 +1,8 @@
 package io.solewire.cli.target;
 
+import io.solewire.conformance.stage.Control;
 import io.solewire.conformance.target.ChildProcess;
+import io.solewire.conformance.target.Restartable;
 import io.solewire.profile.Profile;
 import java.util.Optional;
 
@@ -10,11 +12,11 @@ import java.util.Optional;
 public final class Started implements AutoCloseable {
 
   private final Profile profile;
-  private final Optional<ChildProcess> child;
+  private final Optional<Restartable> child;
   private final String replay;
   private final Source source;
 
-  Started(Profile profile, Optional<ChildProcess> child, String replay, Source source) {
+  Started(Profile profile, Optional<Restartable> child, String replay, Source source) {
     this.profile = profile;
     this.child = child;
     this.replay = replay;
@@ -44,13 +46,18 @@ public final class Started implements AutoCloseable {
    */
   public record Source(String target, String port) {}
 
+  /** What can be done to it, if it was started here. */
+  public Optional<Control> control() {
+    return child.map(Control.class::cast);
+  }
+
   /** The end of what it printed, if it was started here and has died. */
   public Optional<String> deathLog() {
-    return child.filter(c -> !c.isAlive()).map(ChildProcess::tail);
+    return child.map(Restartable::child).filter(c -> !c.isAlive()).map(ChildProcess::tail);
   }
 
   @Override
   public void close() {
-    child.ifPresent(ChildProcess::close);
+    child.ifPresent(Restartable::close);
   }
 }

@@ -2,14 +2,15 @@ package io.solewire.cli.target;
 
 import io.solewire.conformance.target.ChildProcess;
 import io.solewire.conformance.target.LoopbackPort;
+import io.solewire.conformance.target.Restartable;
 import io.solewire.conformance.target.TargetException;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
+import io.solewire.profile.Start;
 import io.solewire.profile.Variables;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -49,17 +50,22 @@ public record Targets(Map<String, String> overrides) {
       throws TargetException, ProfileException {
     int port = LoopbackPort.free();
     Profile profile = read(argument, Integer.toString(port));
-    Optional<ChildProcess> child = Optional.empty();
-    if (isReference(argument)) {
-      List<String> command = Embedded.command(port, profile.evicted().force());
-      child = Optional.of(ChildProcess.start(command, Path.of("."), log));
-      child.get().awaitPort(port, Embedded.READY_WITHIN, unwanted);
-    } else if (profile.start().isPresent()) {
-      child = Optional.of(ChildProcess.start(profile.start().get(), port, log, unwanted));
+    Optional<Restartable> child = Optional.empty();
+    if (profile.start().isPresent()) {
+      Start start = profile.start().get();
+      child = Optional.of(Restartable.start(() -> start(profile, start, port, log, unwanted)));
     }
     String source = isUrl(argument) ? argument : profileFile(argument).toString();
     return new Started(
         profile, child, replay(argument), new Started.Source(source, Integer.toString(port)));
+  }
+
+  private static ChildProcess start(
+      Profile profile, Start start, int port, Path log, BooleanSupplier unwanted)
+      throws TargetException {
+    return start.serve().isPresent()
+        ? Embedded.start(profile, start, port, log, unwanted)
+        : ChildProcess.start(start, port, log, unwanted);
   }
 
   private static boolean isReference(String argument) {

@@ -56,6 +56,8 @@ public final class AllCases {
           I1LastShown.class,
           I2NoFlap.class,
           I3EndShownOnce.class,
+          J1AfterCrash.class,
+          J2Farewell.class,
           J3Burst.class,
           L1SteadyCost.class,
           L2Duel.class);

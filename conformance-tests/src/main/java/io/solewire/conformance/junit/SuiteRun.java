@@ -3,8 +3,10 @@ package io.solewire.conformance.junit;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.run.Judged;
 import io.solewire.conformance.run.RunListener;
+import io.solewire.conformance.stage.Control;
 import io.solewire.conformance.target.ChildProcess;
 import io.solewire.conformance.target.LoopbackPort;
+import io.solewire.conformance.target.Restartable;
 import io.solewire.conformance.target.TargetException;
 import io.solewire.history.Header;
 import io.solewire.history.History;
@@ -13,6 +15,7 @@ import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
 import io.solewire.history.Trace;
 import io.solewire.profile.Profile;
+import io.solewire.profile.Start;
 import io.solewire.result.Conclusion;
 import io.solewire.result.Results;
 import io.solewire.result.RunResult;
@@ -50,10 +53,13 @@ final class SuiteRun {
       return judge(wanted, profile, folder, Optional.empty());
     }
     Path log = folder.resolve(ResultFolder.LOG);
-    try (ChildProcess child =
-        ChildProcess.start(
-            profile.start().get(), port, log, () -> Thread.currentThread().isInterrupted())) {
-      return judge(wanted, profile, folder, Optional.of(child));
+    Start start = profile.start().get();
+    try (Restartable target =
+        Restartable.start(
+            () ->
+                ChildProcess.start(
+                    start, port, log, () -> Thread.currentThread().isInterrupted()))) {
+      return judge(wanted, profile, folder, Optional.of(target));
     } catch (TargetException e) {
       throw new SolewireException(wanted.type().getName() + ": " + e.getMessage(), e);
     }
@@ -68,13 +74,14 @@ final class SuiteRun {
   }
 
   private static RunResult judge(
-      Wanted wanted, Profile profile, Path folder, Optional<ChildProcess> child) {
+      Wanted wanted, Profile profile, Path folder, Optional<Restartable> target) {
     Instant begin = Instant.now();
     Redactor redactor = new Redactor(profile.secrets().values());
-    ConformanceRun.Outcome outcome = execute(wanted, profile, folder, redactor);
+    ConformanceRun.Outcome outcome = execute(wanted, profile, folder, target);
     Judged judged =
         new Judged(profile, tool(), wanted.replay(), wanted.seed(), begin, wanted.strict())
-            .deathLog(child.filter(c -> !c.isAlive()).map(ChildProcess::tail))
+            .deathLog(
+                target.map(Restartable::child).filter(c -> !c.isAlive()).map(ChildProcess::tail))
             .with(outcome);
     RunResult result = Results.clean(judged.result(), redactor);
     ResultFolder.write(result, folder);
@@ -88,7 +95,8 @@ final class SuiteRun {
   }
 
   private static ConformanceRun.Outcome execute(
-      Wanted wanted, Profile profile, Path folder, Redactor redactor) {
+      Wanted wanted, Profile profile, Path folder, Optional<Restartable> target) {
+    Redactor redactor = new Redactor(profile.secrets().values());
     String url = profile.endpoint().url().toString();
     Header header =
         new Header(
@@ -102,7 +110,8 @@ final class SuiteRun {
     String replay = wanted.replay() + " -Dsolewire.only={case} -Dsolewire.seed={seed}";
     Conclusion conclusion = new Conclusion(profile, wanted.seed(), replay, Trace.NEVER);
     String run = Long.toString(System.currentTimeMillis(), 36);
-    ConformanceRun.Settings settings = new ConformanceRun.Settings(wanted.budget(), run);
+    ConformanceRun.Settings settings =
+        new ConformanceRun.Settings(wanted.budget(), run, target.map(Control.class::cast));
     int count = wanted.cases().size();
     System.out.printf(
         "solewire: judging %s by %d %s, seed %d; results in %s%n",

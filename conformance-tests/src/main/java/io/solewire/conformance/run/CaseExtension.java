@@ -40,7 +40,7 @@ public final class CaseExtension
     }
     CaseInfo info = CaseInfo.of(context.getRequiredTestMethod());
     CaseRun caseRun = new CaseRun(run, info);
-    Optional<String> missing = info.missing(run.profile());
+    Optional<String> missing = run.missing(info);
     if (missing.isPresent()) {
       caseRun.notApplicable(missing.get());
       throw new TestAbortedException(missing.get());

@@ -5,6 +5,7 @@ import io.solewire.profile.Profile;
 import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,19 @@ public record CaseInfo(
         List.of(declared.needs()),
         List.of(declared.policies()),
         method);
+  }
+
+  /** True if it stops the target and starts it again: it runs alone, when all others have ended. */
+  boolean restarts() {
+    return needs.contains("start");
+  }
+
+  /** Groups that run one after the other, the cases of each side by side. */
+  static List<List<CaseInfo>> inOrder(List<CaseInfo> cases) {
+    List<List<CaseInfo>> groups = new ArrayList<>();
+    groups.add(cases.stream().filter(c -> !c.restarts()).toList());
+    cases.stream().filter(CaseInfo::restarts).map(List::of).forEach(groups::add);
+    return groups.stream().filter(group -> !group.isEmpty()).toList();
   }
 
   /** The rule that it is about. */

@@ -1,8 +1,10 @@
 package io.solewire.conformance.run;
 
+import io.solewire.conformance.stage.Budget;
+import io.solewire.conformance.stage.Control;
 import io.solewire.conformance.stage.Gate;
 import io.solewire.conformance.stage.QuietMachine;
-import io.solewire.conformance.stage.Stage;
+import io.solewire.conformance.stage.Shared;
 import io.solewire.history.Detail;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
@@ -54,13 +56,14 @@ public final class ConformanceRun {
     Profile profile = conclusion.profile();
     this.history = history;
     this.conclusion = conclusion;
-    Stage.Shared shared =
-        new Stage.Shared(
+    Shared shared =
+        new Shared(
             new Users(profile, settings.run()),
             new Gate(profile.limits()),
             settings.budget(),
             new QuietMachine(),
-            new AtomicReference<>());
+            new AtomicReference<>(),
+            settings.control());
     this.context = new RunContext(history, shared, conclusion, listener);
   }
 
@@ -69,8 +72,9 @@ public final class ConformanceRun {
    *
    * @param budget how thorough to be
    * @param run distinguishes the users of this run from those of earlier runs
+   * @param control of a target that the harness has started, so that it can be started again
    */
-  public record Settings(io.solewire.conformance.stage.Budget budget, String run) {}
+  public record Settings(Budget budget, String run, Optional<Control> control) {}
 
   /**
    * What came of it.
@@ -102,7 +106,9 @@ public final class ConformanceRun {
       if (before.problem().isPresent()) {
         return outcome(List.of(), before.problem(), before, false);
       }
-      JUnitLaunch.execute(open, cases);
+      for (List<CaseInfo> together : CaseInfo.inOrder(cases)) {
+        JUnitLaunch.execute(open, together);
+      }
       Optional<String> lost = Optional.empty();
       if (!open.isInterrupted() && !allPassed(open.results())) {
         lost = Preflight.look(open, Losses.AFTER).problem().map(why -> "it was lost: " + why);

@@ -20,9 +20,10 @@ final class JUnitLaunch {
   private JUnitLaunch() {}
 
   static void execute(RunContext context, List<CaseInfo> cases) {
+    int before = context.results().size();
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
     launcher().execute(request(context, cases), summary);
-    int executed = context.results().size();
+    int executed = context.results().size() - before;
     if (executed != cases.size() && !context.isInterrupted()) {
       String why =
           summary.getSummary().getFailures().stream()

@@ -1,6 +1,6 @@
 package io.solewire.conformance.run;
 
-import io.solewire.conformance.stage.Stage;
+import io.solewire.conformance.stage.Shared;
 import io.solewire.history.History;
 import io.solewire.profile.Profile;
 import io.solewire.result.CaseResult;
@@ -30,7 +30,7 @@ final class RunContext implements AutoCloseable {
 
   private final String id = UUID.randomUUID().toString();
   private final History history;
-  private final Stage.Shared shared;
+  private final Shared shared;
   private final Conclusion conclusion;
   private final RunListener listener;
   private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
@@ -40,7 +40,7 @@ final class RunContext implements AutoCloseable {
   private volatile boolean interrupted;
   private volatile long interruptedAt;
 
-  RunContext(History history, Stage.Shared shared, Conclusion conclusion, RunListener listener) {
+  RunContext(History history, Shared shared, Conclusion conclusion, RunListener listener) {
     this.history = history;
     this.shared = shared;
     this.conclusion = conclusion;
@@ -60,11 +60,21 @@ final class RunContext implements AutoCloseable {
     return conclusion.profile();
   }
 
+  /** Why a case cannot be judged here; empty if it can. */
+  Optional<String> missing(CaseInfo info) {
+    boolean notOurs = info.restarts() && shared.control().isEmpty();
+    Optional<String> start =
+        notOurs
+            ? Optional.of("needs the profile key start, and a target started by it")
+            : Optional.empty();
+    return info.missing(profile()).or(() -> start);
+  }
+
   History history() {
     return history;
   }
 
-  Stage.Shared shared() {
+  Shared shared() {
     return shared;
   }
 

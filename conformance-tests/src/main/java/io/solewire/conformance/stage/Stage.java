@@ -13,6 +13,7 @@ import io.solewire.wire.WirePlan;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -34,6 +35,7 @@ public final class Stage implements AutoCloseable {
   private final Budget budget;
   private final QuietMachine machine;
   private final AtomicReference<String> deaf;
+  private final Optional<Control> control;
   private final SplittableRandom random;
   private final Connections connections;
   private final Guests guests;
@@ -55,21 +57,19 @@ public final class Stage implements AutoCloseable {
     this.budget = run.budget();
     this.machine = run.machine();
     this.deaf = run.deaf();
+    this.control = run.control();
     this.random = new SplittableRandom(seed);
     this.publisher = new Publisher(record, users, () -> canary(newUser()));
   }
 
   /**
-   * What the cases of a run share.
+   * What can be done to the target.
    *
-   * @param users makes user ids
-   * @param gate keeps the profile's limits
-   * @param budget how thorough to be
-   * @param machine keeps races to themselves
-   * @param deaf why publishing reaches nobody, once that is known
+   * @throws CannotGoOnException if the harness did not start it
    */
-  public record Shared(
-      Users users, Gate gate, Budget budget, QuietMachine machine, AtomicReference<String> deaf) {}
+  public Control control() {
+    return control.orElseThrow(() -> new CannotGoOnException("the target was not started here"));
+  }
 
   /** Connections beside those of the user that a case is about. */
   public Guests guests() {

@@ -76,7 +76,7 @@ public final class ChildProcess implements AutoCloseable {
           new ProcessBuilder(Guard.around(command))
               .directory(directory.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       return new ChildProcess(process, log);
     } catch (IOException e) {
@@ -147,16 +147,31 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
+  /** Ends it and its descendants without warning; they are gone when this returns. */
+  void kill() {
+    List<ProcessHandle> family = family();
+    family.forEach(ProcessHandle::destroyForcibly);
+    awaitGone(family);
+  }
+
+  /** Asks it and its descendants to stop, and does not wait. */
+  void stop() {
+    family().forEach(ProcessHandle::destroy);
+  }
+
   @Override
   public void close() {
     List<ProcessHandle> family = family();
     family.forEach(ProcessHandle::destroy);
-    process.destroy();
+    awaitGone(family);
+    family.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static void awaitGone(List<ProcessHandle> family) {
     long deadline = System.nanoTime() + STOP_WITHIN.toNanos();
     while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
       LockSupport.parkNanos(POLL_NANOS);
     }
-    family.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Taken at once: what loses its parent is nobody's descendant any more. */

@@ -1,0 +1,23 @@
+package io.solewire.conformance.stage;
+
+import io.solewire.record.Users;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What the cases of a run share. Its parts are thread-safe.
+ *
+ * @param users makes user ids
+ * @param gate keeps the profile's limits
+ * @param budget how thorough to be
+ * @param machine keeps races to themselves
+ * @param deaf why publishing reaches nobody, once that is known
+ * @param control of a target that the harness has started
+ */
+public record Shared(
+    Users users,
+    Gate gate,
+    Budget budget,
+    QuietMachine machine,
+    AtomicReference<String> deaf,
+    Optional<Control> control) {}
