@@ -39,7 +39,7 @@ record Session(
   }
 
   Redactor redactor() {
-    return new Redactor(profile().secrets().values());
+    return new Redactor(profile().secrets());
   }
 
   /** The command that does it again, without {@code --seed}. */

@@ -1,6 +1,7 @@
 package io.solewire.history;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.solewire.profile.Secrets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,10 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The one door at which secrets are taken out of whatever is written. Immutable and thread-safe.
- * Knows each secret as it is, percent-encoded, in Base64 and as it stands in JSON, and the
- * beginning of one at the end of a text that was shortened; it does not find a secret that was
- * hashed, or put together with something else before it was encoded.
+ * The one door at which secrets are taken out of whatever is written. Thread-safe. Knows each
+ * secret as it is, percent-encoded, in Base64 and as it stands in JSON, and the beginning of one at
+ * the end of a text that was shortened; it does not find a secret that was hashed, or put together
+ * with something else before it was encoded.
  */
 public final class Redactor {
 
@@ -31,7 +32,11 @@ public final class Redactor {
 
   private static final Pattern HEX = Pattern.compile("%[0-9A-F]{2}");
 
-  private final List<String> secrets;
+  private final Secrets known;
+  private volatile Forms forms;
+
+  /** What is looked for, of so many secrets. */
+  private record Forms(int count, List<String> longestFirst) {}
 
   /**
    * Makes a door for these secrets.
@@ -39,8 +44,32 @@ public final class Redactor {
    * @param values the secret texts
    */
   public Redactor(Set<String> values) {
+    this(new Secrets(values));
+  }
+
+  /**
+   * Makes a door for secrets that may become more.
+   *
+   * @param known those that are known at any time
+   */
+  public Redactor(Secrets known) {
+    this.known = known;
+    this.forms = forms(known);
+  }
+
+  private List<String> secrets() {
+    Forms current = forms;
+    if (current.count() != known.count()) {
+      current = forms(known);
+      forms = current;
+    }
+    return current.longestFirst();
+  }
+
+  private static Forms forms(Secrets known) {
+    int count = known.count();
     Set<String> forms = new LinkedHashSet<>();
-    for (String value : values) {
+    for (String value : known.values()) {
       String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
       String component =
           form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~"); // RFC 3986
@@ -50,15 +79,14 @@ public final class Redactor {
       forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
       forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
-    forms.remove("");
     List<String> longestFirst = new ArrayList<>(forms);
     longestFirst.sort(Comparator.comparingInt(String::length).reversed());
-    secrets = List.copyOf(longestFirst);
+    return new Forms(count, List.copyOf(longestFirst));
   }
 
   /** True if there is nothing to take out. */
   public boolean isOpen() {
-    return secrets.isEmpty();
+    return secrets().isEmpty();
   }
 
   /**
@@ -68,6 +96,7 @@ public final class Redactor {
    * @return the text with each secret replaced by {@value #MASK}
    */
   public String clean(String text) {
+    List<String> secrets = secrets();
     if (text == null || secrets.isEmpty()) {
       return text;
     }
@@ -75,11 +104,11 @@ public final class Redactor {
     for (String secret : secrets) {
       cleaned = cleaned.replace(secret, MASK);
     }
-    return cleaned.endsWith(Detail.CUT) ? cleanEnd(cleaned) : cleaned;
+    return cleaned.endsWith(Detail.CUT) ? cleanEnd(cleaned, secrets) : cleaned;
   }
 
   /** A text that was shortened may end in the beginning of a secret. */
-  private String cleanEnd(String text) {
+  private String cleanEnd(String text, List<String> secrets) {
     String kept = text.substring(0, text.length() - Detail.CUT.length());
     int longest = 0;
     for (String secret : secrets) {

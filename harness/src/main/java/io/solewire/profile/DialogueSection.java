@@ -74,7 +74,7 @@ final class DialogueSection {
     }
   }
 
-  private Map<String, Pattern> capture(Node capture) {
+  static Map<String, Pattern> capture(Node capture) {
     Map<String, Pattern> patterns = new LinkedHashMap<>();
     capture
         .entries()

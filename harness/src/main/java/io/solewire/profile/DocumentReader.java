@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,10 +23,13 @@ final class DocumentReader {
   private final Reading reading;
   private final Tree.Mapping tree;
   private final Node document;
+  private final List<Map<String, String>> accounts;
 
-  DocumentReader(Reading reading, Tree.Mapping tree) {
-    this.reading = reading;
+  DocumentReader(Reading given, Tree.Mapping tree) {
+    Node first = Node.root(given, tree);
     this.tree = tree;
+    this.accounts = CredentialsFile.read(first.at("credentials"));
+    this.reading = given.knowing(CredentialsSection.variables(first, accounts));
     this.document = Node.root(reading, tree);
   }
 
@@ -57,10 +62,11 @@ final class DocumentReader {
             CodesSection.closes(document.at("closes")),
             document.at("quiet").duration(QUIET),
             CapabilitiesSection.read(document, conversation),
+            CredentialsSection.read(document, accounts),
             StartSection.limits(document.at("limits")),
             StartSection.start(document.at("start")),
             declared(),
-            new Secrets(Set.copyOf(reading.secrets())),
+            new Secrets(reading.secrets()),
             text,
             CanonicalForm.digest(text));
     reading.problems().throwIfAny(reading.secrets());

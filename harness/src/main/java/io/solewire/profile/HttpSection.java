@@ -30,9 +30,15 @@ final class HttpSection {
 
   /** A mapping with method, url, headers and body. */
   static Optional<HttpCall> call(Node node, Scope scope) {
-    if (!node.isMappingOf(Keys.HTTP)) {
-      return Optional.empty();
-    }
+    return node.isMappingOf(Keys.HTTP) ? read(node, scope) : Optional.empty();
+  }
+
+  /** The same, of which something is captured. */
+  static Optional<HttpCall> login(Node node, Scope scope) {
+    return node.isMappingOf(Keys.SIGN_IN_HTTP) ? read(node, scope) : Optional.empty();
+  }
+
+  private static Optional<HttpCall> read(Node node, Scope scope) {
     Optional<Template> body = node.at("body").template(scope);
     Map<String, String> methods = new LinkedHashMap<>();
     METHODS.forEach(method -> methods.put(method, method));

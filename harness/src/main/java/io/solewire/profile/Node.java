@@ -48,6 +48,10 @@ final class Node {
     return tree instanceof Tree.Sequence;
   }
 
+  String key() {
+    return key;
+  }
+
   /** The last part of its key: the number of a list's item. */
   String number() {
     return key.substring(key.lastIndexOf('.') + 1);

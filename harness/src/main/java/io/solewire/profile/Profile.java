@@ -20,6 +20,7 @@ import java.util.Set;
  * @param closes codes of closes that are no evictions
  * @param quiet after this long without an event, "nothing happened" is concluded
  * @param capabilities what the server can do besides connecting; enables groups of rules
+ * @param credentials with what users log in
  * @param limits what the harness never exceeds
  * @param start how to start the target, if the harness is to start it
  * @param declared the top-level keys that the document sets
@@ -40,6 +41,7 @@ public record Profile(
     Closes closes,
     Duration quiet,
     Capabilities capabilities,
+    Credentials credentials,
     Limits limits,
     Optional<Start> start,
     Set<String> declared,
@@ -62,6 +64,7 @@ public record Profile(
         closes,
         quiet,
         capabilities,
+        credentials,
         limits,
         start,
         declared,

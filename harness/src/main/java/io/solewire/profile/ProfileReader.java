@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Reads profiles and reports every problem of one at once. Stateless and thread-safe. */
@@ -34,7 +35,7 @@ public final class ProfileReader {
       throws ProfileException {
     Source source =
         new Source(file.toString(), SourceFile.read(file), file.toAbsolutePath().getParent());
-    return read(source, DocumentReader.nameOf(file), overrides, variables, environment);
+    return read(source, DocumentReader.nameOf(file), overrides, variables, environment, Set.of());
   }
 
   /**
@@ -50,8 +51,11 @@ public final class ProfileReader {
       throws ProfileException {
     Source source = new Source(history, document, Path.of("").toAbsolutePath());
     Variables known = Variables.NONE.with("port", "1");
-    return read(source, name, Map.of(), known, variable -> "***");
+    return read(source, name, Map.of(), known, variable -> "***", STORED);
   }
+
+  /** How users logged in: of no use to a judge, and the files are elsewhere. */
+  private static final Set<String> STORED = Set.of("credentials", "login", "jwt");
 
   /** Where a document comes from, and the folder that its paths are relative to. */
   private record Source(String name, String text, Path folder) {}
@@ -61,7 +65,8 @@ public final class ProfileReader {
       String name,
       Map<String, String> overrides,
       Variables variables,
-      UnaryOperator<String> environment)
+      UnaryOperator<String> environment,
+      Set<String> without)
       throws ProfileException {
     Problems problems = new Problems();
     Place whole = new Place(source.name(), 0);
@@ -73,8 +78,16 @@ public final class ProfileReader {
       throw Problems.single(tree.get().place(), "a profile: a mapping such as profile: 1");
     }
     Tree.Mapping changed = Overrides.apply(document, overrides, problems);
-    Reading reading = Reading.of(changed, source.folder(), environment, variables, problems);
-    return new DocumentReader(reading, changed).read(name);
+    boolean drops = changed.entries().keySet().stream().anyMatch(without::contains);
+    Tree.Mapping kept = drops ? without(changed, without) : changed;
+    Reading reading = Reading.of(kept, source.folder(), environment, variables, problems);
+    return new DocumentReader(drops ? reading.knowingAll() : reading, kept).read(name);
+  }
+
+  private static Tree.Mapping without(Tree.Mapping document, Set<String> keys) {
+    Map<String, Tree.Entry> kept = new LinkedHashMap<>(document.entries());
+    kept.keySet().removeAll(keys);
+    return new Tree.Mapping(document.place(), kept);
   }
 
   /**

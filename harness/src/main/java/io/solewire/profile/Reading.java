@@ -25,7 +25,7 @@ record Reading(
     Set<String> secrets) {
 
   /** Keys that bring variables which this release cannot know. */
-  private static final List<String> OPEN = List.of("login", "jwt", "credentials", "dialect");
+  private static final List<String> OPEN = List.of("dialect");
 
   static Reading of(
       Tree.Mapping document,
@@ -42,6 +42,17 @@ record Reading(
       scope = scope.with(Tenants.VARIABLE);
     }
     return new Reading(folder, environment, given, scope, problems, new LinkedHashSet<>());
+  }
+
+  /** The same, where more variables are known everywhere. */
+  Reading knowing(Set<String> more) {
+    return new Reading(folder, environment, given, scope.with(more), problems, secrets);
+  }
+
+  /** The same, where any variable may be known. */
+  Reading knowingAll() {
+    Scope open = new Scope(scope.names(), true);
+    return new Reading(folder, environment, given, open, problems, secrets);
   }
 
   /** Fills in what is known, and reports what never will be. */

@@ -149,9 +149,9 @@ class ProfileProblemsTest {
   void doesNotBlameVariablesThatAnUnsupportedKeyWouldBring() {
     assertEquals(
         List.of(
-            "test.yaml:3: login: expected no such key: it is part of the format, but not supported"
+            "test.yaml:3: dialect: expected no such key: it is part of the format, but not supported"
                 + " by this release"),
-        Documents.problems(START + "login: { command: [x] }\nheaders: { A: '{token}' }"));
+        Documents.problems(START + "dialect: mqtt5\nheaders: { A: '{token}' }"));
   }
 
   @Test

@@ -113,7 +113,8 @@ class ProfileReaderTest {
     assertEquals(Duration.ofSeconds(2), plain.quiet());
     assertEquals("1001, 1012", plain.closes().shutdown().toString());
     assertEquals(Limits.NONE, plain.limits());
-    assertEquals(Secrets.NONE, plain.secrets());
+    assertEquals(Set.of(), plain.secrets().values());
+    assertEquals(Credentials.NONE, plain.credentials());
     assertEquals(
         new Capabilities(
             Optional.empty(),

@@ -67,7 +67,7 @@ class ProfileSchemaTest {
 
   @Test
   void knowsTheSameKeysAsTheReader() {
-    Map<Keys, String> places = new EnumMap<>(Keys.class);
+    Map<Keys, String> places = placesOfCapabilities();
     places.put(Keys.DOCUMENT, "");
     places.put(Keys.TLS, "/properties/tls");
     places.put(Keys.STEP, "/$defs/step");
@@ -82,15 +82,6 @@ class ProfileSchemaTest {
     places.put(Keys.REFUSED, "/properties/refused");
     places.put(Keys.CLOSES, "/properties/closes");
     places.put(Keys.IDLE, "/properties/closes/properties/idle");
-    places.put(Keys.PUBLISH, "/$defs/publish");
-    places.put(Keys.AUTHENTICATION, "/properties/authentication");
-    places.put(Keys.LOGIN, "/$defs/login");
-    places.put(Keys.AGAIN, "/properties/authentication/properties/again");
-    places.put(Keys.SUBSCRIBE, "/properties/subscribe");
-    places.put(Keys.EFFECT, "/properties/effect");
-    places.put(Keys.SEEN, "/properties/effect/properties/seen");
-    places.put(Keys.PRESENCE, "/properties/presence");
-    places.put(Keys.IDENTITY, "/properties/identity");
     places.put(Keys.REQUEST, "/$defs/request/anyOf/1");
     places.put(Keys.HTTP, "/$defs/http");
     places.put(Keys.SESSIONS, "/properties/sessions");
@@ -104,6 +95,23 @@ class ProfileSchemaTest {
           document.at(pointer).path("properties").fieldNames().forEachRemaining(inSchema::add);
           assertEquals(new TreeSet<>(keys.names()), inSchema, pointer);
         });
+  }
+
+  private static Map<Keys, String> placesOfCapabilities() {
+    Map<Keys, String> places = new EnumMap<>(Keys.class);
+    places.put(Keys.PUBLISH, "/$defs/publish");
+    places.put(Keys.AUTHENTICATION, "/properties/authentication");
+    places.put(Keys.LOGIN, "/$defs/login");
+    places.put(Keys.AGAIN, "/properties/authentication/properties/again");
+    places.put(Keys.SIGN_IN, "/properties/login");
+    places.put(Keys.SIGN_IN_HTTP, "/properties/login/properties/http");
+    places.put(Keys.JWT, "/properties/jwt");
+    places.put(Keys.SUBSCRIBE, "/properties/subscribe");
+    places.put(Keys.EFFECT, "/properties/effect");
+    places.put(Keys.SEEN, "/properties/effect/properties/seen");
+    places.put(Keys.PRESENCE, "/properties/presence");
+    places.put(Keys.IDENTITY, "/properties/identity");
+    return places;
   }
 
   @Test

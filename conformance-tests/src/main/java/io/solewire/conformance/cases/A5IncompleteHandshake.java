@@ -49,7 +49,7 @@ final class A5IncompleteHandshake {
         (kind, attempt) -> {
           String user = stage.newUser();
           incumbents.put(kind, stage.connect(user));
-          attempt.accept(stage.incomplete(user, kind), stage.request(user));
+          attempt.accept(stage.guests().incomplete(user, kind), stage.guests().request(user));
         });
     stage.quiet();
     incumbents.values().stream().filter(Connection::isOpen).forEach(Connection::probe);

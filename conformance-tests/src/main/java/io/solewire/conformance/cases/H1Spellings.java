@@ -17,7 +17,7 @@ final class H1Spellings {
   @ConformanceCase(
       id = "H1.declared-spellings",
       title = "users connect whose ids differ in case, in a space at the end, in Unicode's form",
-      needs = "identity")
+      needs = {"identity", "user, not credentials"})
   void declaredSpellings(Stage stage) {
     Duration limit = stage.profile().evicted().forceWithSlack().plusMillis(100);
     List<Connection> apart = new ArrayList<>();

@@ -31,7 +31,7 @@ final class J3Burst {
   void everybodyReturns(Stage stage) {
     int most = Math.max(1, stage.room() / 3);
     List<String> users = new ArrayList<>();
-    for (int i = 0; i < Math.min(most, stage.budget().pick(50, 500)); i++) {
+    for (int i = 0; i < Math.min(most, stage.users(stage.budget().pick(50, 500))); i++) {
       users.add(stage.newUser());
     }
     users.forEach(stage::connect);

@@ -76,7 +76,7 @@ final class SuiteRun {
   private static RunResult judge(
       Wanted wanted, Profile profile, Path folder, Optional<Restartable> target) {
     Instant begin = Instant.now();
-    Redactor redactor = new Redactor(profile.secrets().values());
+    Redactor redactor = new Redactor(profile.secrets());
     ConformanceRun.Outcome outcome = execute(wanted, profile, folder, target);
     Judged judged =
         new Judged(profile, tool(), wanted.replay(), wanted.seed(), begin, wanted.strict())
@@ -96,7 +96,7 @@ final class SuiteRun {
 
   private static ConformanceRun.Outcome execute(
       Wanted wanted, Profile profile, Path folder, Optional<Restartable> target) {
-    Redactor redactor = new Redactor(profile.secrets().values());
+    Redactor redactor = new Redactor(profile.secrets());
     String url = profile.endpoint().url().toString();
     Header header =
         new Header(

@@ -30,6 +30,7 @@ final class Capability {
       case "authentication.wrong" -> login.filter(a -> !a.wrong().isEmpty()).isPresent();
       case "authentication.other" -> login.flatMap(Authentication::other).isPresent();
       case "authentication.again" -> login.flatMap(Authentication::again).isPresent();
+      case "user, not credentials" -> profile.credentials().rows().isEmpty();
       case "decides" -> profile.conversation().decides() > Conversation.UPGRADE;
       case "delivery: exactly-once" ->
           profile.capabilities().delivery().filter(Delivery.EXACTLY_ONCE::equals).isPresent();

@@ -8,6 +8,7 @@ import io.solewire.history.HistoryException;
 import io.solewire.history.Segment;
 import io.solewire.record.CaseInterruptedException;
 import io.solewire.record.CaseRecord;
+import io.solewire.record.CredentialsException;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
 
@@ -58,7 +59,9 @@ final class CaseRun {
   }
 
   private static Detail reason(Throwable stopped) {
-    if (stopped instanceof CannotGoOnException || stopped instanceof CaseInterruptedException) {
+    if (stopped instanceof CannotGoOnException
+        || stopped instanceof CredentialsException
+        || stopped instanceof CaseInterruptedException) {
       return Detail.named(Conclusion.CANNOT_GO_ON, stopped.getMessage());
     }
     StackTraceElement[] trace = stopped.getStackTrace();

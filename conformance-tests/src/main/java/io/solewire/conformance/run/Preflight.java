@@ -11,6 +11,7 @@ import io.solewire.history.Segment;
 import io.solewire.history.Trace;
 import io.solewire.record.CaseInterruptedException;
 import io.solewire.record.CaseRecord;
+import io.solewire.record.CredentialsException;
 import io.solewire.result.Conclusion;
 import io.solewire.result.RunResult;
 import java.time.Duration;
@@ -54,14 +55,16 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
   }
 
   private static Preflight look(Stage stage) {
-    String user = stage.newUser();
     Connection connection = null;
     try {
+      String user = stage.newUser();
       connection = stage.open(user, io.solewire.wire.WirePlan.PLAIN);
       connection.admitted();
     } catch (CannotGoOnException e) {
       String why = connection == null ? e.getMessage() : why(connection, e);
       return new Preflight(Optional.of(why), Optional.empty());
+    } catch (CredentialsException e) {
+      return new Preflight(Optional.of(e.getMessage()), Optional.empty());
     }
     boolean answers = true;
     for (int i = 0; i < PROBES && answers; i++) {

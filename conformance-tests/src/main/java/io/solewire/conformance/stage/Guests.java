@@ -8,7 +8,9 @@ import io.solewire.profile.Profile;
 import io.solewire.profile.Variables;
 import io.solewire.record.Users;
 import io.solewire.wire.Call;
+import io.solewire.wire.UpgradeRequest;
 import io.solewire.wire.WirePlan;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,20 +19,25 @@ import java.util.function.UnaryOperator;
  */
 public final class Guests {
 
+  /** A nonce that is as good as any for handshakes that never complete. */
+  private static final String KEY = "c29sZXdpcmUtc29sZXdpcg==";
+
   private final Profile profile;
   private final Users users;
+  private final Supplier<String> newUser;
   private final Connections connections;
 
-  Guests(Profile profile, Users users, Connections connections) {
+  Guests(Profile profile, Users users, Supplier<String> newUser, Connections connections) {
     this.profile = profile;
     this.users = users;
+    this.newUser = newUser;
     this.connections = connections;
   }
 
   /** Begins a login that is not the user's, and does not wait. */
   public Connection intruder(String user, Login login) {
     Profile wrong = login.in(profile);
-    Variables variables = users.variables(user).with("other", users.next());
+    Variables variables = users.variables(user).with("other", newUser.get());
     return open(wrong, user, Role.INTRUDER, login.name(), variables);
   }
 
@@ -48,7 +55,7 @@ public final class Guests {
   }
 
   private Connection watching(Profile how, String user) {
-    Connection watching = open(how, user, Role.OBSERVER, "", users.variables(users.next()));
+    Connection watching = open(how, user, Role.OBSERVER, "", users.variables(newUser.get()));
     watching.admitted();
     watching.answers();
     return watching;

@@ -4,30 +4,18 @@ import io.solewire.history.Detail;
 import io.solewire.history.EventKind;
 import io.solewire.profile.HttpCall;
 import io.solewire.profile.Publish;
-import io.solewire.profile.UrlEscape;
 import io.solewire.profile.Variables;
 import io.solewire.record.CaseRecord;
+import io.solewire.record.HttpCalls;
 import io.solewire.record.Users;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Hands messages for a user to the server, as the profile says. Thread-safe. */
 final class Publisher {
 
-  private static final Duration BOUND = Duration.ofSeconds(5);
-
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(BOUND).build();
-
-  private final Users users;
-  private final Supplier<Connection> others;
-  private Connection sender;
   private final CaseRecord record;
   private final AtomicInteger count = new AtomicInteger();
 
@@ -92,18 +80,8 @@ final class Publisher {
   }
 
   private static Detail call(HttpCall call, Variables variables, String id) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(call.url().render(variables, UrlEscape.COMPONENT)))
-            .timeout(BOUND)
-            .method(
-                call.method(),
-                call.body()
-                    .map(b -> HttpRequest.BodyPublishers.ofString(b.render(variables)))
-                    .orElseGet(HttpRequest.BodyPublishers::noBody));
-    call.headers().forEach((name, value) -> request.header(name, value.render(variables)));
     try {
-      HttpResponse<String> answer =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = HttpCalls.send(call, variables);
       return Detail.published(id, answer.statusCode(), answer.body().strip());
     } catch (IOException e) {
       return Detail.published(id, 0, "no answer: " + e.getMessage());

@@ -8,13 +8,14 @@ import io.solewire.profile.Variables;
 import io.solewire.record.CaseRecord;
 import io.solewire.record.Users;
 import io.solewire.wire.Call;
-import io.solewire.wire.UpgradeRequest;
 import io.solewire.wire.WirePlan;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -24,9 +25,6 @@ import java.util.function.UnaryOperator;
  * nothing; closing it lets go of every connection.
  */
 public final class Stage implements AutoCloseable {
-
-  /** A nonce that is as good as any for handshakes that never complete. */
-  private static final String KEY = "c29sZXdpcmUtc29sZXdpcg==";
 
   private final Profile profile;
   private final CaseRecord record;
@@ -39,6 +37,7 @@ public final class Stage implements AutoCloseable {
   private final SplittableRandom random;
   private final Connections connections;
   private final Guests guests;
+  private final Queue<String> lent = new ConcurrentLinkedQueue<>();
 
   /**
    * Sets a stage up.
@@ -53,7 +52,7 @@ public final class Stage implements AutoCloseable {
     this.record = record;
     this.users = run.users();
     this.connections = new Connections(record, run.gate());
-    this.guests = new Guests(profile, users, connections);
+    this.guests = new Guests(profile, users, this::newUser, connections);
     this.budget = run.budget();
     this.machine = run.machine();
     this.deaf = run.deaf();
@@ -78,7 +77,14 @@ public final class Stage implements AutoCloseable {
 
   /** A user that nobody has used before. */
   public String newUser() {
-    return users.next();
+    String user = users.next();
+    lent.add(user);
+    return user;
+  }
+
+  /** As many users as wanted, or as there are accounts for beside those of other cases. */
+  public int users(int wanted) {
+    return Math.min(wanted, users.most().isPresent() ? users.most().getAsInt() / 4 : wanted);
   }
 
   /** How thorough the case is to be. */
@@ -141,18 +147,6 @@ public final class Stage implements AutoCloseable {
     Connection connection = connection(label, Role.SUBJECT, kind, call);
     connection.open(call, WirePlan.PLAIN, true);
     return connection;
-  }
-
-  /** Opens TCP for a handshake that the script never completes. */
-  public Connection incomplete(String user, String kind) {
-    Connection connection = connection(user, Role.INCOMPLETE, kind, UnaryOperator.identity());
-    connection.open(call(user, UnaryOperator.identity()), WirePlan.PLAIN, false);
-    return connection;
-  }
-
-  /** The head of the upgrade request that would be sent for a user. */
-  public UpgradeRequest request(String user) {
-    return UpgradeRequest.of(call(user, UnaryOperator.identity()), KEY);
   }
 
   private Connection connection(
@@ -289,5 +283,6 @@ public final class Stage implements AutoCloseable {
   @Override
   public void close() {
     connections.releaseAll();
+    lent.forEach(users::giveBack);
   }
 }

@@ -90,7 +90,7 @@ final class Load {
             profile.document(),
             plan.toJson());
     Path folder = request.out();
-    return EventLog.begin(folder, header, new Redactor(profile.secrets().values()));
+    return EventLog.begin(folder, header, new Redactor(profile.secrets()));
   }
 
   /** Number of virtual users: the population and the strangers. */
