@@ -1,8 +1,9 @@
 #!/bin/sh
-# Installs what the targets beside this file need, on Debian 12. May be run again; asks nothing.
+# Installs what the targets beside this file and the examples need, on Debian 12. May be run again;
+# asks nothing.
 set -eu
 
-packages='python3-django-channels daphne'
+packages='python3-django-channels daphne nodejs'
 
 missing=''
 for package in $packages; do

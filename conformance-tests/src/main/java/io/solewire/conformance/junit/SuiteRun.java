@@ -52,6 +52,14 @@ final class SuiteRun {
     if (profile.start().isEmpty() || url.isPresent()) {
       return judge(wanted, profile, folder, Optional.empty());
     }
+    if (profile.start().get().serve().isPresent()) {
+      throw new SolewireException(
+          wanted.type().getName()
+              + ": "
+              + wanted.profile()
+              + ": start.serve: expected start.command; the reference server is no part of a"
+              + " build");
+    }
     Path log = folder.resolve(ResultFolder.LOG);
     Start start = profile.start().get();
     try (Restartable target =
