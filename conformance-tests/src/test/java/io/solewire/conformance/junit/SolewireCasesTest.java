@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -242,6 +243,19 @@ class SolewireCasesTest {
     assertTrue(text.startsWith("\nB4."), text);
     assertTrue(text.contains("   SHOULD   "), text);
     assertEquals(1, result(Strict.class).exitCode());
+  }
+
+  @Test
+  void settingsOfTheVendorDoNotReachTheSuite() {
+    Map<String, String> settings =
+        Map.of(
+            "junit.jupiter.execution.timeout.default", "300 ms",
+            "junit.jupiter.execution.timeout.lifecycle.method.default", "1 m",
+            "junit.jupiter.execution.parallel.enabled", "true",
+            "junit.jupiter.execution.parallel.mode.default", "concurrent");
+    Vendor vendor = Vendor.runs(OfAnInstance.class, settings);
+    assertEquals(List.of(), vendor.failures());
+    assertEquals(Status.SUCCESSFUL, vendor.test("A1.two-in-turn").status());
   }
 
   @Solewire(profile = "ends.yaml")

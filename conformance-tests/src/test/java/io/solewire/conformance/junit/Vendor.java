@@ -2,6 +2,7 @@ package io.solewire.conformance.junit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -21,11 +22,17 @@ final class Vendor implements TestExecutionListener {
   private final List<Ended> ended = new ArrayList<>();
 
   static Vendor runs(Class<?> type) {
+    return runs(type, Map.of());
+  }
+
+  /** The same with settings of the vendor's own, as junit-platform.properties has them. */
+  static Vendor runs(Class<?> type, Map<String, String> settings) {
     Vendor vendor = new Vendor();
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(DiscoverySelectors.selectClass(type))
             .enableImplicitConfigurationParameters(false)
+            .configurationParameters(settings)
             .build();
     LauncherFactory.create().execute(request, vendor);
     return vendor;
