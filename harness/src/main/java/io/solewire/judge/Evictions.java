@@ -2,9 +2,11 @@ package io.solewire.judge;
 
 import static io.solewire.history.Trace.NEVER;
 
+import io.solewire.history.Detail;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
+import io.solewire.profile.Evicted;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.List;
@@ -60,6 +62,22 @@ final class Evictions {
   static boolean withServer(Trace ended) {
     return ended.faults().stream()
         .anyMatch(f -> f.t() <= ended.evicted() && ENDS_ALL.contains(f.name()));
+  }
+
+  /** True if the profile names this Close as an eviction: by its code or by its reason. */
+  static boolean named(Evicted evicted, Detail close) {
+    Integer code = close.code();
+    if (code == null) {
+      return false;
+    }
+    return evicted.codesDeclared() && evicted.codes().contains(code)
+        || evicted.reason().filter(r -> r.matcher(close.text()).find()).isPresent();
+  }
+
+  /** True if another one of the user came after its admission and before its end. */
+  static boolean followed(UserTraces user, Trace ended) {
+    return user.as(Role.SUBJECT).stream()
+        .anyMatch(t -> t.isAfter(ended) && t.requested() < ended.ending().evicted());
   }
 
   static boolean responsive(Trace trace) {

@@ -2,6 +2,7 @@ package io.solewire.judge;
 
 import static io.solewire.history.Trace.NEVER;
 
+import io.solewire.history.Detail;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
@@ -34,10 +35,13 @@ final class LoginAgain implements Judge {
       return say.unseen(expected, "it was ended before that", trace.evicted(), again);
     }
     if (trace.evicted() != NEVER) {
-      Integer code = Evictions.byClose(trace) ? trace.ending().close().code() : null;
-      boolean named = profile.evicted().codesDeclared() && code != null;
+      if (Evictions.caused(user, trace)) {
+        return say.unseen(expected, "another one of the user came", again, trace.evicted());
+      }
+      Detail close = Evictions.byClose(trace) ? trace.ending().close() : Detail.NONE;
+      Integer code = close.code();
       boolean eviction =
-          trace.ending().message() != NEVER || named && profile.evicted().codes().contains(code);
+          trace.ending().message() != NEVER || Evictions.named(profile.evicted(), close);
       String by = trace.ending().by() + (code == null ? "" : " " + code);
       String actual =
           "it was ended by " + by + " " + Say.millis(trace.evicted() - again) + " after that";

@@ -36,7 +36,7 @@ final class MessageAgrees implements Judge {
 
   private static Finding judge(Profile profile, Takeover takeover, Trace old, Say say) {
     long from = takeover.newcomer().requested();
-    long close = old.ending().closeIn();
+    long close = Evictions.byClose(old) ? old.ending().closeIn() : NEVER;
     long message = old.ending().message();
     String expected = "what " + old.conn() + " is told before its Close agrees with it";
     if (close == NEVER) {

@@ -27,25 +27,35 @@ final class RefusedNotReplaced implements Judge {
     for (Trace trace : user.traces()) {
       boolean wrong = trace.role() == Role.INTRUDER && trace.fault(Faults.WRONG_LOGIN).isPresent();
       if (wrong || trace.role() == Role.SUBJECT && isOneTooMany(profile, user, trace)) {
-        findings.add(judge(profile, trace, user.end(), say));
+        findings.add(judge(profile, user, trace, say));
       }
     }
     return findings;
   }
 
   private static boolean isOneTooMany(Profile profile, UserTraces user, Trace trace) {
-    boolean policy =
-        profile.policy().kind() == Policy.Kind.REFUSE_NEWCOMER
-            || profile.policy().damper().isPresent();
+    boolean refuses = profile.policy().kind() == Policy.Kind.REFUSE_NEWCOMER;
+    boolean policy = refuses || profile.policy().damper().isPresent();
     return policy
-        && trace.refused() != NEVER
+        && (trace.refused() != NEVER || refuses && isTurnedAway(profile, trace))
         && user.as(Role.SUBJECT).stream().anyMatch(t -> trace.isAfter(t));
   }
 
-  private static Finding judge(Profile profile, Trace trace, long end, Say say) {
+  /** Where nobody is evicted, a newcomer that is ended at once is refused, whatever it is told. */
+  private static boolean isTurnedAway(Profile profile, Trace trace) {
+    return trace.evicted() != NEVER
+        && !trace.answers().answeredAfter(trace.requested())
+        && Evictions.excuse(profile, trace).isEmpty();
+  }
+
+  private static Finding judge(Profile profile, UserTraces user, Trace trace, Say say) {
     String expected = trace.conn() + ", which is refused, is not told that it was replaced";
-    long from = trace.opened();
-    Detail close = trace.ending().closeIn() == NEVER ? Detail.NONE : trace.ending().close();
+    long end = user.end();
+    long from = Math.min(trace.opened(), end);
+    if (Evictions.followed(user, trace)) {
+      return say.unseen(expected, "it was admitted, and another one came after it", from, end);
+    }
+    Detail close = Evictions.byClose(trace) ? trace.ending().close() : Detail.NONE;
     Optional<String> eviction = eviction(profile.evicted(), close, trace);
     if (eviction.isPresent()) {
       return say.broken(expected, "it was told \"" + eviction.get() + "\"", from, end);
@@ -60,7 +70,8 @@ final class RefusedNotReplaced implements Judge {
       String why = "the profile names neither evicted.codes nor evicted.reason";
       return say.unseen(expected, why, from, end);
     }
-    String how = close.code() != null ? "Close " + close.code() : "status " + status;
+    String other = status == null ? "a message, or the end of TCP" : "status " + status;
+    String how = close.code() != null ? "Close " + close.code() : other;
     return say.pass(expected, "it was refused by " + how, from, end);
   }
 
@@ -68,12 +79,8 @@ final class RefusedNotReplaced implements Judge {
     if (trace.ending().message() != NEVER) {
       return Optional.of("the message of an eviction");
     }
-    Integer code = close.code();
-    if (code == null) {
-      return Optional.empty();
-    }
-    boolean byCode = evicted.codesDeclared() && evicted.codes().contains(code);
-    boolean byReason = evicted.reason().filter(r -> r.matcher(close.text()).find()).isPresent();
-    return byCode || byReason ? Optional.of(code + " " + close.text()) : Optional.empty();
+    return Evictions.named(evicted, close)
+        ? Optional.of((close.code() + " " + close.text()).strip())
+        : Optional.empty();
   }
 }

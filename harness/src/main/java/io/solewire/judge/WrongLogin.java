@@ -42,7 +42,7 @@ final class WrongLogin implements Judge {
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
     for (Trace intruder : user.as(Role.INTRUDER)) {
-      if (intruder.fault(mark).isPresent()) {
+      if (intruder.fault(mark).isPresent() && intruder.opened() != NEVER) {
         user.as(Role.SUBJECT).stream()
             .filter(t -> t.admitted() < intruder.opened())
             .forEach(t -> findings.add(judge(profile, user, t, intruder, say)));
@@ -56,12 +56,16 @@ final class WrongLogin implements Judge {
     String login = who + intruder.note();
     String expected = incumbent.conn() + " stays, answers and is reachable after " + login;
     long from = intruder.opened();
-    boolean admitted = intruder.admitted() != NEVER && intruder.ending().evicted() == NEVER;
+    boolean stayed =
+        intruder.ending().evicted() == NEVER
+            || Evictions.excuse(profile, intruder).isPresent()
+            || Evictions.followed(user, intruder);
+    boolean admitted = intruder.admitted() != NEVER && stayed;
     if (admitted && mark.equals(Faults.WRONG_LOGIN)) {
       return say.unseen(expected, login + " was admitted, so it shows nothing", from, user.end());
     }
     long refused = Math.min(intruder.refused(), intruder.ending().evicted());
-    long settled = refused == NEVER ? from : refused;
+    long settled = (refused == NEVER ? from : refused) + profile.quiet().toNanos();
     return new LeftAlone(login, from, settled).judge(profile, user, incumbent, expected, say);
   }
 }
