@@ -21,7 +21,7 @@ final class AfterCrash implements Judge {
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
     for (Trace trace : user.as(Role.SUBJECT)) {
-      if (trace.fault(Faults.AFTER_CRASH).isPresent()) {
+      if (trace.fault(Faults.AFTER_CRASH).isPresent() && trace.opened() != NEVER) {
         findings.add(judge(profile, user, trace, say));
       }
     }
@@ -34,7 +34,8 @@ final class AfterCrash implements Judge {
         trace.conn() + " is admitted within " + Say.millis(limit) + " after the restart, and stays";
     long from = trace.opened();
     if (trace.admitted() == NEVER) {
-      Integer status = trace.refusal().status();
+      Integer status =
+          trace.refusal().status() != null ? trace.refusal().status() : trace.refusal().code();
       boolean told = trace.refused() != NEVER || trace.ending().evicted() != NEVER;
       String how = status == null ? "" : " with " + status;
       if (BackPressure.is(status)) {
@@ -51,6 +52,12 @@ final class AfterCrash implements Judge {
       String actual = "it was admitted after " + Say.millis(trace.admitted() - from);
       return say.broken(expected, actual, from, trace.admitted());
     }
-    return new LeftAlone("its return", trace.admitted()).judge(profile, user, trace, expected, say);
+    if (trace.evicted() != NEVER && Evictions.caused(user, trace)) {
+      String why = "another one of the user came before it was ended";
+      return say.unseen(expected, why, from, trace.evicted());
+    }
+    long quiet = trace.admitted() + profile.quiet().toNanos();
+    return new LeftAlone("its return", trace.admitted(), quiet)
+        .judge(profile, user, trace, expected, say);
   }
 }

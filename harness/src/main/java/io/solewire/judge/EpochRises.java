@@ -46,7 +46,8 @@ final class EpochRises implements Judge {
     }
     List<Dated> dated =
         told.stream().map(t -> new Dated(t, new BigInteger(t.epoch().get()))).toList();
-    Optional<String> wrong = equal(dated).or(() -> falling(dated)).or(() -> lost(user, dated));
+    Optional<String> wrong =
+        equal(dated).or(() -> falling(dated)).or(() -> lost(profile, user, dated));
     return List.of(
         wrong
             .map(actual -> say.broken(EXPECTED, actual, from, user.end()))
@@ -97,10 +98,13 @@ final class EpochRises implements Judge {
   }
 
   /** A survivor that answered, and an evicted one with a greater epoch. */
-  private static Optional<String> lost(UserTraces user, List<Dated> dated) {
+  private static Optional<String> lost(Profile profile, UserTraces user, List<Dated> dated) {
     Optional<Dated> greatest = dated.stream().max(Comparator.comparing(Dated::epoch));
     Trace holder = greatest.get().trace();
-    boolean evicted = holder.evicted() != NEVER && Evictions.caused(user, holder);
+    boolean evicted =
+        holder.evicted() != NEVER
+            && Evictions.caused(user, holder)
+            && Evictions.excuse(profile, holder).isEmpty();
     Optional<Dated> survivor =
         dated.stream()
             .filter(d -> d.trace().evicted() == NEVER)

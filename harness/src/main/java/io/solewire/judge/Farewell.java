@@ -37,15 +37,18 @@ final class Farewell implements Judge {
       return say.unseen(expected, "it was ended before that", trace.evicted(), stop);
     }
     Detail close = trace.ending().close();
-    if (trace.ending().closeIn() == NEVER || close.code() == null) {
-      String by = trace.evicted() == NEVER ? "nothing" : "a bare " + trace.ending().by();
-      return trace.evicted() == NEVER && trace.ending().ours() < end
-          ? say.unseen(expected, "it was let go of before anything was seen", stop, end)
-          : say.broken(expected, "it read " + by + ", no Close with a code", stop, end);
+    if (trace.evicted() == NEVER) {
+      long limit = stop + profile.evicted().forceWithSlack().toNanos();
+      return Math.min(trace.ending().ours(), end) > limit
+          ? say.broken(expected, "it read nothing, no Close with a code", stop, end)
+          : say.unseen(expected, "it was not watched until the limit", stop, end);
+    }
+    if (!Evictions.byClose(trace) || close.code() == null) {
+      String by = "a bare " + trace.ending().by();
+      return say.broken(expected, "it read " + by + ", no Close with a code", stop, end);
     }
     boolean evicted =
-        profile.evicted().codesDeclared() && profile.evicted().codes().contains(close.code())
-            || trace.ending().message() != NEVER;
+        trace.ending().message() != NEVER || Evictions.named(profile.evicted(), close);
     if (evicted) {
       return say.broken(
           expected, "it was closed with " + close.code() + ", as if evicted", stop, end);

@@ -1,7 +1,5 @@
 package io.solewire.judge;
 
-import static io.solewire.history.Trace.NEVER;
-
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
@@ -55,11 +53,15 @@ final class NoEffect implements Judge {
           "what a live connection sends was not seen either; is the profile's effect right?";
       return say.unseen(expected, why, effect.t(), user.end());
     }
-    long deadline = takeover.deadline(profile);
+    long deadline = old.evicted() + profile.evicted().forceWithSlack().toNanos();
     long watched = Math.min(user.end(), old.ending().ours());
-    if (old.ending().released() == NEVER && watched > deadline) {
+    long released = old.ending().released();
+    if (Math.min(released, watched) > deadline) {
       String actual = "its TCP was still open after the limit, while it went on sending";
       return say.broken(expected, actual, effect.t(), user.end());
+    }
+    if (released > watched || user.end() < effect.t() + profile.quiet().toNanos()) {
+      return say.unseen(expected, "it was not watched for so long", effect.t(), user.end());
     }
     return say.pass(expected, "nobody saw it", effect.t(), user.end());
   }

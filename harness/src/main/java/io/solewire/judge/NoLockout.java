@@ -22,8 +22,8 @@ final class NoLockout implements Judge {
     List<Finding> findings = new ArrayList<>();
     long limit = profile.evicted().forceWithSlack().toNanos();
     for (Trace trace : user.as(Role.SUBJECT)) {
-      if (trace.fault(Faults.AFTER_DUEL).isPresent()) {
-        findings.add(admitted(trace, limit, user.end(), say));
+      if (trace.fault(Faults.AFTER_DUEL).isPresent() && trace.opened() != NEVER) {
+        findings.add(admitted(profile, trace, user.end(), say));
       }
     }
     for (Trace canary : user.as(Role.CANARY)) {
@@ -34,7 +34,8 @@ final class NoLockout implements Judge {
     return findings;
   }
 
-  private static Finding admitted(Trace trace, long limit, long end, Say say) {
+  private static Finding admitted(Profile profile, Trace trace, long end, Say say) {
+    long limit = profile.evicted().forceWithSlack().toNanos();
     String expected = "after a duel " + trace.conn() + " is admitted within " + Say.millis(limit);
     long from = trace.opened();
     if (trace.admitted() != NEVER && trace.admitted() - from <= limit) {
@@ -45,6 +46,9 @@ final class NoLockout implements Judge {
         trace.refusal().status() != null ? trace.refusal().status() : trace.refusal().code();
     if (BackPressure.is(number)) {
       return say.unseen(expected, "it met back-pressure: " + number, from, end);
+    }
+    if (trace.refused() != NEVER && profile.policy().damper().isPresent()) {
+      return say.unseen(expected, "it was refused, as a declared damper may", from, end);
     }
     if (trace.refused() != NEVER || trace.ending().evicted() != NEVER) {
       return say.broken(expected, "it was refused or ended", from, end);
@@ -67,6 +71,9 @@ final class NoLockout implements Judge {
             .orElse(-1);
     if (slowest < 0) {
       return say.unseen(expected, "it was not probed", from, end);
+    }
+    if (slowest <= limit && !canary.answers().answeredAfter(from)) {
+      return say.unseen(expected, "it was not watched for so long", from, end);
     }
     String actual = "the slowest took " + Say.millis(slowest);
     return slowest > limit
