@@ -62,7 +62,11 @@ final class Apart implements Judge {
     String expected = who + " is refused, or is not evicted by " + other.text();
     long from = Math.min(trace.opened(), other.t());
     if (trace.refused() != NEVER || trace.evicted() < other.t()) {
-      return say.pass(expected, "it was turned away before anybody else came", from, user.end());
+      String actual = "it was turned away before anybody else came";
+      boolean proof = mark.equals(Faults.NAMELESS) || mark.equals(Faults.LOOK_ALIKE);
+      return proof
+          ? say.pass(expected, actual, from, user.end())
+          : say.unseen(expected, actual + ", which proves nothing", from, user.end());
     }
     if (trace.admitted() == NEVER) {
       return say.unseen(expected, "it was neither admitted nor refused", from, user.end());

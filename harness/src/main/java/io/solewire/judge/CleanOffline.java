@@ -1,5 +1,7 @@
 package io.solewire.judge;
 
+import static io.solewire.history.Trace.NEVER;
+
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
@@ -40,6 +42,13 @@ final class CleanOffline implements Judge {
     String expected =
         "the user is shown offline when " + takeover.newcomer().conn() + " leaves, for good";
     List<Shown> shown = Shown.of(profile, user);
+    if (takeover.newcomer().evicted() < left) {
+      return say.unseen(expected, "it was ended before it could leave", left, user.end());
+    }
+    if (old.evicted() > left) {
+      String why = old.conn() + " had not been evicted by then, so nobody need be offline";
+      return say.unseen(expected, why, left, user.end());
+    }
     if (user.as(Role.OBSERVER).isEmpty() || shown.stream().noneMatch(s -> s.t() < left)) {
       String why = "no observer was shown that the user came; is the profile's presence right?";
       return say.unseen(expected, why, left, user.end());
@@ -55,12 +64,21 @@ final class CleanOffline implements Judge {
     }
     List<Shown> since = shown.stream().filter(s -> s.t() > left).toList();
     String told = "observers were shown " + Shown.list(since, left) + " after that";
-    boolean offline = !since.isEmpty() && !since.get(since.size() - 1).online();
-    if (offline && since.get(since.size() - 1).t() <= limit) {
+    long offline = offlineForGood(since);
+    if (offline <= limit) {
       return say.pass(expected, told, left, user.end());
     }
-    return user.end() > limit || offline
+    return user.end() > limit
         ? say.broken(expected, told, left, user.end())
         : say.unseen(expected, "nobody watched until the limit", left, user.end());
+  }
+
+  /** When the last offline that no online followed was first shown. */
+  private static long offlineForGood(List<Shown> shown) {
+    long offline = NEVER;
+    for (Shown each : shown) {
+      offline = each.online() ? NEVER : Math.min(offline, each.t());
+    }
+    return offline;
   }
 }

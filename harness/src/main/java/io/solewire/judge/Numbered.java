@@ -52,8 +52,8 @@ final class Numbered implements Judge {
     Optional<String> wrong =
         switch (rule) {
           case "F2" -> twice(readers, accepted);
-          case "F3" -> lost(readers, accepted, user.end());
-          default -> disordered(readers, user.published());
+          case "F3" -> lost(readers, accepted, readUntil(readers, user.end()));
+          default -> disordered(readers, accepted);
         };
     return List.of(conclude(promise, readers.get(0).opened(), user.end(), wrong, say));
   }
@@ -100,6 +100,13 @@ final class Numbered implements Judge {
       }
     }
     return some(ids, messages.size(), "were accepted and never came");
+  }
+
+  /** From then on none of the connections was there to read anything. */
+  private static long readUntil(List<Trace> readers, long end) {
+    long last =
+        readers.stream().mapToLong(t -> Math.min(t.ending().ours(), t.evicted())).max().orElse(end);
+    return Math.min(end, last);
   }
 
   private static Optional<String> some(List<String> ids, int all, String what) {

@@ -37,17 +37,16 @@ final class PresenceOfTakeover implements Judge {
     if (takeovers.isEmpty() || user.as(Role.OBSERVER).isEmpty()) {
       return List.of();
     }
-    Takeover last = takeovers.get(takeovers.size() - 1);
     List<Shown> shown = Shown.of(profile, user);
     return profile.capabilities().presence().isEmpty()
         ? List.of()
-        : List.of(judge(user, takeovers, last, shown, say));
+        : List.of(judge(profile, user, takeovers, shown, say));
   }
 
   private Finding judge(
-      UserTraces user, List<Takeover> takeovers, Takeover last, List<Shown> all, Say say) {
+      Profile profile, UserTraces user, List<Takeover> takeovers, List<Shown> all, Say say) {
     long from = takeovers.get(0).newcomer().requested();
-    Trace newest = last.newcomer();
+    Trace newest = takeovers.get(takeovers.size() - 1).newcomer();
     long until = Math.min(user.end(), newest.ending().ours());
     List<Shown> since = all.stream().filter(s -> s.t() >= from && s.t() < until).toList();
     String told = "observers were shown " + Shown.list(since, from);
@@ -62,9 +61,15 @@ final class PresenceOfTakeover implements Judge {
     if (!newest.answers().answeredAfter(newest.admitted())) {
       return say.unseen(expected, newest.conn() + " answered no probe", from, user.end());
     }
-    return isBroken(takeovers.size(), since)
-        ? say.broken(expected, told, from, until)
-        : say.pass(expected, told, from, until);
+    long quiet = until - profile.quiet().toNanos();
+    if (!isBroken(takeovers.size(), since)) {
+      return newest.admitted() < quiet
+          ? say.pass(expected, told, from, until)
+          : say.unseen(expected, "nobody watched for the quiet time", from, until);
+    }
+    return rule.equals("I1") && since.get(since.size() - 1).t() > quiet
+        ? say.unseen(expected, told + ", and nobody watched for the quiet time", from, until)
+        : say.broken(expected, told, from, until);
   }
 
   private String expected(Trace newest) {

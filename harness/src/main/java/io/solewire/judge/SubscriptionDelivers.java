@@ -30,14 +30,15 @@ final class SubscriptionDelivers implements Judge {
   private static Finding judge(UserTraces user, Trace trace, Trace.Fault confirmed, Say say) {
     String expected = "what is published to a topic reaches " + trace.conn() + ", which subscribed";
     long from = confirmed.t();
-    Optional<Finding> lost =
-        Delivery.lost(user, trace, from, user.end(), ", which had subscribed", say);
+    long until = Math.min(user.end(), trace.evicted());
+    Optional<Finding> lost = Delivery.lost(user, trace, from, until, ", which had subscribed", say);
     boolean arrived =
         user.published().stream().anyMatch(p -> p.t() > from && Delivery.arrived(trace, p));
     return lost.orElseGet(
         () ->
             arrived
                 ? say.pass(expected, "it arrived", from, user.end())
-                : say.unseen(expected, "nothing was published after that", from, user.end()));
+                : say.unseen(
+                    expected, "nothing was published in time after that", from, user.end()));
   }
 }
