@@ -20,16 +20,18 @@ import java.util.regex.Pattern;
  * <p>Each part between semicolons is about one connection of the user {@code u}, or, as {@code
  * anna/c1}, of another. It is followed by what happened: a verb, what belongs to it, and when, in
  * milliseconds. {@code published m1 200 40} and {@code end 9000} stand alone. A connection opens at
- * its first event; one that is admitted without being requested was requested at that instant.
+ * its first event; one that is admitted without being requested was requested at that instant. It
+ * may say what it is used for: {@code o1 opened observer 0}. {@code admitted 17 12} is admitted
+ * with epoch 17 at 12 ms.
  */
 public final class Story {
 
   private static final Pattern TOKEN = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-  private static final Set<String> ROLES = Set.of("subject", "canary", "incomplete");
+  private static final Set<String> ROLES =
+      Set.of("subject", "canary", "incomplete", "intruder", "observer");
   private static final Map<String, EventKind> BARE =
       Map.of(
           "upgraded", EventKind.UPGRADED,
-          "admitted", EventKind.ADMITTED,
           "fin", EventKind.FIN_IN,
           "rst", EventKind.RST_IN,
           "our-fin", EventKind.FIN_OUT,
@@ -158,6 +160,7 @@ public final class Story {
     long t = clause.t();
     String first = clause.word(0);
     switch (clause.verb()) {
+      case "admitted" -> add(t, user, conn, EventKind.ADMITTED, epoch(first));
       case "refused" -> add(t, user, conn, EventKind.REFUSED, refusal(first));
       case "close" -> add(t, user, conn, EventKind.CLOSE_IN, close(first, clause.word(1)));
       case "our-close" -> add(t, user, conn, EventKind.CLOSE_OUT, close(first, null));
@@ -167,6 +170,10 @@ public final class Story {
       case "reads" -> add(t, user, conn, EventKind.FRAME_IN, frame(first, clause.word(1)));
       default -> add(t, user, conn, BARE.get(clause.verb()), Detail.NONE);
     }
+  }
+
+  private static Detail epoch(String epoch) {
+    return epoch == null ? Detail.NONE : Detail.id(epoch);
   }
 
   private static Detail refusal(String how) {
