@@ -72,6 +72,23 @@ public final class Guests {
     return open(profile, user, Role.SUBJECT, note, users.variables(id));
   }
 
+  /** Opens TCP for a handshake that the script never completes. */
+  public Connection incomplete(String user, String kind) {
+    Call call = call(user);
+    Connection connection = connections.add(profile, user, Role.INCOMPLETE, kind, call);
+    connection.open(call, WirePlan.PLAIN, false);
+    return connection;
+  }
+
+  /** The head of the upgrade request that would be sent for a user. */
+  public UpgradeRequest request(String user) {
+    return UpgradeRequest.of(call(user), KEY);
+  }
+
+  private Call call(String user) {
+    return Call.of(profile, users.variables(user), UnaryOperator.identity());
+  }
+
   private Connection open(Profile how, String user, Role role, String note, Variables variables) {
     Call call = Call.of(how, variables, UnaryOperator.identity());
     Connection connection = connections.add(how, user, role, note, call);

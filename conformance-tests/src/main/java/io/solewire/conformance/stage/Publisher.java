@@ -17,6 +17,9 @@ import java.util.function.Supplier;
 final class Publisher {
 
   private final CaseRecord record;
+  private final Users users;
+  private final Supplier<Connection> others;
+  private Connection sender;
   private final AtomicInteger count = new AtomicInteger();
 
   /**
