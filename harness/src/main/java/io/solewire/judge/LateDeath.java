@@ -40,6 +40,7 @@ final class LateDeath implements Judge {
       Profile profile, UserTraces user, Trace.Fault death, Trace young, Say say) {
     String how = " (late death of the incumbent: " + death.text() + ")";
     String expected = young.conn() + " stays, answers and is reachable" + how;
-    return new LeftAlone("that death", death.t()).judge(profile, user, young, expected, say);
+    String what = "the late death of the incumbent: " + death.text();
+    return new LeftAlone(what, death.t()).judge(profile, user, young, expected, say);
   }
 }

@@ -18,16 +18,25 @@ final class Duel {
 
   private static final Duration AFTER_REFUSAL = Duration.ofMillis(100);
 
+  /** Of so few connects a duel has at least to consist. */
+  private static final int FEWEST = 80;
+
+  private static final long LAST_ROUND = Duration.ofMillis(300).toNanos();
+
+  private static final long PATIENCE = Duration.ofSeconds(7).toNanos();
+
   private final Stage stage;
   private final String user;
   private final long end;
+  private final int most;
   private final AtomicInteger left;
 
   private Duel(Stage stage, String user) {
     this.stage = stage;
     this.user = user;
     this.end = System.nanoTime() + Duration.ofSeconds(stage.budget().pick(3, 30)).toNanos();
-    this.left = new AtomicInteger(stage.budget().pick(400, 4000));
+    this.most = stage.budget().pick(400, 4000);
+    this.left = new AtomicInteger(most);
   }
 
   /**
@@ -66,7 +75,7 @@ final class Duel {
         new Thread(
             () -> {
               try {
-                while (left.getAndDecrement() > 0 && System.nanoTime() < end) {
+                while (goesOn()) {
                   comeAndGo();
                 }
               } catch (CannotGoOnException | CaseInterruptedException e) {
@@ -77,6 +86,14 @@ final class Duel {
     thread.setDaemon(true);
     thread.start();
     return thread;
+  }
+
+  /** Until time is up, but not before there were some rounds, unless it takes far too long. */
+  private boolean goesOn() {
+    int before = left.getAndDecrement();
+    long now = System.nanoTime();
+    boolean few = most - before < FEWEST && now < end + PATIENCE;
+    return before > 0 && (now < end || few);
   }
 
   private void comeAndGo() {
@@ -90,6 +107,6 @@ final class Duel {
   }
 
   private Duration remaining() {
-    return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+    return Duration.ofNanos(Math.max(LAST_ROUND, end - System.nanoTime()));
   }
 }
