@@ -83,12 +83,20 @@ public final class Judges {
    *     promises nothing
    */
   public static List<Finding> judge(Profile profile, List<UserTraces> users) {
+    return judge(profile, users, RuleBook.current());
+  }
+
+  /** The same by a book; rules that are newer than the profile's pin have no say. */
+  static List<Finding> judge(Profile profile, List<UserTraces> users, RuleBook book) {
     List<Finding> findings = new ArrayList<>();
     if (profile.policy().kind() == Policy.Kind.NONE) {
       return findings;
     }
     for (Judge judge : ALL) {
-      Rule rule = RuleBook.current().rule(judge.rule());
+      Rule rule = book.rule(judge.rule());
+      if (rule.since() > profile.rules()) {
+        continue;
+      }
       for (UserTraces user : users) {
         findings.addAll(judge.judge(profile, user, new Say(rule, user.user())));
       }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param needs the profile keys that enable it
  * @param axis what its findings speak of
  * @param untestable why no black box can judge it, if none can
+ * @param since the version of the rules that brought it; a profile that is pinned to an earlier one
+ *     is not judged by it
  */
 public record Rule(
     String id,
@@ -27,4 +29,5 @@ public record Rule(
     String check,
     List<String> needs,
     Axis axis,
-    Optional<String> untestable) {}
+    Optional<String> untestable,
+    int since) {}

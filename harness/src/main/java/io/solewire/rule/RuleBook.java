@@ -60,15 +60,26 @@ public final class RuleBook {
     return Optional.ofNullable(rules.get(id));
   }
 
+  /**
+   * Reads a book.
+   *
+   * @param yaml in the form of {@code rules.yaml}
+   * @return the book
+   * @throws IllegalStateException if a rule lacks a part
+   */
+  public static RuleBook of(InputStream yaml) {
+    Object document = new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
+    Map<String, Rule> rules = new LinkedHashMap<>();
+    for (Object entry : (List<?>) ((Map<?, ?>) document).get("rules")) {
+      Rule rule = rule((Map<?, ?>) entry);
+      rules.put(rule.id(), rule);
+    }
+    return new RuleBook(rules);
+  }
+
   private static RuleBook read() {
     try (InputStream in = RuleBook.class.getResourceAsStream("rules.yaml")) {
-      Object document = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-      Map<String, Rule> rules = new LinkedHashMap<>();
-      for (Object entry : (List<?>) ((Map<?, ?>) document).get("rules")) {
-        Rule rule = rule((Map<?, ?>) entry);
-        rules.put(rule.id(), rule);
-      }
-      return new RuleBook(rules);
+      return of(in);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the rule book", e);
     }
@@ -86,7 +97,8 @@ public final class RuleBook {
         text(entry, "check"),
         needs == null ? List.of() : ((List<?>) needs).stream().map(String::valueOf).toList(),
         Axis.valueOf(text(entry, "axis").toUpperCase(java.util.Locale.ROOT)),
-        Optional.ofNullable(entry.get("untestable")).map(String::valueOf));
+        Optional.ofNullable(entry.get("untestable")).map(String::valueOf),
+        entry.get("since") instanceof Integer since ? since : 1);
   }
 
   private static String text(Map<?, ?> entry, String key) {

@@ -17,10 +17,16 @@ import java.util.Optional;
  * @param title what it tries
  * @param needs the profile keys that enable it
  * @param policies the policies under which it applies
+ * @param since the version of the rules that brought it, or its rule
  * @param method the JUnit method
  */
 public record CaseInfo(
-    String id, String title, List<String> needs, List<Policy.Kind> policies, Method method) {
+    String id,
+    String title,
+    List<String> needs,
+    List<Policy.Kind> policies,
+    int since,
+    Method method) {
 
   /**
    * Looks at a method.
@@ -29,12 +35,17 @@ public record CaseInfo(
    * @return what its annotation says
    */
   public static CaseInfo of(Method method) {
+    return of(method, RuleBook.current());
+  }
+
+  static CaseInfo of(Method method, RuleBook book) {
     ConformanceCase declared = method.getAnnotation(ConformanceCase.class);
     return new CaseInfo(
         declared.id(),
         declared.title(),
         List.of(declared.needs()),
         List.of(declared.policies()),
+        Math.max(declared.since(), book.rule(ruleOf(declared.id())).since()),
         method);
   }
 
@@ -53,7 +64,11 @@ public record CaseInfo(
 
   /** The rule that it is about. */
   public Rule rule() {
-    return RuleBook.current().rule(id.substring(0, id.indexOf('.')));
+    return RuleBook.current().rule(ruleOf(id));
+  }
+
+  private static String ruleOf(String id) {
+    return id.substring(0, id.indexOf('.'));
   }
 
   /**
@@ -63,6 +78,9 @@ public record CaseInfo(
    * @return the profile key that would enable it; empty if it applies
    */
   public Optional<String> missing(Profile profile) {
+    if (since > profile.rules()) {
+      return Optional.of("needs rules: " + since);
+    }
     if (!policies.contains(profile.policy().kind())) {
       String names =
           String.join(

@@ -29,6 +29,12 @@ public @interface ConformanceCase {
   /** The profile keys without which the case is not applicable. */
   String[] needs() default {};
 
+  /**
+   * The version of the rules that brought it: a profile that is pinned to an earlier one is not
+   * judged by it.
+   */
+  int since() default 1;
+
   /** The policies under which it is applicable. */
   Policy.Kind[] policies() default {Policy.Kind.NEWEST_WINS};
 }
