@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The keys of format version 1, by the mapping that they stand in. */
+/** The keys of the formats, version 1, by the mapping that they stand in. */
 enum Keys {
   DOCUMENT(
       "profile rules name url urls headers subprotocols tls user credentials login jwt dialogue"
@@ -41,7 +41,8 @@ enum Keys {
   SESSIONS("list close metrics"),
   LIMITS("connections connects-per-second"),
   START("command serve ready image build port nodes store"),
-  READY("port within");
+  READY("port within"),
+  KNOWN_FAILURE("case reason until");
 
   private static final int NEAR = 2;
 

@@ -27,12 +27,17 @@ final class Node {
     this.tree = tree;
   }
 
-  static Node root(Reading reading, Tree.Mapping document) {
+  static Node root(Reading reading, Tree document) {
     return new Node(reading, "", document.place(), document);
   }
 
   Reading reading() {
     return reading;
+  }
+
+  /** Where it stands, counted from 1; 0 if it has no line. */
+  int line() {
+    return place.line();
   }
 
   boolean present() {

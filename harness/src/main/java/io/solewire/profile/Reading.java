@@ -55,6 +55,13 @@ record Reading(
     return new Reading(folder, environment, given, open, problems, secrets);
   }
 
+  /** For a document without templates and paths. */
+  static Reading ofPlainText(Problems problems) {
+    Scope scope = new Scope(Set.of(), false);
+    return new Reading(
+        Path.of(""), name -> null, Variables.NONE, scope, problems, new LinkedHashSet<>());
+  }
+
   /** Fills in what is known, and reports what never will be. */
   Template bind(Node node, Template template, Scope known) {
     Template bound = template.bind(this::secretOfEnvironment, given);

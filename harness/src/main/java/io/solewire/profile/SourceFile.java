@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads the text of a profile, at most 1 MiB of UTF-8. Stateless. */
+/** Reads the text of a document, at most 1 MiB of UTF-8. Stateless. */
 final class SourceFile {
 
   private static final int MAX_BYTES = 1 << 20;
@@ -19,11 +19,17 @@ final class SourceFile {
 
   private SourceFile() {}
 
+  /** Reads a profile. */
   static String read(Path file) throws ProfileException {
+    return read(file, "a profile");
+  }
+
+  /** Reads what {@code what} names in a problem. */
+  static String read(Path file, String what) throws ProfileException {
     Place whole = new Place(file.toString(), 0);
     byte[] bytes = bytes(file, whole);
     if (bytes.length > MAX_BYTES) {
-      throw Problems.single(whole, "a profile of at most 1 MiB");
+      throw Problems.single(whole, what + " of at most 1 MiB");
     }
     String text = decode(bytes, whole.file());
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;

@@ -69,7 +69,8 @@ final class TreeBuilder {
     if (node instanceof SequenceNode sequence) {
       List<Tree> items = new ArrayList<>();
       for (Node item : sequence.getValue()) {
-        items.add(build(item, key + "." + (items.size() + 1), depth + 1));
+        String number = Integer.toString(items.size() + 1);
+        items.add(build(item, key.isEmpty() ? number : key + "." + number, depth + 1));
       }
       return new Tree.Sequence(place(node), List.copyOf(items));
     }

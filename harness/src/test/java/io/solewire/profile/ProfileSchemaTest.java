@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,7 +89,8 @@ class ProfileSchemaTest {
     places.put(Keys.LIMITS, "/properties/limits");
     places.put(Keys.START, "/properties/start");
     places.put(Keys.READY, "/properties/start/properties/ready");
-    assertEquals(Set.of(Keys.values()), places.keySet());
+    Set<Keys> ofProfiles = EnumSet.complementOf(EnumSet.of(Keys.KNOWN_FAILURE));
+    assertEquals(ofProfiles, places.keySet());
     places.forEach(
         (keys, pointer) -> {
           Set<String> inSchema = new TreeSet<>();

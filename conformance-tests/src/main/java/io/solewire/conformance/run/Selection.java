@@ -1,7 +1,7 @@
 package io.solewire.conformance.run;
 
+import io.solewire.rule.CaseGlob;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,24 +19,19 @@ public record Selection(List<String> only, List<String> skip) {
   /** The cases that are asked for. */
   public List<CaseInfo> of(List<CaseInfo> cases) {
     return cases.stream()
-        .filter(c -> only.isEmpty() || only.stream().anyMatch(glob -> matches(glob, c.id())))
-        .filter(c -> skip.stream().noneMatch(glob -> matches(glob, c.id())))
+        .filter(c -> only.isEmpty() || only.stream().anyMatch(glob -> names(glob, c)))
+        .filter(c -> skip.stream().noneMatch(glob -> names(glob, c)))
         .toList();
   }
 
   /** The globs that match no case at all. */
   public List<String> idle(List<CaseInfo> cases) {
     return Stream.concat(only.stream(), skip.stream())
-        .filter(glob -> cases.stream().noneMatch(c -> matches(glob, c.id())))
+        .filter(glob -> cases.stream().noneMatch(c -> names(glob, c)))
         .toList();
   }
 
-  private static boolean matches(String glob, String id) {
-    String whole = glob.contains(".") ? glob : glob + ".*";
-    StringBuilder regex = new StringBuilder();
-    for (char ch : whole.toCharArray()) {
-      regex.append(ch == '*' ? ".*" : ch == '?' ? "." : Pattern.quote(String.valueOf(ch)));
-    }
-    return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE).matcher(id).matches();
+  private static boolean names(String glob, CaseInfo info) {
+    return new CaseGlob(glob).matches(info.id());
   }
 }
