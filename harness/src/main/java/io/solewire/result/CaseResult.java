@@ -19,7 +19,7 @@ import java.util.List;
  * @param expected what was asked for, by the deciding finding
  * @param actual what was seen
  * @param seen how often something bad was seen
- * @param known why its failure is known, if it is
+ * @param known what the list of known failures says of it, if it is there
  * @param durationMs how long it took, milliseconds
  * @param reason why it is not applicable, inconclusive or an error
  * @param findings every finding that counts
@@ -56,12 +56,14 @@ public record CaseResult(
   public record Seen(int k, int n, Double missedRateUpper95) {}
 
   /**
-   * A failure that is known.
+   * What the list of known failures says of it, whatever came of it.
    *
-   * @param reason why
-   * @param until the date until which it may stay, ISO 8601
+   * @param reason why its failure is known
+   * @param until the last day on which it may fail, ISO 8601, in UTC
+   * @param listed where the list says so, such as {@code known.yaml line 3}
    */
-  public record Known(String reason, String until) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Known(String reason, String until, String listed) {}
 
   /**
    * A finding.
@@ -92,6 +94,15 @@ public record CaseResult(
 
   /** The same, with the place of its events. */
   public CaseResult at(Place place) {
+    return with(known, place);
+  }
+
+  /** The same, with what the list of known failures says of it. */
+  public CaseResult knownAs(Known why) {
+    return with(why, history);
+  }
+
+  private CaseResult with(Known why, Place place) {
     return new CaseResult(
         id,
         rule,
@@ -102,7 +113,7 @@ public record CaseResult(
         expected,
         actual,
         seen,
-        known,
+        why,
         durationMs,
         reason,
         findings,

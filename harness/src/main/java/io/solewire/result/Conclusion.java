@@ -9,6 +9,7 @@ import io.solewire.judge.CaseVerdict;
 import io.solewire.judge.Finding;
 import io.solewire.judge.Judges;
 import io.solewire.judge.Verdict;
+import io.solewire.profile.KnownFailures;
 import io.solewire.profile.Profile;
 import io.solewire.rule.Axis;
 import io.solewire.rule.Rule;
@@ -26,8 +27,10 @@ import java.util.function.Predicate;
  * @param replay the command that runs a case again, with {@code {case}} and {@code {seed}} in it;
  *     or what stands before {@code --only}
  * @param lostAt the last sign of life of a target that was lost; {@link Trace#NEVER} if it was not
+ * @param known which failures are known; every case that is listed carries what the list says
  */
-public record Conclusion(Profile profile, long seed, String replay, long lostAt) {
+public record Conclusion(
+    Profile profile, long seed, String replay, long lostAt, KnownFailures known) {
 
   /** What the end of a case says when its script could not go on. */
   public static final String CANNOT_GO_ON = "cannot-go-on";
@@ -41,9 +44,26 @@ public record Conclusion(Profile profile, long seed, String replay, long lostAt)
   private static final String CASE = "{case}";
   private static final String SEED = "{seed}";
 
+  /**
+   * Without known failures.
+   *
+   * @param profile what the server promises
+   * @param seed the run's seed
+   * @param replay the command that runs a case again
+   * @param lostAt the last sign of life of a target that was lost
+   */
+  public Conclusion(Profile profile, long seed, String replay, long lostAt) {
+    this(profile, seed, replay, lostAt, KnownFailures.NONE);
+  }
+
   /** The same for a target that was lost. */
   public Conclusion withLoss(long at) {
-    return new Conclusion(profile, seed, replay, at);
+    return new Conclusion(profile, seed, replay, at, known);
+  }
+
+  /** The same with a list of known failures. */
+  public Conclusion withKnown(KnownFailures list) {
+    return new Conclusion(profile, seed, replay, lostAt, list);
   }
 
   /**
@@ -59,6 +79,15 @@ public record Conclusion(Profile profile, long seed, String replay, long lostAt)
 
   /** The same, and what other rules found bad counts where {@code counts} says so. */
   CaseResult conclude(String caseId, List<Event> events, Predicate<String> counts) {
+    CaseResult result = judged(caseId, events, counts);
+    return known.find(caseId).map(Conclusion::known).map(result::knownAs).orElse(result);
+  }
+
+  private static CaseResult.Known known(KnownFailures.Entry entry) {
+    return new CaseResult.Known(entry.reason(), entry.until().toString(), entry.place());
+  }
+
+  private CaseResult judged(String caseId, List<Event> events, Predicate<String> counts) {
     Rule rule = RuleBook.current().rule(caseId.substring(0, caseId.indexOf('.')));
     String title =
         first(events, EventKind.CASE_BEGIN).map(Event::detail).map(Detail::text).orElse("");

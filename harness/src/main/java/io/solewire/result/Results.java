@@ -16,6 +16,7 @@ import io.solewire.history.Redactor;
 import io.solewire.judge.Verdict;
 import io.solewire.rule.Axis;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,12 +58,25 @@ public final class Results {
    * @throws IOException if it cannot be read or is of another format; the message says which
    */
   public static RunResult read(Path file) throws IOException {
-    RunResult result = JSON.readValue(Files.readString(file), RunResult.class);
+    RunResult result = parse(file);
     if (result.format() != RunResult.FORMAT) {
       throw new IOException(
           file + ": result format " + result.format() + ", expected " + RunResult.FORMAT);
     }
     return result;
+  }
+
+  private static RunResult parse(Path file) throws IOException {
+    IOException problem = null;
+    try {
+      RunResult result = JSON.readValue(Files.readString(file), RunResult.class);
+      if (result != null) {
+        return result;
+      }
+    } catch (JsonProcessingException | CharacterCodingException e) {
+      problem = e;
+    }
+    throw new IOException(file + ": expected a result.json of solewire, but it is none", problem);
   }
 
   /**

@@ -19,8 +19,10 @@ public record RunVerdict(Verdict verdict, ExitCode exitCode) {
    * @param strict true if a broken SHOULD fails
    * @param targetLost true if the target could not be reached, or was lost
    * @param interrupted true if the run was cut short
+   * @param startedAt when it began, ISO 8601: what was known until an earlier day counts
    */
-  public record Circumstances(boolean strict, boolean targetLost, boolean interrupted) {}
+  public record Circumstances(
+      boolean strict, boolean targetLost, boolean interrupted, String startedAt) {}
 
   /**
    * Concludes.
@@ -34,7 +36,7 @@ public record RunVerdict(Verdict verdict, ExitCode exitCode) {
       List<CaseResult> cases, Optional<LoadResult> load, Circumstances around) {
     Stream<Verdict> counted =
         Stream.concat(
-            cases.stream().filter(CaseResult::executed).map(c -> counting(c, around.strict())),
+            cases.stream().filter(CaseResult::executed).map(c -> counting(c, around)),
             load.map(l -> LoadVerdict.of(l, around.strict())).stream());
     Verdict worst = counted.reduce(Verdict::join).orElse(Verdict.INCONCLUSIVE);
     if (worst == Verdict.FAIL) {
@@ -53,17 +55,14 @@ public record RunVerdict(Verdict verdict, ExitCode exitCode) {
     return new RunVerdict(worst, worst == Verdict.INCONCLUSIVE ? ExitCode.UNPROVEN : ExitCode.OK);
   }
 
-  /** A known failure does not count; one that passes now does, so that lists cannot rot. */
-  private static Verdict counting(CaseResult result, boolean strict) {
-    boolean broken = strict && result.verdict() == Verdict.WARN;
+  /** A known failure does not count; a stale or expired one does, so that lists cannot rot. */
+  private static Verdict counting(CaseResult result, Circumstances around) {
+    boolean broken = around.strict() && result.verdict() == Verdict.WARN;
     Verdict verdict = broken ? Verdict.FAIL : result.verdict();
-    if (result.known() == null) {
-      return verdict;
-    }
-    return switch (verdict) {
-      case FAIL -> Verdict.PASS;
-      case PASS -> Verdict.FAIL;
-      default -> verdict;
+    return switch (Listed.of(result, around.startedAt())) {
+      case KNOWN -> verdict == Verdict.FAIL ? Verdict.PASS : verdict;
+      case STALE, EXPIRED -> Verdict.FAIL;
+      case NOT -> verdict;
     };
   }
 }

@@ -10,7 +10,10 @@ import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
 import io.solewire.judge.Story;
 import io.solewire.judge.Verdict;
+import io.solewire.profile.KnownFailures;
 import io.solewire.profile.ProfileReader;
+import io.solewire.rule.CaseGlob;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +66,19 @@ class ConclusionTest {
     assertEquals(new CaseResult.Seen(0, 1, 0.95), result.seen());
     assertNull(result.reason());
     assertNull(result.text());
+  }
+
+  @Test
+  void aCaseThatIsListedCarriesItsEntryWhateverComesOfIt() throws Exception {
+    CaseGlob all = new CaseGlob("A1");
+    LocalDate day = LocalDate.of(2027, 1, 31);
+    KnownFailures.Entry entry = new KnownFailures.Entry("known.yaml", 3, all, "ticket 12", day);
+    Conclusion knowing = conclusion().withKnown(new KnownFailures(List.of(entry))).withLoss(9);
+    CaseResult.Known known = new CaseResult.Known("ticket 12", "2027-01-31", "known.yaml line 3");
+    assertEquals(known, knowing.conclude("A1.x", segment("A1.x", GOOD, Detail.NONE)).known());
+    Detail inapplicable = Detail.named(Conclusion.NOT_APPLICABLE, "publish");
+    assertEquals(known, knowing.conclude("A1.x", segment("A1.x", GOOD, inapplicable)).known());
+    assertNull(knowing.conclude("A2.x", segment("A2.x", GOOD, Detail.NONE)).known());
   }
 
   @Test

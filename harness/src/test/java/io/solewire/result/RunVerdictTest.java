@@ -46,6 +46,12 @@ class RunVerdictTest {
           known-warn,                  -,                       warn,         0
           known-inconclusive,          -,                       inconclusive, 3
           known-error,                 -,                       error,        70
+          pass known-not-applicable,   -,                       pass,         0
+          expired-fail pass,           -,                       fail,         1
+          expired-warn,                -,                       fail,         1
+          expired-pass,                -,                       fail,         1
+          expired-inconclusive,        -,                       inconclusive, 3
+          expired-not-applicable pass, -,                       pass,         0
           """)
   void followsTheTableOfExitCodes(String verdicts, String around, String verdict, int exit) {
     List<CaseResult> cases =
@@ -56,7 +62,10 @@ class RunVerdictTest {
             cases,
             Optional.empty(),
             new RunVerdict.Circumstances(
-                facts.contains("strict"), facts.contains("lost"), facts.contains("interrupted")));
+                facts.contains("strict"),
+                facts.contains("lost"),
+                facts.contains("interrupted"),
+                "2026-11-23T23:59:59Z"));
     assertEquals(verdict, run.verdict().text());
     assertEquals(exit, run.exitCode().number());
   }
@@ -67,9 +76,14 @@ class RunVerdictTest {
   }
 
   private CaseResult of(String text) {
-    boolean known = text.startsWith("known-");
-    Verdict verdict = verdict(known ? text.substring("known-".length()) : text);
-    CaseResult.Known why = known ? new CaseResult.Known("ticket 12", "2030-01-01") : null;
+    CaseResult.Known why = null;
+    String plain = text;
+    if (text.startsWith("known-") || text.startsWith("expired-")) {
+      String until = text.startsWith("known-") ? "2026-11-23" : "2026-11-22";
+      why = new CaseResult.Known("ticket 12", until, "known.yaml line 3");
+      plain = text.substring(text.indexOf('-') + 1);
+    }
+    Verdict verdict = verdict(plain);
     return new CaseResult(
         "A1.x", "A1", null, "", verdict, null, null, null, null, why, 0, null, List.of(), null,
         null);

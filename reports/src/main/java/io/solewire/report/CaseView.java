@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param check what to check, if it is not green
  * @param took how long it took
  * @param events where its events are
- * @param known why its failure is known
+ * @param known what the list of known failures makes of it
  * @param replay the command that runs it again
  * @param findings the first of its findings, the worst first
  * @param moreFindings how many others there are
@@ -56,7 +56,7 @@ record CaseView(
         standing.notable() ? checks(subject) : "",
         executed ? Words.duration(subject.durationMs()) : "",
         events(subject.history()),
-        subject.known() == null ? "" : Words.known(subject.known()),
+        Words.listed(run, subject),
         executed ? Replay.of(run, subject) : "",
         findings.stream().limit(MAX_FINDINGS).toList(),
         Math.max(0, findings.size() - MAX_FINDINGS));

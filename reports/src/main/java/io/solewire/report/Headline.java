@@ -1,6 +1,7 @@
 package io.solewire.report;
 
 import io.solewire.result.CaseResult;
+import io.solewire.result.Listed;
 import io.solewire.result.RunResult;
 import io.solewire.rule.Level;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class Headline {
       String what = n == 1 ? " known failure passes now: " : " known failures pass now: ";
       parts.add(n + what + names(Standing.STALE));
     }
+    addExpired(parts);
     parts.addAll(load.broken());
     if (parts.isEmpty()) {
       parts.add("not kept: the run ended with exit code " + run.exitCode());
@@ -78,6 +80,7 @@ final class Headline {
           + " inconclusive: "
           + names(Standing.INCONCLUSIVE)
           + cut
+          + known()
           + also("", holes)
           + latency();
     }
@@ -93,11 +96,9 @@ final class Headline {
   }
 
   private String kept() {
-    int known = tally.count(Standing.KNOWN);
     List<String> parts = new ArrayList<>();
-    if (known > 0) {
-      parts.add("nothing broken but what is known: " + ratio());
-      parts.add(Words.count(known, "known failure") + ": " + names(Standing.KNOWN));
+    if (tally.count(Standing.KNOWN) > 0) {
+      parts.add("nothing broken but what is known: " + ratio() + known());
     } else if (tally.executed() > 0) {
       parts.add((promised() ? "newest wins is kept: " : "no MUST broken: ") + ratio());
     }
@@ -120,6 +121,18 @@ final class Headline {
     }
   }
 
+  private void addExpired(List<String> parts) {
+    List<String> ids =
+        Tally.casesOf(run).stream()
+            .filter(c -> Listed.of(c, run.startedAt()) == Listed.EXPIRED)
+            .map(CaseResult::id)
+            .toList();
+    if (!ids.isEmpty()) {
+      String what = Words.count(ids.size(), "known failure") + " expired: ";
+      parts.add(what + list(ids.stream(), ids.size()));
+    }
+  }
+
   private String unsure() {
     int n = tally.count(Standing.INCONCLUSIVE) + tally.count(Standing.ERROR);
     return n == 0 ? "" : "; " + n + " not observed";
@@ -139,7 +152,14 @@ final class Headline {
   }
 
   private String passed() {
-    return tally.executed() == 0 ? "" : "; " + ratio();
+    return tally.executed() == 0 ? "" : "; " + ratio() + known();
+  }
+
+  private String known() {
+    int known = tally.count(Standing.KNOWN);
+    return known == 0
+        ? ""
+        : "; " + Words.count(known, "known failure") + ": " + names(Standing.KNOWN);
   }
 
   private String ratio() {

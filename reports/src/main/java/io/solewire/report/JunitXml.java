@@ -58,7 +58,7 @@ final class JunitXml {
     xml.attribute("tests", tests() + sum(JunitLoad::tests));
     xml.attribute("failures", failures() + sum(JunitLoad::failures));
     xml.attribute("errors", errors() + sum(JunitLoad::errors));
-    xml.attribute("skipped", tally.count(Standing.NOT_APPLICABLE) + sum(JunitLoad::skipped));
+    xml.attribute("skipped", skipped() + sum(JunitLoad::skipped));
     xml.time(run.durationMs());
     cases(Math.max(0, run.durationMs() - loads.stream().mapToLong(JunitLoad::millis).sum()));
     for (JunitLoad load : loads) {
@@ -73,7 +73,7 @@ final class JunitXml {
     xml.attribute("tests", tests());
     xml.attribute("failures", failures());
     xml.attribute("errors", errors());
-    xml.attribute("skipped", tally.count(Standing.NOT_APPLICABLE));
+    xml.attribute("skipped", skipped());
     xml.time(millis);
     timestamp();
     properties();
@@ -119,6 +119,10 @@ final class JunitXml {
     return tally.count(Standing.ERROR) + (hiddenTrouble() ? 1 : 0);
   }
 
+  private int skipped() {
+    return tally.count(Standing.NOT_APPLICABLE) + tally.count(Standing.KNOWN);
+  }
+
   private int sum(ToIntFunction<JunitLoad> count) {
     return loads.stream().mapToInt(count).sum();
   }
@@ -160,23 +164,24 @@ final class JunitXml {
     xml.testcase(
         group(subject.rule()), subject.id() + ": " + subject.title(), subject.durationMs());
     Standing standing = Standing.of(run, subject);
-    String text = Words.failure(subject);
+    String listed = Words.listed(run, subject);
+    String text =
+        listed.isEmpty() ? Words.failure(subject) : listed + "\n\n" + Words.failure(subject);
     switch (standing) {
       case FAIL -> xml.trouble("failure", "fail", firstLine(text), text);
-      case STALE -> xml.trouble("failure", "known-failure-passes", stale(subject), stale(subject));
+      case STALE -> xml.trouble("failure", "known-failure-passes", listed, listed);
       case INCONCLUSIVE -> xml.trouble("failure", "inconclusive", reason(subject), text);
       case ERROR -> xml.trouble("error", "error", reason(subject), text);
-      case KNOWN -> xml.output("system-out", Words.known(subject.known()) + "\n\n" + text);
+      case KNOWN -> {
+        xml.skipped(listed);
+        xml.output("system-out", text);
+      }
       case WARN -> xml.output("system-out", text);
-      case NOT_APPLICABLE -> xml.skipped(reason(subject));
+      case NOT_APPLICABLE -> xml.skipped(reason(subject) + (listed.isEmpty() ? "" : "; " + listed));
       case PASS -> xml.output("system-out", Words.bound(subject.seen()));
       default -> throw new IllegalStateException("no such standing: " + standing);
     }
     xml.close();
-  }
-
-  private static String stale(CaseResult subject) {
-    return subject.id() + " passes now: take it off the list of known failures";
   }
 
   private void ofTheRun() throws XMLStreamException {

@@ -2,11 +2,8 @@ package io.solewire.report;
 
 import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
+import io.solewire.result.Listed;
 import io.solewire.result.RunResult;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 
 /**
@@ -26,7 +23,7 @@ public enum Standing {
   ERROR("error"),
   /** It is on the list of known failures but passes now. */
   STALE("passes, listed as known failure"),
-  /** It failed, or it is still failing after the date until which that was known. */
+  /** It failed, or is still bad after the last day on which that was known. */
   FAIL("fail"),
   /** The profile does not enable it. */
   NOT_APPLICABLE("not applicable");
@@ -45,15 +42,22 @@ public enum Standing {
    * @return where it stands; {@link #ERROR} if it carries no verdict at all
    */
   public static Standing of(RunResult run, CaseResult subject) {
-    boolean known = subject.known() != null;
-    Verdict verdict = subject.verdict() == null ? Verdict.ERROR : subject.verdict();
-    return switch (verdict) {
+    return switch (Listed.of(subject, run.startedAt())) {
+      case KNOWN -> KNOWN;
+      case STALE -> STALE;
+      case EXPIRED -> FAIL;
+      case NOT -> of(subject.verdict());
+    };
+  }
+
+  private static Standing of(Verdict verdict) {
+    return switch (verdict == null ? Verdict.ERROR : verdict) {
       case NOT_APPLICABLE -> NOT_APPLICABLE;
-      case PASS -> known ? STALE : PASS;
+      case PASS -> PASS;
       case WARN -> WARN;
       case INCONCLUSIVE -> INCONCLUSIVE;
       case ERROR -> ERROR;
-      case FAIL -> known && !past(subject.known().until(), run.startedAt()) ? KNOWN : FAIL;
+      case FAIL -> FAIL;
     };
   }
 
@@ -91,18 +95,5 @@ public enum Standing {
    */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** A date that nobody can read excuses nothing. */
-  private static boolean past(String until, String startedAt) {
-    if (until == null) {
-      return false;
-    }
-    try {
-      LocalDate day = Instant.parse(startedAt).atZone(ZoneOffset.UTC).toLocalDate();
-      return LocalDate.parse(until).isBefore(day);
-    } catch (DateTimeException | NullPointerException e) {
-      return true;
-    }
   }
 }

@@ -136,13 +136,9 @@ final class SummaryMarkdown {
 
   private String verdict(CaseResult subject) {
     Standing standing = Standing.of(run, subject);
-    String words = "**" + standing.words() + "**";
-    if (!standing.notable()) {
-      return standing.words();
-    }
-    return subject.known() == null
-        ? words
-        : words + "<br>" + Markdown.text(Words.known(subject.known()));
+    String words = standing.notable() ? "**" + standing.words() + "**" : standing.words();
+    String listed = Words.listed(run, subject);
+    return listed.isEmpty() ? words : words + "<br>" + Markdown.text(listed);
   }
 
   private static String cell(String value) {

@@ -1,6 +1,7 @@
 package io.solewire.report;
 
 import io.solewire.result.CaseResult;
+import io.solewire.result.Listed;
 import io.solewire.result.RunResult;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -162,14 +163,14 @@ public final class Words {
   }
 
   /**
-   * Why a failure is known.
+   * What the list of known failures makes of a case.
    *
-   * @param known the entry of the list
-   * @return such as {@code known until 2027-01-31: ticket 12}
+   * @param run the run it belongs to
+   * @param subject the case
+   * @return such as {@code known until 2027-01-31: ticket 12}; empty if it is not on the list
    */
-  public static String known(CaseResult.Known known) {
-    String until = known.until() == null ? "" : " until " + known.until();
-    return "known" + until + ": " + (known.reason() == null ? "no reason given" : known.reason());
+  public static String listed(RunResult run, CaseResult subject) {
+    return Listed.words(subject, run.startedAt()).orElse("");
   }
 
   /**

@@ -213,7 +213,8 @@ class HtmlReportTest {
     CaseResult bad = fail("D4.late", Samples.HOSTILE);
     List<CaseResult.Found> findings = new ArrayList<>(bad.findings());
     CaseResult known =
-        Samples.with(bad, new CaseResult.Known(Samples.HOSTILE, "2027-01-31"), findings);
+        Samples.with(
+            bad, new CaseResult.Known(Samples.HOSTILE, "2027-01-31", Samples.HOSTILE), findings);
     RunResult run =
         run(
             Samples.HOSTILE,

@@ -46,7 +46,7 @@ class JunitXmlTest {
     assertEquals("8", suite.getAttribute("tests"));
     assertEquals("3", suite.getAttribute("failures"));
     assertEquals("1", suite.getAttribute("errors"));
-    assertEquals("1", suite.getAttribute("skipped"));
+    assertEquals("2", suite.getAttribute("skipped"));
     assertEquals("12.400", suite.getAttribute("time"));
     assertEquals("2026-11-23T10:15:30", suite.getAttribute("timestamp"));
   }
@@ -100,20 +100,47 @@ class JunitXmlTest {
   }
 
   @Test
-  void passesAWarningAndAKnownFailureWithOutput() throws Exception {
+  void passesAWarningWithOutput() throws Exception {
     Element warned = testcase(ONE_OF_EACH, "C6.slow");
     assertTrue(Dom.all(warned, "failure").isEmpty());
     assertEquals("C6.slow is late", Dom.all(warned, "system-out").get(0).getTextContent());
+  }
+
+  @Test
+  void skipsAKnownFailureWithItsReasonAndItsText() throws Exception {
     Element known = testcase(ONE_OF_EACH, "B1.told");
     assertTrue(Dom.all(known, "failure").isEmpty());
+    String message = Dom.all(known, "skipped").get(0).getAttribute("message");
+    assertEquals("known until 2027-01-31: ticket 12", message);
     String output = Dom.all(known, "system-out").get(0).getTextContent();
-    assertTrue(output.startsWith("known until 2027-01-31: ticket 12\n"), output);
+    assertTrue(output.startsWith(message + "\n\nB1.told   MUST"), output);
+  }
+
+  @Test
+  void failsAKnownFailureThatIsPastItsDate() throws Exception {
+    RunResult run = run(1, false, known(fail("B1.told", "FIN"), "2026-11-22"));
+    Element failure = Dom.all(testcase(run, "B1.told"), "failure").get(0);
+    String expired = "expired on 2026-11-22: ticket 12; it is in known.yaml line 3";
+    assertEquals(expired, failure.getAttribute("message"));
+    assertTrue(failure.getTextContent().contains("\n\nB1.told   MUST"));
+  }
+
+  @Test
+  void saysOfACaseThatDoesNotApplyThatItIsListed() throws Exception {
+    RunResult run = run(pass("A1.one"), known(notApplicable("F1.sent", "publish"), "2027-01-31"));
+    Element skipped = Dom.all(testcase(run, "F1.sent"), "skipped").get(0);
+    assertEquals(
+        "publish; listed as known failure, but not applicable: ticket 12",
+        skipped.getAttribute("message"));
   }
 
   @Test
   void failsAKnownFailureThatPassesNow() throws Exception {
     Element failure = Dom.all(testcase(ONE_OF_EACH, "B2.legal"), "failure").get(0);
     assertEquals("known-failure-passes", failure.getAttribute("type"));
+    assertEquals(
+        "stale: B2.legal passes now; remove it from known.yaml line 3",
+        failure.getAttribute("message"));
   }
 
   @Test

@@ -69,7 +69,7 @@ final class Samples {
         RunVerdict.of(
             r.cases(),
             Optional.of(load),
-            new RunVerdict.Circumstances(false, false, r.interrupted()));
+            new RunVerdict.Circumstances(false, false, r.interrupted(), r.startedAt()));
     return of(r, r.target(), verdict.verdict(), verdict.exitCode().number(), load);
   }
 
@@ -116,7 +116,8 @@ final class Samples {
   }
 
   static CaseResult known(CaseResult subject, String until) {
-    return with(subject, new CaseResult.Known("ticket 12", until), subject.findings());
+    CaseResult.Known known = new CaseResult.Known("ticket 12", until, "known.yaml line 3");
+    return with(subject, known, subject.findings());
   }
 
   static CaseResult with(CaseResult c, CaseResult.Known known, List<CaseResult.Found> findings) {

@@ -137,7 +137,41 @@ class WordsTest {
   @Test
   void countsAKnownFailureThatIsPastItsDate() {
     RunResult run = run(known(fail("D4.late", "x"), "2026-11-22"));
-    assertTrue(Words.headline(run).startsWith("1 MUST broken: D4"), Words.headline(run));
+    assertEquals(
+        "1 MUST broken: D4; 1 known failure expired: D4.late; 0 of 1 case passes",
+        Words.headline(run));
+    assertEquals(
+        "expired on 2026-11-22: ticket 12; it is in known.yaml line 3",
+        Words.listed(run, run.cases().get(0)));
+  }
+
+  @Test
+  void namesWhatIsKnownBesideWhatIsBroken() {
+    RunResult run =
+        run(1, false, known(fail("D4.late", "x"), "2027-01-31"), fail("A1.one", "both"));
+    assertEquals(
+        "1 MUST broken: A1; 0 of 2 cases pass; 1 known failure: D4.late", Words.headline(run));
+    assertEquals("1 fail · 1 known failure", Words.counts(run));
+  }
+
+  @Test
+  void excusesAKnownWarningAsWell() {
+    RunResult run = run(pass("A1.one"), known(warn("B4.code", "1012"), "2027-01-31"));
+    assertEquals(
+        "nothing broken but what is known: 1 of 2 cases pass; 1 known failure: B4.code",
+        Words.headline(run));
+    assertEquals(Outcome.KEPT, Outcome.of(run));
+    RunResult late = run(1, false, pass("A1.one"), known(warn("B4.code", "1012"), "2026-11-22"));
+    assertEquals(Outcome.BROKEN, Outcome.of(late));
+  }
+
+  @Test
+  void leavesWhatWasNotObservedAsItIsThoughItIsListed() {
+    RunResult run = run(3, false, known(inconclusive("D1.race", "HTTP 503"), "2027-01-31"));
+    assertEquals(Outcome.UNPROVEN, Outcome.of(run));
+    assertEquals(
+        "listed as known failure, but inconclusive: ticket 12",
+        Words.listed(run, run.cases().get(0)));
   }
 
   @Test

@@ -111,7 +111,10 @@ public final class Judged {
   /** The result, as of now. */
   public RunResult result() {
     RunVerdict verdict =
-        RunVerdict.of(cases, load, new RunVerdict.Circumstances(strict, targetLost, interrupted));
+        RunVerdict.of(
+            cases,
+            load,
+            new RunVerdict.Circumstances(strict, targetLost, interrupted, begin.toString()));
     if (!recorded && verdict.exitCode().compareTo(ExitCode.HARNESS) > 0) {
       verdict = new RunVerdict(Verdict.ERROR.join(verdict.verdict()), ExitCode.HARNESS);
     }
