@@ -24,4 +24,9 @@ public final class Catalogue {
   public static List<CaseInfo> cases() {
     return CASES;
   }
+
+  /** The ids of all cases. */
+  public static List<String> ids() {
+    return CASES.stream().map(CaseInfo::id).toList();
+  }
 }

@@ -3,6 +3,7 @@ package io.solewire.conformance.junit;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
+import io.solewire.result.Listed;
 import io.solewire.result.RunResult;
 import java.net.URI;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -28,7 +30,8 @@ final class CaseTests {
         wanted.cases().stream().collect(Collectors.toMap(CaseInfo::id, Function.identity()));
     int count = wanted.cases().size();
     return Stream.concat(
-        result.cases().stream().map(c -> test(c, infos.get(c.id()), wanted.strict())),
+        result.cases().stream()
+            .map(c -> test(c, infos.get(c.id()), () -> tell(c, result, wanted.strict()))),
         Stream.of(
             DynamicTest.dynamicTest(
                 "every case was executed: " + count,
@@ -36,11 +39,9 @@ final class CaseTests {
                 () -> count(result, count))));
   }
 
-  private static DynamicTest test(CaseResult result, CaseInfo info, boolean strict) {
+  private static DynamicTest test(CaseResult result, CaseInfo info, Executable told) {
     return DynamicTest.dynamicTest(
-        result.id() + ": " + result.title(),
-        source(info.method().getDeclaringClass()),
-        () -> tell(result, strict));
+        result.id() + ": " + result.title(), source(info.method().getDeclaringClass()), told);
   }
 
   /** Surefire names a test by its display name only where its source is not a method. */
@@ -48,26 +49,40 @@ final class CaseTests {
     return URI.create("classpath:/" + type.getName().replace('.', '/') + ".class");
   }
 
-  private static void tell(CaseResult result, boolean strict) {
-    Verdict verdict = result.verdict();
-    switch (verdict) {
-      case PASS -> {}
-      case FAIL -> throw failure(result);
-      case WARN -> {
-        if (strict) {
-          throw failure(result);
-        }
-        System.out.println(result.text());
-      }
-      case NOT_APPLICABLE -> throw new TestAbortedException(result.id() + ": " + result.reason());
-      default ->
-          throw new AssertionFailedError(
-              result.id() + " " + verdict.text() + ": " + result.reason());
+  private static void tell(CaseResult result, RunResult run, boolean strict) {
+    String listed = Listed.words(result, run.startedAt()).map(w -> "\n" + w).orElse("");
+    switch (Listed.of(result, run.startedAt())) {
+      case KNOWN ->
+          throw new TestAbortedException(
+              result.id() + ": " + listed.strip() + "\n" + result.text());
+      case STALE -> throw new AssertionFailedError(listed.strip());
+      case EXPIRED -> throw failure(result, listed);
+      default -> tell(result, listed, strict);
     }
   }
 
-  private static AssertionFailedError failure(CaseResult result) {
-    return new AssertionFailedError("\n" + result.text(), result.expected(), result.actual());
+  private static void tell(CaseResult result, String listed, boolean strict) {
+    Verdict verdict = result.verdict();
+    switch (verdict) {
+      case PASS -> {}
+      case FAIL -> throw failure(result, listed);
+      case WARN -> {
+        if (strict) {
+          throw failure(result, listed);
+        }
+        System.out.println(result.text());
+      }
+      case NOT_APPLICABLE ->
+          throw new TestAbortedException(result.id() + ": " + result.reason() + listed);
+      default ->
+          throw new AssertionFailedError(
+              result.id() + " " + verdict.text() + ": " + result.reason() + listed);
+    }
+  }
+
+  private static AssertionFailedError failure(CaseResult result, String listed) {
+    return new AssertionFailedError(
+        listed + "\n" + result.text(), result.expected(), result.actual());
   }
 
   private static void count(RunResult result, int wanted) {

@@ -48,6 +48,18 @@ public @interface Solewire {
   /** Globs of cases to leave out. */
   String[] skip() default {};
 
+  /**
+   * The list of known failures, a YAML file of the project or a resource on the class path:
+   *
+   * <pre>{@code
+   * - { case: D4.late-close-of-incumbent, reason: ticket 12, until: 2027-01-31 }
+   * }</pre>
+   *
+   * <p>Its cases are executed all the same. One that fails is aborted with the reason; one that
+   * passes now, or still fails after the last day on which it may, fails. Empty for none.
+   */
+  String knownFailing() default "";
+
   /** True if a broken SHOULD fails as well. */
   boolean strict() default false;
 }

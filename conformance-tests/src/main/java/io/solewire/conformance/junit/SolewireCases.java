@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Timeout;
  * <p>The suite runs once, as {@code ./solewire conform} runs it, with up to 32 cases side by side
  * whatever JUnit's own settings are. Then each test tells what came of its case: a broken MUST
  * fails, a broken SHOULD is printed and fails where it is strict, what could not be observed fails
- * with the reason, and what the profile does not enable is aborted with the key. What keeps the
- * suite from running at all is one failure.
+ * with the reason, and what the profile does not enable is aborted with the key, as is a failure
+ * that {@link Solewire#knownFailing} lists with its reason. What keeps the suite from running at
+ * all is one failure.
  */
 public interface SolewireCases {
 

@@ -14,6 +14,7 @@ import io.solewire.history.HistoryException;
 import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
 import io.solewire.history.Trace;
+import io.solewire.profile.KnownFailures;
 import io.solewire.profile.Profile;
 import io.solewire.profile.Start;
 import io.solewire.result.Conclusion;
@@ -48,9 +49,10 @@ final class SuiteRun {
   static RunResult judge(Wanted wanted, Optional<String> url) {
     int port = url.map(VendorProfile::port).orElseGet(SuiteRun::freePort);
     Profile profile = VendorProfile.read(wanted, url, port);
+    KnownFailures known = VendorProfile.known(wanted);
     Path folder = ResultFolder.make(wanted.type());
     if (profile.start().isEmpty() || url.isPresent()) {
-      return judge(wanted, profile, folder, Optional.empty());
+      return judge(wanted, new Against(profile, known), folder, Optional.empty());
     }
     if (profile.start().get().serve().isPresent()) {
       throw new SolewireException(
@@ -67,7 +69,7 @@ final class SuiteRun {
             () ->
                 ChildProcess.start(
                     start, port, log, () -> Thread.currentThread().isInterrupted()))) {
-      return judge(wanted, profile, folder, Optional.of(target));
+      return judge(wanted, new Against(profile, known), folder, Optional.of(target));
     } catch (TargetException e) {
       throw new SolewireException(wanted.type().getName() + ": " + e.getMessage(), e);
     }
@@ -81,11 +83,15 @@ final class SuiteRun {
     }
   }
 
+  /** What a server is judged against. */
+  private record Against(Profile profile, KnownFailures known) {}
+
   private static RunResult judge(
-      Wanted wanted, Profile profile, Path folder, Optional<Restartable> target) {
+      Wanted wanted, Against against, Path folder, Optional<Restartable> target) {
+    Profile profile = against.profile();
     Instant begin = Instant.now();
     Redactor redactor = new Redactor(profile.secrets());
-    ConformanceRun.Outcome outcome = execute(wanted, profile, folder, target);
+    ConformanceRun.Outcome outcome = execute(wanted, against, folder, target);
     Judged judged =
         new Judged(profile, tool(), wanted.replay(), wanted.seed(), begin, wanted.strict())
             .deathLog(
@@ -103,7 +109,8 @@ final class SuiteRun {
   }
 
   private static ConformanceRun.Outcome execute(
-      Wanted wanted, Profile profile, Path folder, Optional<Restartable> target) {
+      Wanted wanted, Against against, Path folder, Optional<Restartable> target) {
+    Profile profile = against.profile();
     Redactor redactor = new Redactor(profile.secrets());
     String url = profile.endpoint().url().toString();
     Header header =
@@ -116,7 +123,8 @@ final class SuiteRun {
             profile.digest(),
             profile.document());
     String replay = wanted.replay() + " -Dsolewire.only={case} -Dsolewire.seed={seed}";
-    Conclusion conclusion = new Conclusion(profile, wanted.seed(), replay, Trace.NEVER);
+    Conclusion conclusion =
+        new Conclusion(profile, wanted.seed(), replay, Trace.NEVER).withKnown(against.known());
     String run = Long.toString(System.currentTimeMillis(), 36);
     ConformanceRun.Settings settings =
         new ConformanceRun.Settings(wanted.budget(), run, target.map(Control.class::cast));

@@ -1,5 +1,8 @@
 package io.solewire.conformance.junit;
 
+import io.solewire.conformance.catalogue.Catalogue;
+import io.solewire.profile.KnownFailures;
+import io.solewire.profile.KnownFailuresReader;
 import io.solewire.profile.Problem;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
@@ -17,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds and reads the profile of a test class. Stateless. */
+/** Finds and reads the profile of a test class, and its list of known failures. Stateless. */
 final class VendorProfile {
 
   private static final Pattern URL_WITH_PORT =
@@ -46,14 +49,38 @@ final class VendorProfile {
       Map<String, String> set = new LinkedHashMap<>(wanted.set());
       url.ifPresent(text -> set.put("url", "'" + text.replace("'", "''") + "'"));
       Variables known = Variables.NONE.with("port", Integer.toString(port));
-      return ProfileReader.read(file(wanted), set, known);
+      return ProfileReader.read(file(wanted, "profile", wanted.profile()), set, known);
     } catch (ProfileException e) {
-      throw new SolewireException(
-          "the profile of "
-              + wanted.type().getName()
-              + " cannot be used:\n"
-              + e.problems().stream().map(VendorProfile::line).collect(Collectors.joining("\n")));
+      throw unusable("profile", wanted, e);
     }
+  }
+
+  /**
+   * Reads the list of known failures.
+   *
+   * @param wanted names it
+   * @throws SolewireException with every problem of the list
+   */
+  static KnownFailures known(Wanted wanted) {
+    if (wanted.knownFailing().isEmpty()) {
+      return KnownFailures.NONE;
+    }
+    try {
+      Path file = file(wanted, "knownFailing", wanted.knownFailing());
+      return KnownFailuresReader.read(file, Catalogue.ids());
+    } catch (ProfileException e) {
+      throw unusable("list of known failures", wanted, e);
+    }
+  }
+
+  private static SolewireException unusable(String what, Wanted wanted, ProfileException e) {
+    return new SolewireException(
+        "the "
+            + what
+            + " of "
+            + wanted.type().getName()
+            + " cannot be used:\n"
+            + e.problems().stream().map(VendorProfile::line).collect(Collectors.joining("\n")));
   }
 
   /** The port of a URL, which its server listens on. */
@@ -65,12 +92,12 @@ final class VendorProfile {
     return url.regionMatches(true, 0, "wss:", 0, 4) ? 443 : 80;
   }
 
-  private static Path file(Wanted wanted) {
-    Path file = ResultFolder.project().resolve(wanted.profile());
+  private static Path file(Wanted wanted, String attribute, String name) {
+    Path file = ResultFolder.project().resolve(name);
     if (Files.isRegularFile(file)) {
       return file;
     }
-    URL resource = wanted.type().getClassLoader().getResource(wanted.profile());
+    URL resource = wanted.type().getClassLoader().getResource(name);
     if (resource != null && resource.getProtocol().equals("file")) {
       try {
         return Path.of(new URI(resource.toString()));
@@ -79,10 +106,14 @@ final class VendorProfile {
       }
     }
     throw new SolewireException(
-        "the profile of "
+        "the "
+            + attribute
+            + " of "
             + wanted.type().getName()
-            + " cannot be read: profile is \""
-            + wanted.profile()
+            + " cannot be read: "
+            + attribute
+            + " is \""
+            + name
             + "\": expected a file in "
             + ResultFolder.project().toAbsolutePath()
             + ", or a resource on the class path, in a folder");

@@ -24,6 +24,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param cases which cases
  * @param seed replays the plan
  * @param strict true if a broken SHOULD fails
+ * @param knownFailing file or resource of the known failures; empty if there is none
  */
 record Wanted(
     Class<?> type,
@@ -32,7 +33,8 @@ record Wanted(
     Budget budget,
     List<CaseInfo> cases,
     long seed,
-    boolean strict) {
+    boolean strict,
+    String knownFailing) {
 
   private static final String ONLY = "solewire.only";
   private static final String BUDGET = "solewire.budget";
@@ -54,7 +56,8 @@ record Wanted(
             budget(declared.budget(), problems),
             cases(declared, problems),
             seed(problems),
-            declared.strict());
+            declared.strict(),
+            declared.knownFailing());
     if (!problems.isEmpty()) {
       throw new SolewireException(type.getName() + ": " + String.join("\n", problems));
     }
