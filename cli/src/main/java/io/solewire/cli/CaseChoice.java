@@ -5,17 +5,20 @@ import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.Selection;
 import io.solewire.hint.Nearest;
 import io.solewire.rule.RuleBook;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The cases that {@code --only} and {@code --skip} leave. Stateless. */
+/** The cases that {@code --only}, {@code --skip} and {@code --only-failed} leave. Stateless. */
 final class CaseChoice {
 
   private CaseChoice() {}
 
-  static List<CaseInfo> of(List<String> only, List<String> skip) {
+  static List<CaseInfo> of(List<String> only, List<String> skip, Optional<Path> earlier) {
     Selection selection = new Selection(only, skip);
     List<String> idle = selection.idle(Catalogue.cases());
     if (!idle.isEmpty()) {
@@ -29,7 +32,20 @@ final class CaseChoice {
       throw CommandException.usage(
           "--skip " + String.join(" ", skip) + " leaves no case" + besides + " to run");
     }
-    return cases;
+    return earlier.map(run -> failedIn(run, cases)).orElse(cases);
+  }
+
+  private static List<CaseInfo> failedIn(Path run, List<CaseInfo> cases) {
+    Set<String> failed = EarlierRun.failedIn(run);
+    List<CaseInfo> again = cases.stream().filter(c -> failed.contains(c.id())).toList();
+    if (again.isEmpty()) {
+      throw CommandException.usage(
+          "--only-failed "
+              + run
+              + ": none of what failed there is asked for: "
+              + String.join(", ", failed));
+    }
+    return again;
   }
 
   private static String idle(String glob) {

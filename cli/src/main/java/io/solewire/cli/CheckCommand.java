@@ -5,6 +5,7 @@ import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
 import io.solewire.history.HistoryReader;
 import io.solewire.history.Redactor;
+import io.solewire.profile.KnownFailures;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
@@ -34,6 +35,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output;
 
+  @Mixin private KnownOption known;
+
   @Parameters(
       paramLabel = "HISTORY",
       description = "history.jsonl, its .gz form, a load's, or the folder of a run.")
@@ -41,11 +44,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    KnownFailures list = known.read();
     try {
       Optional<Path> load = StoredLoad.in(history);
       boolean onlyLoad = load.isPresent() && !StoredRun.isIn(history);
       Terminal terminal = output.terminal(spec.commandLine());
-      Judged judged = onlyLoad ? judged(load.get()) : cases(terminal);
+      Judged judged = onlyLoad ? judged(load.get()) : cases(terminal, list);
       if (load.isPresent()) {
         Header header = HistoryReader.header(load.get());
         judged.with(StoredLoad.judge(load.get(), header, profile(header)));
@@ -65,11 +69,12 @@ final class CheckCommand implements Callable<Integer> {
         profile(header), Version.tool(), replay, header.seed(), Instant.now(), output.strict());
   }
 
-  private Judged cases(Terminal terminal) throws HistoryException {
+  private Judged cases(Terminal terminal, KnownFailures list) throws HistoryException {
     StoredRun run = StoredRun.read(history);
     Header header = run.header();
     Profile profile = profile(header);
-    Conclusion conclusion = new Conclusion(profile, header.seed(), REPLAY, run.trustedUntil());
+    Conclusion conclusion =
+        new Conclusion(profile, header.seed(), REPLAY, run.trustedUntil(), list);
     List<CaseResult> cases = Attribution.conclude(conclusion, run.segments());
     cases.forEach(terminal::finished);
     return new Judged(

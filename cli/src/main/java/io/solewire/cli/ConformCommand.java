@@ -5,11 +5,13 @@ import io.solewire.cli.target.Targets;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.stage.Budget;
+import io.solewire.profile.KnownFailures;
 import io.solewire.report.Words;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +42,11 @@ final class ConformCommand implements Callable<Integer> {
   @Option(names = "--skip", paramLabel = "GLOB", description = "Cases to leave out.")
   private List<String> skip = new ArrayList<>();
 
+  @Option(names = "--only-failed", paramLabel = "DIR", description = "Those not kept in that run.")
+  private Path onlyFailed;
+
+  @Mixin private KnownOption known;
+
   @Option(names = "--budget", description = "quick or full.", defaultValue = "quick")
   private Budget budget;
 
@@ -48,7 +55,8 @@ final class ConformCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<CaseInfo> cases = CaseChoice.of(only, skip);
+    List<CaseInfo> cases = CaseChoice.of(only, skip, Optional.ofNullable(onlyFailed));
+    KnownFailures list = known.read();
     Terminal terminal = output.terminal(spec.commandLine());
     terminal.expect(cases.size());
     Targets targets = new Targets(Arguments.pairs(output.set()));
@@ -60,22 +68,26 @@ final class ConformCommand implements Callable<Integer> {
     interruption.arm();
     try (Started started =
         Problems.orFail(() -> targets.start(target, log, interruption::happened))) {
-      return judge(started, cases, folder, terminal);
+      return judge(started, new Charge(cases, list), folder, terminal);
     }
   }
 
-  private int judge(Started started, List<CaseInfo> cases, Path folder, Terminal terminal) {
+  /** By which cases, and which of these are known to fail. */
+  private record Charge(List<CaseInfo> cases, KnownFailures known) {}
+
+  private int judge(Started started, Charge charge, Path folder, Terminal terminal) {
     Session session =
         new Session(
             "./solewire conform",
-            "",
+            known.given(),
             started,
             folder,
             terminal,
             solewire.interruption(),
             Session.seed(seed),
             Instant.now());
-    ConformanceRun.Outcome outcome = ConformHalf.judge(session, cases, budget);
+    ConformanceRun.Outcome outcome =
+        ConformHalf.judge(session, charge.cases(), budget, charge.known());
     return Verdicts.publish(
             session.judged(output.strict()).with(outcome).result(), session, output.json())
         .number();

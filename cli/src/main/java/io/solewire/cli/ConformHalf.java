@@ -8,6 +8,7 @@ import io.solewire.history.History;
 import io.solewire.history.HistoryException;
 import io.solewire.history.RunClock;
 import io.solewire.history.Trace;
+import io.solewire.profile.KnownFailures;
 import io.solewire.profile.Profile;
 import io.solewire.result.Conclusion;
 import io.solewire.result.ExitCode;
@@ -19,10 +20,12 @@ final class ConformHalf {
   private ConformHalf() {}
 
   /** Judges the target by cases; the history is in the session's folder afterwards. */
-  static ConformanceRun.Outcome judge(Session session, List<CaseInfo> cases, Budget budget) {
+  static ConformanceRun.Outcome judge(
+      Session session, List<CaseInfo> cases, Budget budget, KnownFailures known) {
     Profile profile = session.profile();
     String replay = "./solewire conform" + session.redactor().clean(session.target().replay());
-    Conclusion conclusion = new Conclusion(profile, session.seed(), replay, Trace.NEVER);
+    Conclusion conclusion =
+        new Conclusion(profile, session.seed(), replay, Trace.NEVER).withKnown(known);
     String run = Long.toString(System.currentTimeMillis(), 36);
     Header header = header(profile, session.seed());
     try (History history =

@@ -2,11 +2,13 @@ package io.solewire.cli;
 
 import io.solewire.cli.target.Started;
 import io.solewire.cli.target.Targets;
+import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.run.Judged;
 import io.solewire.conformance.stage.Budget;
 import io.solewire.load.LoadPlan;
+import io.solewire.profile.KnownFailures;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import io.solewire.report.Words;
@@ -46,6 +48,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--budget", description = "Of the cases: quick or full.", defaultValue = "quick")
   private Budget budget;
 
+  @Mixin private KnownOption known;
+
   @Mixin private LoadOptions load;
 
   @Option(names = "--load", description = "Put a target under load that is not on this machine.")
@@ -56,7 +60,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<CaseInfo> cases = CaseChoice.of(List.of(), List.of());
+    List<CaseInfo> cases = Catalogue.cases();
+    KnownFailures list = known.read();
     Targets targets = new Targets(Arguments.pairs(output.set()));
     Profile profile = Problems.orFail(() -> targets.read(target));
     LoadPlan plan = load.plan(LoadSettings.TAKEOVER, usual(profile));
@@ -78,19 +83,19 @@ final class RunCommand implements Callable<Integer> {
       Session session =
           new Session(
               "./solewire run",
-              load.given(),
+              known.given() + load.given(),
               started,
               folder,
               terminal,
               interruption,
               Session.seed(seed),
               Instant.now());
-      return both(session, cases, loaded, plan);
+      ConformanceRun.Outcome outcome = ConformHalf.judge(session, cases, budget, list);
+      return both(session, outcome, loaded, plan);
     }
   }
 
-  private int both(Session session, List<CaseInfo> cases, boolean loaded, LoadPlan plan) {
-    ConformanceRun.Outcome outcome = ConformHalf.judge(session, cases, budget);
+  private int both(Session session, ConformanceRun.Outcome outcome, boolean loaded, LoadPlan plan) {
     Judged judged = session.judged(output.strict()).with(outcome);
     boolean there = outcome.target().isEmpty() && !outcome.interrupted();
     if (!loaded) {

@@ -4,7 +4,9 @@ import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.RunListener;
 import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
+import io.solewire.result.Listed;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +60,7 @@ final class Terminal implements RunListener {
   private String one(CaseResult result) {
     String rounds = result.seen() == null ? "" : rounds(result.seen());
     String time = String.format(Locale.ROOT, "%.1f s", result.durationMs() / 1000.0);
-    String note = result.executed() ? rounds : result.reason();
+    String note = (result.executed() ? rounds : result.reason()) + listed(result);
     return String.format(
         Locale.ROOT,
         "%s %-36s %-24s %7s",
@@ -66,6 +68,14 @@ final class Terminal implements RunListener {
         result.id(),
         note,
         result.executed() ? time : "");
+  }
+
+  private static String listed(CaseResult result) {
+    if (result.known() == null) {
+      return "";
+    }
+    Listed listed = Listed.of(result, Instant.now().toString());
+    return ", " + (listed == Listed.NOT ? "listed" : listed.name().toLowerCase(Locale.ROOT));
   }
 
   private static String rounds(CaseResult.Seen seen) {

@@ -56,15 +56,7 @@ final class Verdicts {
   }
 
   private static void print(RunResult result, Terminal terminal) {
-    for (CaseResult bad : result.cases()) {
-      boolean unsure = bad.verdict() == Verdict.INCONCLUSIVE || bad.verdict() == Verdict.ERROR;
-      if (bad.text() != null) {
-        terminal.result("\n" + bad.text());
-      } else if (unsure) {
-        String text = bad.id() + "   " + bad.verdict().text() + "\n  reason     " + bad.reason();
-        terminal.result("\n" + text);
-      }
-    }
+    result.cases().forEach(subject -> print(subject, Words.listed(result, subject), terminal));
     if (result.load() != null) {
       terminal.say("\n" + String.join("\n", LoadText.lines(result.load())));
       LoadVerdict.broken(result.load()).stream()
@@ -74,6 +66,21 @@ final class Verdicts {
     result.problems().forEach(p -> terminal.result("\n" + p));
     terminal.result("\n" + Words.headline(result));
     terminal.say("seed     " + result.seed());
+  }
+
+  private static void print(CaseResult subject, String listed, Terminal terminal) {
+    Verdict verdict = subject.verdict();
+    String last = listed.isEmpty() ? "" : "\n  listed     " + listed;
+    if (subject.text() != null) {
+      terminal.result("\n" + subject.text() + last);
+    } else if (verdict == Verdict.INCONCLUSIVE || verdict == Verdict.ERROR) {
+      String text = subject.id() + "   " + verdict.text() + "\n  reason     " + subject.reason();
+      terminal.result("\n" + text + last);
+    } else if (verdict == Verdict.PASS && !listed.isEmpty()) {
+      terminal.result("\n" + listed);
+    } else if (!listed.isEmpty()) {
+      terminal.say("\n" + subject.id() + "   " + subject.reason() + last);
+    }
   }
 
   static ExitCode exitCode(RunResult result) {

@@ -79,7 +79,8 @@ public record Targets(Map<String, String> overrides) {
     return replay.toString();
   }
 
-  private static String quoted(String word) {
+  /** A word as a shell reads it. */
+  public static String quoted(String word) {
     return word.matches("[\\w./:@=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 

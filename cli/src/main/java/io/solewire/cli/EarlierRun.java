@@ -1,0 +1,58 @@
+package io.solewire.cli;
+
+import io.solewire.judge.Verdict;
+import io.solewire.result.CaseResult;
+import io.solewire.result.Results;
+import io.solewire.result.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What an earlier run left in its result.json. Stateless. */
+final class EarlierRun {
+
+  private static final Set<Verdict> NOT_KEPT =
+      EnumSet.of(Verdict.FAIL, Verdict.WARN, Verdict.INCONCLUSIVE, Verdict.ERROR);
+
+  private EarlierRun() {}
+
+  /**
+   * The ids of the cases that failed, warned, or proved nothing.
+   *
+   * @param run the folder of the run, or its result.json
+   * @return at least one
+   */
+  static Set<String> failedIn(Path run) {
+    Path file = Files.isDirectory(run) ? run.resolve(Results.FILE) : run;
+    Set<String> failed =
+        read(run, file).stream()
+            .filter(c -> NOT_KEPT.contains(c.verdict()))
+            .map(CaseResult::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (failed.isEmpty()) {
+      throw CommandException.usage("--only-failed " + run + ": nothing failed in " + file);
+    }
+    return failed;
+  }
+
+  private static List<CaseResult> read(Path run, Path file) {
+    String expected = "--only-failed " + run + ": expected the folder of a run or its result.json";
+    if (!Files.exists(file)) {
+      throw CommandException.usage(expected + ", but there is no " + file);
+    }
+    try {
+      RunResult result = Results.read(file);
+      if (result.cases() != null && result.cases().stream().noneMatch(c -> c.id() == null)) {
+        return result.cases();
+      }
+      throw CommandException.usage(expected + ", but " + file + " holds no cases");
+    } catch (IOException e) {
+      throw CommandException.usage(expected + ": " + OutputFolder.reason(e));
+    }
+  }
+}
