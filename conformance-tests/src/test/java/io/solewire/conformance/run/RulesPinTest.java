@@ -1,6 +1,7 @@
 package io.solewire.conformance.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.stage.Stage;
@@ -42,7 +43,7 @@ class RulesPinTest {
 
   @Test
   void everyCaseOfThisReleaseIsInARulesVersionThatItKnows() {
-    Catalogue.cases().forEach(c -> assertEquals(Profile.CURRENT_RULES, c.since(), c.id()));
+    Catalogue.cases().forEach(c -> assertTrue(c.since() <= Profile.CURRENT_RULES, c.id()));
   }
 
   private static Profile pinnedToOne() throws Exception {
