@@ -42,7 +42,10 @@ final class ConformCommand implements Callable<Integer> {
   @Option(names = "--skip", paramLabel = "GLOB", description = "Cases to leave out.")
   private List<String> skip = new ArrayList<>();
 
-  @Option(names = "--only-failed", paramLabel = "DIR", description = "Cases that did not pass in that run.")
+  @Option(
+      names = "--only-failed",
+      paramLabel = "DIR",
+      description = "Cases that did not pass in that run.")
   private Path onlyFailed;
 
   @Mixin private KnownOption known;

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 /** The option that every command has that judges cases. */
 final class KnownOption {
 
-  @Option(names = "--known-failing", paramLabel = "FILE", description = "List of known failures, which do not count.")
+  @Option(
+      names = "--known-failing",
+      paramLabel = "FILE",
+      description = "List of known failures, which do not count.")
   private Path file;
 
   KnownFailures read() {
