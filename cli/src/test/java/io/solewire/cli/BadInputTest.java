@@ -27,9 +27,9 @@ class BadInputTest {
           conform --set a                      | --set: 'a': expected key=value
           conform --set quiet=soon             | --set: quiet is "soon": expected a duration
           conform --set colour=red             | colour: expected a known key
-          conform --only D9                    | 'D9'; did you mean D1 or D4 or D7?
+          conform --only D9                    | 'D9'; did you mean D1 or D2 or D3?
           conform --only D4.late-close-of-incumbant | did you mean D4.late-close-of-incumbent?
-          conform --only L2                    | 'L2': the rule is known, but it has no case yet
+          conform --only K2                    | 'K2': the rule is known, but it has no case yet
           conform --skip *                     | --skip * leaves no case to run
           conform --only D4 --skip D*          | leaves no case of --only D4 to run
           conform http://127.0.0.1:1/?u={user} | expected a ws:// or wss:// URL

@@ -28,7 +28,7 @@ class CheckInputTest {
 
   @Test
   void aWholeOneIsJudgedAsItWas() throws Exception {
-    check(lines).with(ExitCode.OK).saying("3 of 3 cases pass");
+    check(lines).with(ExitCode.OK).saying("6 of 6 cases pass");
   }
 
   @Test
