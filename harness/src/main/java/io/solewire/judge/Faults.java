@@ -20,6 +20,9 @@ public final class Faults {
   /** The incumbent is brought to its end after it was taken over. */
   public static final String LATE_END = "late-end";
 
+  /** The server says more than can be looked at; the connection is not read any more. */
+  public static final String FLOOD = "flood";
+
   /** Marks the connections that are released together. */
   public static final String RACE = "race";
 

@@ -1,6 +1,9 @@
 package io.solewire.record;
 
-/** The run was interrupted while a case was waiting for something. */
+/**
+ * A case was stopped while it was waiting for something: its run was interrupted, or its server
+ * floods it.
+ */
 public final class CaseInterruptedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

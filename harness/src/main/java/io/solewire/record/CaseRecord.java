@@ -7,8 +7,10 @@ import io.solewire.history.EventKind;
 import io.solewire.history.RunClock;
 import io.solewire.history.Segment;
 import io.solewire.history.UserTraces;
+import io.solewire.judge.Faults;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -21,6 +23,7 @@ public final class CaseRecord implements Sink {
   private final Segment segment;
   private final RunClock clock;
   private final CaseFold fold = new CaseFold();
+  private volatile String flooded;
 
   /**
    * Begins a case.
@@ -39,6 +42,9 @@ public final class CaseRecord implements Sink {
     synchronized (this) {
       segment.record(event);
       fold.accept(event);
+      if (kind == EventKind.FAULT && Faults.FLOOD.equals(detail.name())) {
+        flooded = conn + " of " + user + ": " + detail.text();
+      }
       notifyAll();
     }
   }
@@ -59,10 +65,14 @@ public final class CaseRecord implements Sink {
    * @param condition looked at under the lock whenever something happens
    * @param bound how long to wait
    * @return false if it was not so in time
+   * @throws CaseInterruptedException if interrupted, or if a server floods one of the connections
    */
   public synchronized boolean await(BooleanSupplier condition, Duration bound) {
     long deadline = System.nanoTime() + bound.toNanos();
     while (!condition.getAsBoolean()) {
+      if (flooded != null) {
+        throw new CaseInterruptedException(flooded);
+      }
       long left = deadline - System.nanoTime();
       if (left <= 0) {
         return false;
@@ -75,6 +85,17 @@ public final class CaseRecord implements Sink {
       }
     }
     return true;
+  }
+
+  /** One flooded connection ends the case, so that the others cost no more memory. */
+  @Override
+  public boolean isFull() {
+    return flooded != null;
+  }
+
+  /** Which connection the server floods, if it does. */
+  public synchronized Optional<String> flooded() {
+    return Optional.ofNullable(flooded);
   }
 
   /** What the case's users did and saw so far. */

@@ -1,24 +1,45 @@
 package io.solewire.record;
 
-import java.util.function.BiConsumer;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps a server that floods a connection with frames from filling memory and disk: beyond a bound
- * frames are no longer looked at, which the history says. Not thread-safe.
+ * Keeps a server that floods a connection with frames from filling memory and disk: it may say
+ * {@value #AT_ONCE} frames at once and {@value #A_SECOND} a second all the time; beyond that the
+ * connection is not read any more, which the history says. Not thread-safe, but for {@link
+ * #isOver}.
  */
 final class Flood {
 
-  /** More than any server has to say in a case: 300 a second for three minutes. */
-  static final int MOST = 50_000;
+  /** More than any server has to say at once on one connection. */
+  static final int AT_ONCE = 2_000;
 
-  private int count;
+  static final int A_SECOND = 300;
 
-  /** Counts a frame; true if it is one too many. */
-  boolean isOver(BiConsumer<String, String> fault) {
-    count++;
-    if (count == MOST + 1) {
-      fault.accept("flood", "more than " + MOST + " frames; the rest is not recorded");
+  private static final long EACH = TimeUnit.SECONDS.toNanos(1) / A_SECOND;
+
+  private long full = Long.MIN_VALUE;
+  private volatile boolean over;
+
+  /** Counts a frame that came at an instant of the run; true if it is the first one too many. */
+  boolean begins(long t) {
+    full = Math.max(full, t) + EACH;
+    if (over || full - t <= AT_ONCE * EACH) {
+      return false;
     }
-    return count > MOST;
+    over = true;
+    return true;
+  }
+
+  /** True if there were too many. */
+  boolean isOver() {
+    return over;
+  }
+
+  static String text() {
+    return "the server floods the connection: more than "
+        + AT_ONCE
+        + " frames at once, or more than "
+        + A_SECOND
+        + " a second all the time; it is not read any more";
   }
 }

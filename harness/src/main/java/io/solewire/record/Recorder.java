@@ -5,6 +5,7 @@ import io.solewire.dialogue.Effect;
 import io.solewire.history.Detail;
 import io.solewire.history.EventKind;
 import io.solewire.history.Role;
+import io.solewire.judge.Faults;
 import io.solewire.profile.Conversation;
 import io.solewire.profile.Payload;
 import io.solewire.profile.Profile;
@@ -145,8 +146,16 @@ public final class Recorder implements WireTap {
   }
 
   @Override
+  public boolean hasEnough() {
+    return flood.isOver() || sink.isFull();
+  }
+
+  @Override
   public void frameIn(long t, Frame frame) {
-    if (flood.isOver(this::fault)) {
+    if (flood.begins(t)) {
+      event(t, EventKind.FAULT, Detail.named(Faults.FLOOD, Flood.text()));
+    }
+    if (hasEnough()) {
       return;
     }
     switch (frame.opcode()) {

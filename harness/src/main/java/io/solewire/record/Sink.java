@@ -23,4 +23,9 @@ public interface Sink {
 
   /** The run's clock. */
   RunClock clock();
+
+  /** True once no more of what servers say is taken in. */
+  default boolean isFull() {
+    return false;
+  }
 }

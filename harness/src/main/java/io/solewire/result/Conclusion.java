@@ -6,6 +6,7 @@ import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
 import io.solewire.judge.CaseVerdict;
+import io.solewire.judge.Faults;
 import io.solewire.judge.Finding;
 import io.solewire.judge.Judges;
 import io.solewire.judge.Verdict;
@@ -98,7 +99,10 @@ public record Conclusion(
     CaseFold fold = new CaseFold();
     events.forEach(fold::accept);
     List<Finding> findings =
-        Judges.judge(profile, fold.users()).stream().map(this::unlessLost).toList();
+        Judges.judge(profile, fold.users()).stream()
+            .map(this::unlessLost)
+            .map(finding -> unlessFlooded(finding, floodedAt(events)))
+            .toList();
     CaseVerdict verdict = CaseVerdict.of(rule.id(), findings, counts);
     return result(new Subject(caseId, rule, title, duration(events)), end, verdict, events);
   }
@@ -110,6 +114,21 @@ public record Conclusion(
     return finding.isBad() && finding.to() > lostAt
         ? finding.withdrawn("the target was lost; before that: " + finding.actual())
         : finding;
+  }
+
+  /** What a connection that was not read any more did not see proves nothing. */
+  private static Finding unlessFlooded(Finding finding, long floodedAt) {
+    return finding.isBad() && finding.to() > floodedAt
+        ? finding.withdrawn("the server floods a connection; beside that: " + finding.actual())
+        : finding;
+  }
+
+  private static long floodedAt(List<Event> events) {
+    return events.stream()
+        .filter(e -> e.kind() == EventKind.FAULT && Faults.FLOOD.equals(e.detail().name()))
+        .mapToLong(Event::t)
+        .min()
+        .orElse(Trace.NEVER);
   }
 
   private record Subject(String id, Rule rule, String title, long durationMs) {}

@@ -49,6 +49,9 @@ final class Downward implements Runnable {
           return;
         }
         read(buffer, n);
+        if (head.tooLong() || wire.tap().hasEnough()) {
+          return;
+        }
       }
     } catch (EOFException e) {
       wire.serverFinished(wire.clock().nanos());

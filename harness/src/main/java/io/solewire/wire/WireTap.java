@@ -25,6 +25,9 @@ public interface WireTap {
   /** A frame came from the server. */
   void frameIn(long t, Frame frame);
 
+  /** True once nothing more is to be read from the server; its writes are blocked in time. */
+  boolean hasEnough();
+
   /** A frame of the client is about to be written to the server. */
   void frameOut(long t, Frame frame);
 

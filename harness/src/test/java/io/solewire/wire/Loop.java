@@ -174,6 +174,11 @@ final class Loop implements AutoCloseable {
     }
 
     @Override
+    public boolean hasEnough() {
+      return false;
+    }
+
+    @Override
     public void requestSent(long t) {
       told.add("request");
     }
