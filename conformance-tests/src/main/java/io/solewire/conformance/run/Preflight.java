@@ -9,6 +9,7 @@ import io.solewire.history.EventKind;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Segment;
 import io.solewire.history.Trace;
+import io.solewire.profile.Probe;
 import io.solewire.record.CaseInterruptedException;
 import io.solewire.record.CaseRecord;
 import io.solewire.record.CredentialsException;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicReference;
 record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
 
   private static final Preflight NOTHING = new Preflight(Optional.empty(), Optional.empty());
+  private static final String TLS_ALERT = "\u0015\u0003";
   private static final int PROBES = 20;
   private static final int WARM_UPS = 20;
   private static final Duration WARM_UP = Duration.ofMillis(500);
@@ -40,8 +42,8 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
     AtomicReference<Preflight> seen = new AtomicReference<>(NOTHING);
     try (Stage stage = new Stage(run.profile(), record, run.shared(), 0)) {
       run.atWork(() -> seen.set(look(stage)));
-    } catch (CaseInterruptedException ignored) {
-      // the run knows
+    } catch (CaseInterruptedException e) {
+      seen.set(new Preflight(Optional.of(e.getMessage()), Optional.empty())); // or the run knows
     }
     Preflight preflight = run.isInterrupted() ? NOTHING : seen.get();
     Detail end =
@@ -75,9 +77,43 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
     if (rejected.isPresent()) {
       return new Preflight(rejected, Optional.empty());
     }
+    Optional<String> useless = uselessness(stage, connection);
+    if (useless.isPresent()) {
+      return new Preflight(useless, Optional.empty());
+    }
     stage.tryPublishing(connection);
     warmUp(stage);
     return new Preflight(Optional.empty(), rtt(connection.see(t -> t.answers().probes())));
+  }
+
+  /** Where a lone connection does not live, whatever happens to two of them says nothing. */
+  private static Optional<String> uselessness(Stage stage, Connection lone) {
+    Optional<String> hungUp = lone.hungUp();
+    if (hungUp.isPresent()) {
+      return hungUp.map(
+          how -> "what it sent on a user's only connection made the client hang up by " + how);
+    }
+    if (!lone.isOpen()) {
+      return Optional.of(
+          "it admitted a user's only connection and ended it right away by "
+              + lone.see(t -> t.ending().by())
+              + lone.see(t -> Optional.ofNullable(t.ending().close().code()))
+                  .map(code -> " with code " + code)
+                  .orElse(""));
+    }
+    boolean mute = lone.see(t -> t.answers().probes()).stream().allMatch(Preflight::isUnanswered);
+    return mute ? Optional.of(muteness(stage.profile().probe())) : Optional.empty();
+  }
+
+  private static String muteness(Probe probe) {
+    return probe instanceof Probe.Exchange
+        ? "it admitted a connection and did not answer the profile's probe in 2.5 s"
+        : "it admitted a connection and did not answer its Ping in 2.5 s, as RFC 6455 section 5.5.2"
+            + " demands; if it cannot, name in the profile's probe what it answers";
+  }
+
+  private static boolean isUnanswered(Answers.Probe probe) {
+    return probe.answered() == Trace.NEVER;
   }
 
   /** Both sides are cold: what is slow only for that reason is nobody's finding. */
@@ -99,8 +135,18 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
       return e.getMessage();
     }
     return refusal.status() < 0
-        ? "it does not speak HTTP; it said \"" + refusal.text() + "\""
+        ? noHttp(String.valueOf(refusal.text()))
         : "it answered the upgrade with \"" + refusal.text() + "\" instead of 101";
+  }
+
+  private static String noHttp(String said) {
+    if (said.startsWith(TLS_ALERT)) {
+      return "it does not speak HTTP but TLS: does its URL begin with wss://?";
+    }
+    String shown = said.replaceAll("\\p{Cntrl}", "?");
+    return said.startsWith("HTTP/")
+        ? "the head of its response has no end within 64 KiB; it begins with \"" + shown + "\""
+        : "it does not speak HTTP; it said \"" + shown + "\"";
   }
 
   private static Optional<RunResult.Rtt> rtt(List<Answers.Probe> probes) {

@@ -28,6 +28,13 @@ import org.java_websocket.protocols.Protocol;
  */
 final class Client extends WebSocketClient implements Voice {
 
+  /** Bytes of a message beyond which the library hangs up: it would keep room for all of them. */
+  private static final int LARGEST = 1 << 22;
+
+  private static final String NOT_RFC_6455 =
+      "status, Upgrade, Connection, Sec-WebSocket-Accept or Sec-WebSocket-Protocol is not what"
+          + " section 4.1 demands";
+
   private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
   /** How much is waiting to be said; one too many until the connection is open. */
@@ -35,6 +42,7 @@ final class Client extends WebSocketClient implements Voice {
 
   private volatile boolean ready;
   private volatile String rejected;
+  private volatile String hungUp;
 
   Client(InetSocketAddress door, String resource, Map<String, String> headers, Draft draft) {
     super(URI.create("ws://127.0.0.1:" + door.getPort() + resource), draft, headers, 0);
@@ -50,7 +58,7 @@ final class Client extends WebSocketClient implements Voice {
     if (protocols.isEmpty()) {
       protocols.add(new Protocol(""));
     }
-    return new Draft_6455(List.of(), protocols);
+    return new Draft_6455(List.of(), protocols, LARGEST);
   }
 
   @Override
@@ -115,8 +123,15 @@ final class Client extends WebSocketClient implements Voice {
   @Override
   public void onClose(int code, String reason, boolean remote) {
     if (!ready) {
-      rejected = reason;
+      rejected = reason.contains("refuses handshake") ? NOT_RFC_6455 : reason;
+    } else if (!remote) {
+      hungUp = "Close " + code + (reason.isEmpty() ? "" : ", \"" + reason + "\"");
     }
+  }
+
+  /** How it ended the connection by itself; empty if it did not. */
+  Optional<String> hungUp() {
+    return Optional.ofNullable(hungUp);
   }
 
   /** Why it did not accept the server's answer to the upgrade; empty if it did, or may yet. */

@@ -98,6 +98,11 @@ public final class Connection {
     return voice.client().flatMap(Client::rejected);
   }
 
+  /** How its client ended it by itself, as clients do that are sent what RFC 6455 forbids. */
+  public Optional<String> hungUp() {
+    return voice.client().flatMap(Client::hungUp);
+  }
+
   /** Looks at what was seen so far. */
   public <T> T see(Function<Trace, T> look) {
     return record.see(fold -> look.apply(trace));
