@@ -35,8 +35,8 @@ public final class CaseExtension
     RunContext run =
         RunContext.find(id)
             .orElseThrow(() -> new TestAbortedException("no Solewire run: nothing to judge"));
-    if (run.isInterrupted()) {
-      throw new TestAbortedException("the run was interrupted");
+    if (run.isCut()) {
+      throw new TestAbortedException("the run was cut short");
     }
     CaseInfo info = CaseInfo.of(context.getRequiredTestMethod());
     CaseRun caseRun = new CaseRun(run, info);

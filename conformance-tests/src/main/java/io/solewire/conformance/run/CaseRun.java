@@ -11,8 +11,12 @@ import io.solewire.record.CaseRecord;
 import io.solewire.record.CredentialsException;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One case from its beginning to its result. Not thread-safe. */
+/**
+ * One case from its beginning to its result. For one thread, but for {@link #giveUp}, which another
+ * one calls if that thread does not come back.
+ */
 final class CaseRun {
 
   private final RunContext run;
@@ -20,6 +24,8 @@ final class CaseRun {
   private final Segment segment;
   private final CaseRecord record;
   private final Stage stage;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile Thread thread;
 
   CaseRun(RunContext run, CaseInfo info) throws HistoryException {
     this.run = run;
@@ -29,6 +35,11 @@ final class CaseRun {
     long seed = run.conclusion().seed() ^ info.id().hashCode();
     this.stage = new Stage(run.profile(), record, run.shared(), seed);
     mark(EventKind.CASE_BEGIN, Detail.note(info.title()));
+    run.begun(this);
+  }
+
+  String id() {
+    return info.id();
   }
 
   Stage stage() {
@@ -36,6 +47,7 @@ final class CaseRun {
   }
 
   void atWork(Runnable script) {
+    thread = Thread.currentThread();
     run.atWork(script);
   }
 
@@ -46,7 +58,24 @@ final class CaseRun {
 
   CaseResult finish(Throwable stopped) {
     stage.close();
+    record.flooded().ifPresent(run::flooded);
     return end(stopped == null ? Detail.NONE : reason(stopped));
+  }
+
+  /** Ends it without its script, which does not return. */
+  void giveUp() {
+    Thread stuck = thread;
+    StackTraceElement[] stack = stuck == null ? new StackTraceElement[0] : stuck.getStackTrace();
+    String where = stack.length == 0 ? "before its script" : "at " + stack[0];
+    end(error("the case is stuck " + where + "; the run was ended without it"));
+    Thread cleaner = new Thread(stage::close, "solewire-clean-up");
+    cleaner.setDaemon(true);
+    cleaner.start();
+  }
+
+  /** Ends it without ever having begun its script. */
+  void leaveOut(String why) {
+    end(Detail.named(Conclusion.CANNOT_GO_ON, why));
   }
 
   private CaseResult end(Detail detail) {
@@ -54,7 +83,9 @@ final class CaseRun {
     mark(EventKind.CASE_END, last);
     segment.close();
     CaseResult result = run.conclusion().conclude(info.id(), segment.events());
-    run.finished(result);
+    if (ended.compareAndSet(false, true)) {
+      run.finished(this, result);
+    }
     return result;
   }
 

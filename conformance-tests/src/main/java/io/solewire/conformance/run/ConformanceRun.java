@@ -53,6 +53,15 @@ public final class ConformanceRun {
    */
   public ConformanceRun(
       History history, Conclusion conclusion, Settings settings, RunListener listener) {
+    this(history, conclusion, settings, listener, HardLimits.of(settings.budget()));
+  }
+
+  ConformanceRun(
+      History history,
+      Conclusion conclusion,
+      Settings settings,
+      RunListener listener,
+      HardLimits limits) {
     Profile profile = conclusion.profile();
     this.history = history;
     this.conclusion = conclusion;
@@ -64,7 +73,7 @@ public final class ConformanceRun {
             new QuietMachine(),
             new AtomicReference<>(),
             settings.control());
-    this.context = new RunContext(history, shared, conclusion, listener);
+    this.context = new RunContext(history, shared, conclusion, listener, limits);
   }
 
   /**
@@ -83,7 +92,8 @@ public final class ConformanceRun {
    * @param target why the target could not be judged, or was lost
    * @param rtt round trip of probes to the target
    * @param interrupted true if it was cut short
-   * @param unrecorded why the history is not whole, if it is not: what was seen is judged still
+   * @param unrecorded why the history is not whole, or cases did not end: what was seen is judged
+   *     still
    */
   public record Outcome(
       List<CaseResult> cases,
@@ -104,13 +114,19 @@ public final class ConformanceRun {
     try (RunContext open = context) {
       Preflight before = Preflight.look(open, BEFORE);
       if (before.problem().isPresent()) {
-        return outcome(List.of(), before.problem(), before, false);
+        Seen nothing = new Seen(List.of(), before.problem(), before.rtt(), Optional.empty());
+        return outcome(nothing, false);
       }
+      Optional<String> stuck = Optional.empty();
       for (List<CaseInfo> together : CaseInfo.inOrder(cases)) {
-        JUnitLaunch.execute(open, together);
+        if (stuck.isPresent()) {
+          leaveOut(open, together, stuck.get());
+        } else {
+          stuck = JUnitLaunch.execute(open, together);
+        }
       }
       Optional<String> lost = Optional.empty();
-      if (!open.isInterrupted() && !allPassed(open.results())) {
+      if (!open.isCut() && !allPassed(open.results())) {
         lost = Preflight.look(open, Losses.AFTER).problem().map(why -> "it was lost: " + why);
       }
       boolean interrupted = open.isInterrupted();
@@ -120,20 +136,34 @@ public final class ConformanceRun {
       Map<String, List<Event>> events = history.events();
       Conclusion knowing = conclusion.withLoss(Trust.until(events.values(), true));
       List<CaseResult> results = Attribution.conclude(knowing, events);
-      return outcome(results, lost, before, interrupted);
+      return outcome(new Seen(results, lost, before.rtt(), stuck), interrupted);
     }
   }
 
-  private Outcome outcome(
-      List<CaseResult> results, Optional<String> lost, Preflight before, boolean interrupted) {
-    List<CaseResult> placed = results;
-    Optional<String> unrecorded = Optional.empty();
+  private static void leaveOut(RunContext open, List<CaseInfo> cases, String why)
+      throws HistoryException {
+    if (!open.isInterrupted()) {
+      for (CaseInfo info : cases) {
+        new CaseRun(open, info).leaveOut("not begun: " + why);
+      }
+    }
+  }
+
+  private record Seen(
+      List<CaseResult> results,
+      Optional<String> lost,
+      Optional<RunResult.Rtt> rtt,
+      Optional<String> stuck) {}
+
+  private Outcome outcome(Seen seen, boolean interrupted) {
+    List<CaseResult> placed = seen.results();
+    Optional<String> unrecorded = seen.stuck();
     try {
-      placed = placed(results, history.merge());
+      placed = placed(seen.results(), history.merge());
     } catch (HistoryException e) {
       unrecorded = Optional.of(e.getMessage());
     }
-    return new Outcome(placed, lost, before.rtt(), interrupted, unrecorded);
+    return new Outcome(placed, seen.lost(), seen.rtt(), interrupted, unrecorded);
   }
 
   /** Cuts the run short: scripts stop at their next wait, and what was seen is concluded. */

@@ -1,7 +1,16 @@
 package io.solewire.conformance.run;
 
+import io.solewire.history.HistoryException;
+import io.solewire.result.CaseResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
@@ -12,26 +21,96 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** Executes cases by the JUnit Platform Launcher, side by side. Stateless. */
+/**
+ * Executes cases by the JUnit Platform Launcher, side by side, on a thread of its own: the Launcher
+ * waits for its cases without bound, and a case may be stuck in code that no interrupt reaches.
+ * Stateless.
+ */
 final class JUnitLaunch {
 
   private static final int CASES_AT_ONCE = 32;
 
   private JUnitLaunch() {}
 
-  static void execute(RunContext context, List<CaseInfo> cases) {
+  private static final long LOOK_MILLIS = 50;
+
+  /**
+   * Executes them.
+   *
+   * @return why it did not come to its end, if it did not; then what is stuck is an error, and what
+   *     was not begun is inconclusive
+   * @throws HistoryException if what was not begun cannot be recorded
+   */
+  static Optional<String> execute(RunContext context, List<CaseInfo> cases)
+      throws HistoryException {
     int before = context.results().size();
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
-    launcher().execute(request(context, cases), summary);
-    int executed = context.results().size() - before;
-    if (executed != cases.size() && !context.isInterrupted()) {
+    FutureTask<Void> task =
+        new FutureTask<>(() -> launcher().execute(request(context, cases), summary), null);
+    Thread thread = new Thread(task, "solewire-launcher");
+    thread.setDaemon(true);
+    thread.start();
+    boolean asked = false;
+    Optional<String> stuck = Optional.empty();
+    while (!isDone(task) && stuck.isEmpty()) {
+      asked |= Thread.interrupted();
+      if (asked && !context.isCut()) {
+        context.interrupt();
+      } else if (!context.isCut() && context.standsStill()) {
+        context.cut();
+      }
+      stuck = context.isOverdue() ? Optional.of(giveUp(context, cases)) : stuck;
+    }
+    if (asked) {
+      Thread.currentThread().interrupt();
+    }
+    if (stuck.isEmpty()) {
+      check(context, cases.size(), context.results().size() - before, summary);
+    }
+    return stuck;
+  }
+
+  private static boolean isDone(FutureTask<Void> task) {
+    try {
+      task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("JUnit failed: " + e.getCause(), e.getCause());
+    }
+  }
+
+  private static String giveUp(RunContext context, List<CaseInfo> cases) throws HistoryException {
+    Set<CaseRun> stuck = context.unfinished();
+    String names = String.join(", ", stuck.stream().map(CaseRun::id).sorted().toList());
+    stuck.forEach(CaseRun::giveUp);
+    String why = "the run was ended before all its cases had ended; stuck: " + names;
+    if (context.isInterrupted()) {
+      return why;
+    }
+    Set<String> ended = context.results().stream().map(CaseResult::id).collect(Collectors.toSet());
+    for (CaseInfo info : cases) {
+      if (!ended.contains(info.id())) {
+        new CaseRun(context, info).leaveOut("not begun: " + why);
+      }
+    }
+    return why;
+  }
+
+  private static void check(
+      RunContext context, int wanted, int executed, SummaryGeneratingListener summary) {
+    if (executed != wanted && !context.isCut()) {
       String why =
           summary.getSummary().getFailures().stream()
               .map(failure -> ": " + failure.getException())
               .findFirst()
               .orElse("");
       throw new IllegalStateException(
-          "JUnit executed " + executed + " of " + cases.size() + " cases" + why);
+          "JUnit executed " + executed + " of " + wanted + " cases" + why);
     }
   }
 

@@ -3,6 +3,7 @@ package io.solewire.conformance.run;
 import io.solewire.conformance.stage.Shared;
 import io.solewire.history.History;
 import io.solewire.profile.Profile;
+import io.solewire.record.CaseInterruptedException;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the cases of one run share, found by JUnit's extension through a configuration parameter,
@@ -26,6 +28,9 @@ final class RunContext implements AutoCloseable {
   /** The configuration parameter that names the run. */
   static final String PARAMETER = "solewire.run";
 
+  /** So many flooded cases are enough to know, and memory is not for more. */
+  private static final int MOST_FLOODED = 3;
+
   private static final Map<String, RunContext> OPEN = new ConcurrentHashMap<>();
 
   private final String id = UUID.randomUUID().toString();
@@ -35,12 +40,25 @@ final class RunContext implements AutoCloseable {
   private final RunListener listener;
   private final Queue<CaseResult> results = new ConcurrentLinkedQueue<>();
   private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
+  private final Set<CaseRun> unfinished = ConcurrentHashMap.newKeySet();
+  private final HardLimits limits;
   private final ScheduledExecutorService watchdog =
       Executors.newSingleThreadScheduledExecutor(RunContext::watchdog);
+  private final AtomicInteger floods = new AtomicInteger();
+  private volatile String flooded;
+  private volatile boolean cut;
   private volatile boolean interrupted;
   private volatile long interruptedAt;
+  private volatile long progressAt = System.nanoTime();
+  private volatile long cutAt;
 
-  RunContext(History history, Shared shared, Conclusion conclusion, RunListener listener) {
+  RunContext(
+      History history,
+      Shared shared,
+      Conclusion conclusion,
+      RunListener listener,
+      HardLimits limits) {
+    this.limits = limits;
     this.history = history;
     this.shared = shared;
     this.conclusion = conclusion;
@@ -90,7 +108,23 @@ final class RunContext implements AutoCloseable {
     return results;
   }
 
-  void finished(CaseResult result) {
+  HardLimits limits() {
+    return limits;
+  }
+
+  /** A case begins, or one that never did is given up. */
+  void begun(CaseRun caseRun) {
+    unfinished.add(caseRun);
+  }
+
+  /** The cases that have begun and not ended. */
+  Set<CaseRun> unfinished() {
+    return Set.copyOf(unfinished);
+  }
+
+  void finished(CaseRun caseRun, CaseResult result) {
+    progressAt = System.nanoTime();
+    unfinished.remove(caseRun);
     results.add(result);
     listener.finished(result);
   }
@@ -101,16 +135,29 @@ final class RunContext implements AutoCloseable {
     return thread;
   }
 
-  /** Runs a script on the calling thread, so that {@link #interrupt} reaches it. */
+  /** A case was given up because the server flooded it; after some, the rest are not begun. */
+  void flooded(String what) {
+    flooded = what;
+    floods.incrementAndGet();
+  }
+
+  /**
+   * Runs a script on the calling thread, so that {@link #interrupt} reaches it.
+   *
+   * @throws CaseInterruptedException if the server has flooded too many cases before
+   */
   void atWork(Runnable script) {
+    if (floods.get() >= MOST_FLOODED) {
+      throw new CaseInterruptedException("not begun, as in earlier cases " + flooded);
+    }
     atWork.add(Thread.currentThread());
-    if (interrupted) {
+    if (cut) {
       Thread.currentThread().interrupt();
     }
     shared.machine().enter();
     Thread thread = Thread.currentThread();
     ScheduledFuture<?> limit =
-        watchdog.schedule(thread::interrupt, shared.budget().pick(120, 900), TimeUnit.SECONDS);
+        watchdog.schedule(thread::interrupt, limits.ofCase().toMillis(), TimeUnit.MILLISECONDS);
     try {
       script.run();
     } finally {
@@ -124,7 +171,31 @@ final class RunContext implements AutoCloseable {
   void interrupt() {
     interruptedAt = history.clock().nanos();
     interrupted = true;
+    cut();
+  }
+
+  /** Stops every script at its next wait; no further case begins. */
+  void cut() {
+    if (!cut) {
+      cutAt = System.nanoTime();
+    }
+    cut = true;
     atWork.forEach(Thread::interrupt);
+  }
+
+  /** True if no further case is to begin. */
+  boolean isCut() {
+    return cut;
+  }
+
+  /** True if no case has ended for longer than any may take. */
+  boolean standsStill() {
+    return System.nanoTime() - progressAt > limits.standstill().toNanos();
+  }
+
+  /** True if it was cut, and what was interrupted has had its time to end. */
+  boolean isOverdue() {
+    return cut && System.nanoTime() - cutAt > limits.afterInterrupt().toNanos();
   }
 
   /** When it was interrupted, if it was. */
