@@ -3,6 +3,7 @@ package io.solewire.conformance.run;
 import io.solewire.conformance.stage.Budget;
 import io.solewire.conformance.stage.Control;
 import io.solewire.conformance.stage.Gate;
+import io.solewire.conformance.stage.Patience;
 import io.solewire.conformance.stage.QuietMachine;
 import io.solewire.conformance.stage.Shared;
 import io.solewire.history.Detail;
@@ -72,7 +73,8 @@ public final class ConformanceRun {
             settings.budget(),
             new QuietMachine(),
             new AtomicReference<>(),
-            settings.control());
+            settings.control(),
+            new Patience());
     this.context = new RunContext(history, shared, conclusion, listener, limits);
   }
 

@@ -32,6 +32,10 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
   private static final Preflight NOTHING = new Preflight(Optional.empty(), Optional.empty());
   private static final String TLS_ALERT = "\u0015\u0003";
   private static final int PROBES = 20;
+
+  /** A first answer may be late on a machine that has more to do. */
+  private static final int MISSES = 3;
+
   private static final int WARM_UPS = 20;
   private static final Duration WARM_UP = Duration.ofMillis(500);
 
@@ -68,9 +72,9 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
     } catch (CredentialsException e) {
       return new Preflight(Optional.of(e.getMessage()), Optional.empty());
     }
-    boolean answers = true;
-    for (int i = 0; i < PROBES && answers; i++) {
-      answers = connection.answers();
+    int unanswered = 0;
+    for (int i = 0; i < PROBES && unanswered < MISSES && connection.isOpen(); i++) {
+      unanswered += connection.answers() ? 0 : 1;
     }
     Optional<String> rejected =
         connection.rejected().map(why -> "its handshake is not that of RFC 6455: " + why);
@@ -107,8 +111,8 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
 
   private static String muteness(Probe probe) {
     return probe instanceof Probe.Exchange
-        ? "it admitted a connection and did not answer the profile's probe in 2.5 s"
-        : "it admitted a connection and did not answer its Ping in 2.5 s, as RFC 6455 section 5.5.2"
+        ? "it admitted a connection and did not answer the profile's probe in time"
+        : "it admitted a connection and did not answer its Ping in time, as RFC 6455 section 5.5.2"
             + " demands; if it cannot, name in the profile's probe what it answers";
   }
 

@@ -124,9 +124,12 @@ final class Client extends WebSocketClient implements Voice {
   public void onClose(int code, String reason, boolean remote) {
     if (!ready) {
       rejected = reason.contains("refuses handshake") ? NOT_RFC_6455 : reason;
-    } else if (!remote) {
-      hungUp = "Close " + code + (reason.isEmpty() ? "" : ", \"" + reason + "\"");
     }
+  }
+
+  @Override
+  public void onCloseInitiated(int code, String reason) {
+    hungUp = "Close " + code + (reason.isEmpty() ? "" : ", \"" + reason + "\"");
   }
 
   /** How it ended the connection by itself; empty if it did not. */

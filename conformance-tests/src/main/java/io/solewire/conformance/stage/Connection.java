@@ -165,7 +165,11 @@ public final class Connection {
    */
   public boolean answers() {
     probe();
-    return record.await(this::hasAnswered, Waits.PROBE);
+    return awaitAnswer(Waits.PROBE);
+  }
+
+  boolean awaitAnswer(Duration bound) {
+    return record.await(this::hasAnswered, bound);
   }
 
   /** Sends a probe and does not wait. */

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param machine keeps races to themselves
  * @param deaf why publishing reaches nobody, once that is known
  * @param control of a target that the harness has started
+ * @param patience how long answers are waited for
  */
 public record Shared(
     Users users,
@@ -20,4 +21,5 @@ public record Shared(
     Budget budget,
     QuietMachine machine,
     AtomicReference<String> deaf,
-    Optional<Control> control) {}
+    Optional<Control> control,
+    Patience patience) {}

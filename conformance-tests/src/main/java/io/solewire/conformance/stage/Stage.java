@@ -34,6 +34,7 @@ public final class Stage implements AutoCloseable {
   private final QuietMachine machine;
   private final AtomicReference<String> deaf;
   private final Optional<Control> control;
+  private final Patience patience;
   private final SplittableRandom random;
   private final Connections connections;
   private final Guests guests;
@@ -57,6 +58,7 @@ public final class Stage implements AutoCloseable {
     this.machine = run.machine();
     this.deaf = run.deaf();
     this.control = run.control();
+    this.patience = run.patience();
     this.random = new SplittableRandom(seed);
     this.publisher = new Publisher(record, users, () -> canary(newUser()));
   }
@@ -166,7 +168,7 @@ public final class Stage implements AutoCloseable {
   private Connection settled(Connection connection) {
     connection.admitted();
     if (profile.conversation().admission() instanceof Admission.Open) {
-      connection.answers();
+      patience.settle(connection);
     }
     return connection;
   }
@@ -214,8 +216,7 @@ public final class Stage implements AutoCloseable {
 
   /**
    * Waits until of each user's connections no more than {@code max} are left, at most until
-   * lateness is a failure; then for the quiet time, in which something could still go wrong; then
-   * probes whatever is open.
+   * lateness is a failure; then for the quiet time; then probes whatever is open.
    */
   public void settle(Collection<String> ofUsers) {
     List<List<Connection>> groups = ofUsers.stream().map(connections::of).toList();
@@ -272,7 +273,7 @@ public final class Stage implements AutoCloseable {
 
   /** Waits until every open one of these has answered all its probes. */
   public void awaitAnswers(Collection<Connection> asked) {
-    awaitAll(asked, Connection::hasAnswered, Waits.PROBE);
+    awaitAll(asked, Connection::hasAnswered, patience.bound());
   }
 
   /** Waits until what was published to the users of these has arrived on them. */
