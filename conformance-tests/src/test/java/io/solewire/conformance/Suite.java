@@ -56,6 +56,14 @@ final class Suite {
     return ProfileReader.forUrl("ws://127.0.0.1:" + port + "/ws?user={user}", set);
   }
 
+  /** The profile of a server of which nothing is known but its URL. */
+  static Profile plainProfile(int port) throws ProfileException {
+    Map<String, String> set = new LinkedHashMap<>();
+    set.put("quiet", "300ms");
+    set.put("evicted.force", FORCE.toMillis() + "ms");
+    return ProfileReader.forUrl("ws://127.0.0.1:" + port + "/ws?user={user}", set);
+  }
+
   /**
    * What the reference server promises if it is asked to do everything; see {@link #everything}.
    */
