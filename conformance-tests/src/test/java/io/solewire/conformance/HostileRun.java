@@ -43,7 +43,7 @@ final class HostileRun {
       limit.cancel(false);
       System.out.println(END);
     }
-    System.exit(0);
+    Runtime.getRuntime().halt(0);
   }
 
   private static Thread daemon(Runnable body) {
