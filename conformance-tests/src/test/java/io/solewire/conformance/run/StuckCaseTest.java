@@ -111,7 +111,7 @@ class StuckCaseTest {
             new ConformanceRun(
                 history,
                 conclusion,
-                new ConformanceRun.Settings(Budget.QUICK, "s"),
+                new ConformanceRun.Settings(Budget.QUICK, "s", java.util.Optional.empty()),
                 RunListener.NONE,
                 limits);
         prepare.accept(run);
