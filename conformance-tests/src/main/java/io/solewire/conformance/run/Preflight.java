@@ -73,7 +73,7 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
       return new Preflight(Optional.of(e.getMessage()), Optional.empty());
     }
     int unanswered = 0;
-    for (int i = 0; i < PROBES && unanswered < MISSES && connection.isOpen(); i++) {
+    for (int i = 0; i < PROBES && unanswered < MISSES && isUsed(connection); i++) {
       unanswered += connection.answers() ? 0 : 1;
     }
     Optional<String> rejected =
@@ -114,6 +114,10 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
         ? "it admitted a connection and did not answer the profile's probe in time"
         : "it admitted a connection and did not answer its Ping in time, as RFC 6455 section 5.5.2"
             + " demands; if it cannot, name in the profile's probe what it answers";
+  }
+
+  private static boolean isUsed(Connection connection) {
+    return connection.isOpen() && connection.rejected().isEmpty();
   }
 
   private static boolean isUnanswered(Answers.Probe probe) {
