@@ -1,5 +1,6 @@
 package io.solewire.record;
 
+import io.solewire.history.Role;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,13 +18,21 @@ final class Flood {
 
   private static final long EACH = TimeUnit.SECONDS.toNanos(1) / A_SECOND;
 
+  /** Who watches is shown what becomes of every user of the run. */
+  static final int AT_ONCE_TO_OBSERVERS = 20_000;
+
+  private final int atOnce;
   private long full = Long.MIN_VALUE;
   private volatile boolean over;
+
+  Flood(Role role) {
+    atOnce = role == Role.OBSERVER ? AT_ONCE_TO_OBSERVERS : AT_ONCE;
+  }
 
   /** Counts a frame that came at an instant of the run; true if it is the first one too many. */
   boolean begins(long t) {
     full = Math.max(full, t) + EACH;
-    if (over || full - t <= AT_ONCE * EACH) {
+    if (over || full - t <= atOnce * EACH) {
       return false;
     }
     over = true;
@@ -35,9 +44,9 @@ final class Flood {
     return over;
   }
 
-  static String text() {
+  String text() {
     return "the server floods the connection: more than "
-        + AT_ONCE
+        + atOnce
         + " frames at once, or more than "
         + A_SECOND
         + " a second all the time; it is not read any more";

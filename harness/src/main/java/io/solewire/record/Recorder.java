@@ -35,7 +35,7 @@ public final class Recorder implements WireTap {
   private final Probes probes;
   private final MessageAssembler messages = new MessageAssembler();
   private final Outgoing outgoing;
-  private final Flood flood = new Flood();
+  private final Flood flood;
   private boolean admitted;
   private String unsaid;
 
@@ -56,6 +56,7 @@ public final class Recorder implements WireTap {
     this.role = who.role();
     this.note = who.note();
     this.voice = voice;
+    this.flood = new Flood(who.role());
     this.outgoing = new Outgoing(voice);
     this.dialogue = new Dialogue(profile.conversation(), variables);
     this.probes = new Probes(profile.probe());
@@ -153,7 +154,7 @@ public final class Recorder implements WireTap {
   @Override
   public void frameIn(long t, Frame frame) {
     if (flood.begins(t)) {
-      event(t, EventKind.FAULT, Detail.named(Faults.FLOOD, Flood.text()));
+      event(t, EventKind.FAULT, Detail.named(Faults.FLOOD, flood.text()));
     }
     if (hasEnough()) {
       return;

@@ -35,6 +35,6 @@ final class C3ForcedRelease {
     stage.awaitAll(List.of(incumbent), Connection::isReleased, bound);
     incumbent.fault(Faults.RESUME_READING, null);
     incumbent.wire().resumeReading();
-    incumbent.awaitReleased(Duration.ofMillis(500));
+    stage.awaitAll(List.of(incumbent), Connection::isReleased, Duration.ofMillis(500));
   }
 }

@@ -35,6 +35,8 @@ public final class Connection {
 
   private final Profile profile;
   private final CaseRecord record;
+  private final Pause pause;
+  private final Role role;
   private final Recorder recorder;
   private final Trace trace;
   private final LateVoice voice = new LateVoice();
@@ -43,9 +45,12 @@ public final class Connection {
   private Wire wire;
   private volatile String asked;
 
-  Connection(Profile profile, CaseRecord record, Recorder.Who who, Call call) {
+  Connection(Profile profile, Pause pause, Recorder.Who who, Call call) {
+    CaseRecord record = pause.record();
     this.profile = profile;
     this.record = record;
+    this.pause = pause;
+    this.role = who.role();
     this.user = who.user();
     this.name = who.conn();
     this.recorder = new Recorder(profile, record, who, call.variables(), voice);
@@ -76,6 +81,11 @@ public final class Connection {
   /** Its name within the user, such as {@code c1}. */
   public String name() {
     return name;
+  }
+
+  /** What it is used for. */
+  Role role() {
+    return role;
   }
 
   /** The user that it belongs to. */
@@ -126,7 +136,7 @@ public final class Connection {
    * @return false if it was not seen in time
    */
   public boolean await(Predicate<Trace> what, Duration bound) {
-    return record.await(() -> what.test(trace), bound);
+    return pause.until(() -> what.test(trace), bound);
   }
 
   /**
@@ -169,7 +179,7 @@ public final class Connection {
   }
 
   boolean awaitAnswer(Duration bound) {
-    return record.await(this::hasAnswered, bound);
+    return pause.until(this::hasAnswered, bound);
   }
 
   /** Sends a probe and does not wait. */
@@ -244,17 +254,7 @@ public final class Connection {
    * @return false if it was not told in time
    */
   public boolean awaitEvicted(Duration bound) {
-    return record.await(this::isEvicted, bound);
-  }
-
-  /**
-   * Waits until the server has ended TCP.
-   *
-   * @param bound how long
-   * @return false if it did not in time
-   */
-  public boolean awaitReleased(Duration bound) {
-    return record.await(this::isReleased, bound);
+    return pause.until(this::isEvicted, bound);
   }
 
   /**
@@ -264,7 +264,7 @@ public final class Connection {
    * @return false if one did not in time
    */
   public boolean awaitMessages(Duration bound) {
-    return record.await(this::hasMessages, bound);
+    return pause.until(this::hasMessages, bound);
   }
 
   boolean hasMessages() {

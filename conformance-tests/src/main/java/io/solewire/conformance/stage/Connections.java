@@ -2,7 +2,6 @@ package io.solewire.conformance.stage;
 
 import io.solewire.history.Role;
 import io.solewire.profile.Profile;
-import io.solewire.record.CaseRecord;
 import io.solewire.wire.Call;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The connections of one case: numbered by user, within the profile's limits. Thread-safe. */
 final class Connections {
 
-  private final CaseRecord record;
+  private final Pause pause;
   private final Gate gate;
   private final Map<String, AtomicInteger> numbers = new ConcurrentHashMap<>();
   private final List<Connection> open = new CopyOnWriteArrayList<>();
 
-  Connections(CaseRecord record, Gate gate) {
-    this.record = record;
+  Connections(Pause pause, Gate gate) {
+    this.pause = pause;
     this.gate = gate;
   }
 
@@ -31,13 +30,17 @@ final class Connections {
     int number = numbers.computeIfAbsent(user, u -> new AtomicInteger()).incrementAndGet();
     String name = (role == Role.OBSERVER ? "o" : "c") + number;
     Connection connection =
-        new Connection(profile, record, Connection.who(user, name, role, note), call);
+        new Connection(profile, pause, Connection.who(user, name, role, note), call);
     open.add(connection);
     return connection;
   }
 
   List<Connection> of(String user) {
     return open.stream().filter(c -> c.user().equals(user)).toList();
+  }
+
+  List<Connection> subjectsOf(String user) {
+    return of(user).stream().filter(c -> c.role() == Role.SUBJECT).toList();
   }
 
   void release(Connection connection) {

@@ -52,7 +52,7 @@ public final class Stage implements AutoCloseable {
     this.profile = profile;
     this.record = record;
     this.users = run.users();
-    this.connections = new Connections(record, run.gate());
+    this.connections = new Connections(new Pause(record, run.machine()), run.gate());
     this.guests = new Guests(profile, users, this::newUser, connections);
     this.budget = run.budget();
     this.machine = run.machine();
@@ -219,7 +219,7 @@ public final class Stage implements AutoCloseable {
    * lateness is a failure; then for the quiet time; then probes whatever is open.
    */
   public void settle(Collection<String> ofUsers) {
-    List<List<Connection>> groups = ofUsers.stream().map(connections::of).toList();
+    List<List<Connection>> groups = ofUsers.stream().map(connections::subjectsOf).toList();
     machine.waiting(() -> Waits.resolved(record, groups, profile));
     quiet();
     List<Connection> left =
