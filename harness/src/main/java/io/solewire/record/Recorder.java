@@ -36,6 +36,7 @@ public final class Recorder implements WireTap {
   private final MessageAssembler messages = new MessageAssembler();
   private final Outgoing outgoing;
   private final Flood flood;
+  private final Watching watching;
   private boolean admitted;
   private String unsaid;
 
@@ -57,6 +58,7 @@ public final class Recorder implements WireTap {
     this.note = who.note();
     this.voice = voice;
     this.flood = new Flood(who.role());
+    this.watching = new Watching(profile, who);
     this.outgoing = new Outgoing(voice);
     this.dialogue = new Dialogue(profile.conversation(), variables);
     this.probes = new Probes(profile.probe());
@@ -197,7 +199,9 @@ public final class Recorder implements WireTap {
     MessageAssembler.Message message = whole.get();
     String text = message.binary() ? null : message.text();
     String means = Refusals.meaning(profile, variables(), message, admitted);
-    event(t, EventKind.FRAME_IN, frameDetail(frame, means, text));
+    if (means != null || !admitted || watching.concerns(message)) {
+      event(t, EventKind.FRAME_IN, frameDetail(frame, means, text));
+    }
     if ("refused".equals(means)) {
       event(t, EventKind.REFUSED, Detail.note(text));
     }

@@ -35,7 +35,7 @@ final class AcrossTakeovers {
       }
       join(publisher);
       last.awaitMessages(STAY);
-      stage.pass(Waited.ARRIVAL);
+      stage.linger(Waited.ARRIVAL);
     }
   }
 

@@ -63,7 +63,8 @@ final class D4LateEnd {
       id = "D4.late-close-of-incumbent",
       title =
           "the incumbent ends 0 to 1000 ms after the takeover, cleanly, by RST or by a late echo, or"
-              + " is cut off")
+              + " is cut off",
+      waits = true)
   void lateCloseOfIncumbent(Stage stage) {
     Round left = round(stage, End.BY_SERVER, 0);
     List<Round> rounds = new ArrayList<>();

@@ -13,7 +13,8 @@ final class E2Tenants {
   @ConformanceCase(
       id = "E2.same-id-in-two-tenants",
       title = "the same user id connects in two tenants, and again in one of them",
-      needs = "tenants")
+      needs = "tenants",
+      waits = true)
   void sameIdInTwoTenants(Stage stage) {
     List<String> tenants = stage.profile().capabilities().tenants();
     Duration limit = stage.profile().evicted().forceWithSlack().plusMillis(100);

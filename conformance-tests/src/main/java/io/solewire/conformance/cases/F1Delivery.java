@@ -22,6 +22,6 @@ final class F1Delivery {
       stage.publish(user);
       newcomer.awaitMessages(Duration.ofMillis(1300));
     }
-    stage.pass(Duration.ofMillis(1050));
+    stage.linger(Duration.ofMillis(1050));
   }
 }

@@ -30,6 +30,6 @@ final class F5Subscription {
       stage.publishTo(topic, user, subscribe.publish());
       newcomer.awaitMessages(Waited.ARRIVAL);
     }
-    stage.pass(Waited.ARRIVAL);
+    stage.linger(Waited.ARRIVAL);
   }
 }

@@ -19,7 +19,8 @@ final class G3FullBuffer {
   @ConformanceCase(
       id = "G3.buffer-full-of-messages",
       title = "messages are published to an incumbent that does not read, then a newcomer comes",
-      needs = "publish")
+      needs = "publish",
+      waits = true)
   void bufferFullOfMessages(Stage stage) {
     stage.needsPublish();
     String user = stage.newUser();

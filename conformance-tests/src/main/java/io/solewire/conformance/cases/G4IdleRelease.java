@@ -13,7 +13,8 @@ final class G4IdleRelease {
   @ConformanceCase(
       id = "G4.silent-and-alone",
       title = "a user's only connection falls silent, and nobody takes over",
-      needs = "closes.idle of at most 60s")
+      needs = "closes.idle of at most 60s",
+      waits = true)
   void silentAndAlone(Stage stage) {
     Connection only = stage.connect(stage.newUser());
     only.fault(Faults.SILENCE, null);

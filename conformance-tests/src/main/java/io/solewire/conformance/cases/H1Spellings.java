@@ -17,7 +17,8 @@ final class H1Spellings {
   @ConformanceCase(
       id = "H1.declared-spellings",
       title = "users connect whose ids differ in case, in a space at the end, in Unicode's form",
-      needs = {"identity", "user, not credentials"})
+      needs = {"identity", "user, not credentials"},
+      waits = true)
   void declaredSpellings(Stage stage) {
     Duration limit = stage.profile().evicted().forceWithSlack().plusMillis(100);
     List<Connection> apart = new ArrayList<>();
@@ -35,7 +36,7 @@ final class H1Spellings {
     if (stage.canPublish()) {
       apart.stream().filter(Connection::isOpen).forEach(c -> stage.publish(c.user()));
       stage.awaitMessages(apart);
-      stage.pass(Waited.ARRIVAL);
+      stage.linger(Waited.ARRIVAL);
     }
     apart.stream().filter(Connection::isOpen).forEach(Connection::probe);
     stage.awaitAnswers(apart);

@@ -12,7 +12,8 @@ final class H3Nameless {
 
   @ConformanceCase(
       id = "H3.user-empty-or-left-out",
-      title = "clients connect whose user id is empty, or left out of the URL's query; two of each")
+      title = "clients connect whose user id is empty, or left out of the URL's query; two of each",
+      waits = true)
   void userEmptyOrLeftOut(Stage stage) {
     Duration limit = stage.profile().evicted().forceWithSlack().plusMillis(100);
     List<Connection> first = both(stage);

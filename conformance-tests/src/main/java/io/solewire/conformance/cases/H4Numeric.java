@@ -16,7 +16,8 @@ final class H4Numeric {
       id = "H4.number-written-in-four-ways",
       title =
           "users connect whose ids are a number, once plain, then 0 before, .0 behind, + before",
-      needs = "user, not credentials")
+      needs = "user, not credentials",
+      waits = true)
   void numberWrittenInFourWays(Stage stage) {
     String number = Long.toString(stage.random().nextLong(100_000_000_000L, 999_999_999_999L));
     List<String> ids = List.of(number, "0" + number, number + ".0", "+" + number);

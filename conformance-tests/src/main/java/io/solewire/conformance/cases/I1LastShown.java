@@ -9,7 +9,8 @@ final class I1LastShown {
   @ConformanceCase(
       id = "I1.observers-after-takeover",
       title = "an observer watches takeovers; in the end it must not think that the user has left",
-      needs = "presence")
+      needs = "presence",
+      waits = true)
   void observersAfterTakeover(Stage stage) {
     ObservedTakeovers.watched(stage);
   }

@@ -9,7 +9,8 @@ final class I2NoFlap {
   @ConformanceCase(
       id = "I2.no-flap",
       title = "an observer watches takeovers; the user is not to leave and return",
-      needs = "presence")
+      needs = "presence",
+      waits = true)
   void noFlap(Stage stage) {
     ObservedTakeovers.watched(stage);
   }

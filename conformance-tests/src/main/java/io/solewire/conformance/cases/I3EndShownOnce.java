@@ -10,7 +10,8 @@ final class I3EndShownOnce {
       id = "I3.end-of-the-incumbent",
       title =
           "an observer watches takeovers; the end of the incumbent shows once at most, and early",
-      needs = "presence")
+      needs = "presence",
+      waits = true)
   void endOfTheIncumbent(Stage stage) {
     ObservedTakeovers.watched(stage);
   }

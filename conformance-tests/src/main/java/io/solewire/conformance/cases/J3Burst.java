@@ -51,7 +51,7 @@ final class J3Burst {
       stage.awaitAll(back, Connection::isDecided, bound);
       devices = back.stream().filter(J3Burst::isPushedBack).map(Connection::user).toList();
       if (!devices.isEmpty()) {
-        stage.pass(Duration.ofMillis(500));
+        stage.linger(Duration.ofMillis(500));
       }
     }
     stage.settle(users);

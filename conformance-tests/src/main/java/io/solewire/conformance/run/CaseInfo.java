@@ -6,6 +6,7 @@ import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,10 +55,19 @@ public record CaseInfo(
     return needs.contains("start");
   }
 
+  /** True if it begins before the others, because it waits so long. */
+  boolean waits() {
+    return method.getAnnotation(ConformanceCase.class).waits();
+  }
+
   /** Groups that run one after the other, the cases of each side by side. */
   static List<List<CaseInfo>> inOrder(List<CaseInfo> cases) {
     List<List<CaseInfo>> groups = new ArrayList<>();
-    groups.add(cases.stream().filter(c -> !c.restarts()).toList());
+    groups.add(
+        cases.stream()
+            .filter(c -> !c.restarts())
+            .sorted(Comparator.comparing(c -> !c.waits()))
+            .toList());
     cases.stream().filter(CaseInfo::restarts).map(List::of).forEach(groups::add);
     return groups.stream().filter(group -> !group.isEmpty()).toList();
   }

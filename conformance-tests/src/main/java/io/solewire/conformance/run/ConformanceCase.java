@@ -35,6 +35,9 @@ public @interface ConformanceCase {
    */
   int since() default 1;
 
+  /** True if most of its time is waiting for a limit to pass: then it begins before the others. */
+  boolean waits() default false;
+
   /** The policies under which it is applicable. */
   Policy.Kind[] policies() default {Policy.Kind.NEWEST_WINS};
 }

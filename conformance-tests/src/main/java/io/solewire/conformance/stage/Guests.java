@@ -7,6 +7,7 @@ import io.solewire.profile.Presence;
 import io.solewire.profile.Profile;
 import io.solewire.profile.Variables;
 import io.solewire.record.Users;
+import io.solewire.record.Watching;
 import io.solewire.wire.Call;
 import io.solewire.wire.UpgradeRequest;
 import io.solewire.wire.WirePlan;
@@ -44,18 +45,18 @@ public final class Guests {
   /** Connects somebody who is shown a user's coming and going. */
   public Connection observer(String user) {
     Presence presence = profile.capabilities().presence().orElseThrow();
-    return watching(presence.in(profile), user);
+    return watching(presence.in(profile), user, Watching.PRESENCE);
   }
 
   /**
    * Connects somebody to whom what a user sends is addressed: the {@link EffectMessage}'s canary.
    */
   public Connection witness(String user) {
-    return watching(profile, user);
+    return watching(profile, user, "");
   }
 
-  private Connection watching(Profile how, String user) {
-    Connection watching = open(how, user, Role.OBSERVER, "", users.variables(newUser.get()));
+  private Connection watching(Profile how, String user, String what) {
+    Connection watching = open(how, user, Role.OBSERVER, what, users.variables(newUser.get()));
     watching.admitted();
     watching.answers();
     return watching;

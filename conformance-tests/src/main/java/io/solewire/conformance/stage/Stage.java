@@ -243,10 +243,14 @@ public final class Stage implements AutoCloseable {
     record.await(() -> false, span);
   }
 
+  /** Lets at least a span of time pass in which something could still be seen. */
+  public void linger(Duration span) {
+    machine.waiting(() -> record.await(() -> false, span));
+  }
+
   /** Lets the quiet time pass, and somewhat more; races of other cases may make it longer. */
   public void quiet() {
-    Duration span = profile.quiet().plusMillis(50);
-    machine.waiting(() -> record.await(() -> false, span));
+    linger(profile.quiet().plusMillis(50));
   }
 
   /** Lets go of a user's connections that are still there. */

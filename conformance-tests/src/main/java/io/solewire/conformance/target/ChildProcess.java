@@ -169,8 +169,21 @@ public final class ChildProcess implements AutoCloseable {
 
   private static void awaitGone(List<ProcessHandle> family) {
     long deadline = System.nanoTime() + STOP_WITHIN.toNanos();
-    while (family.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+    while (family.stream().anyMatch(ChildProcess::isRunning) && System.nanoTime() < deadline) {
       LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  /** A process that has ended but that nobody has asked about holds neither port nor connection. */
+  private static boolean isRunning(ProcessHandle handle) {
+    if (!handle.isAlive()) {
+      return false;
+    }
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "stat"));
+      return !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
+    } catch (IOException e) {
+      return handle.isAlive(); // it has gone meanwhile, or there is no such file system
     }
   }
 
