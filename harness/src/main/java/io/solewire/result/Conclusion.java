@@ -98,10 +98,11 @@ public record Conclusion(
     }
     CaseFold fold = new CaseFold();
     events.forEach(fold::accept);
+    long flooded = floodedAt(events);
     List<Finding> findings =
         Judges.judge(profile, fold.users()).stream()
             .map(this::unlessLost)
-            .map(finding -> unlessFlooded(finding, floodedAt(events)))
+            .map(finding -> unlessFlooded(finding, flooded))
             .toList();
     CaseVerdict verdict = CaseVerdict.of(rule.id(), findings, counts);
     return result(new Subject(caseId, rule, title, duration(events)), end, verdict, events);
