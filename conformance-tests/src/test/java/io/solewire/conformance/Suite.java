@@ -47,12 +47,18 @@ final class Suite {
 
   /** The profile of a reference server on a loopback port. */
   static Profile profile(int port) throws ProfileException {
+    return profile(port, Map.of());
+  }
+
+  /** The same, with more to it. */
+  static Profile profile(int port, Map<String, String> more) throws ProfileException {
     Map<String, String> set = new LinkedHashMap<>();
     set.put("quiet", "300ms");
     set.put("evicted.force", FORCE.toMillis() + "ms");
     set.put("evicted.codes", "[4409]");
     String messages = "http://127.0.0.1:" + port + "/users/{user}/messages";
     set.put("publish", "{http: {method: POST, url: '" + messages + "', body: '{message}'}}");
+    set.putAll(more);
     return ProfileReader.forUrl("ws://127.0.0.1:" + port + "/ws?user={user}", set);
   }
 

@@ -1,6 +1,7 @@
 package io.solewire.conformance.run;
 
 import io.solewire.history.HistoryException;
+import io.solewire.profile.Limits;
 import io.solewire.result.CaseResult;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 final class JUnitLaunch {
 
   private static final int CASES_AT_ONCE = 32;
+
+  /** As many connections as a case has at a time, but for those that take as many as there are. */
+  private static final int CONNECTIONS_EACH = 40;
 
   private JUnitLaunch() {}
 
@@ -132,19 +136,25 @@ final class JUnitLaunch {
         .selectors(selectors)
         .filters(EngineFilter.includeEngines("junit-jupiter"))
         .enableImplicitConfigurationParameters(false)
-        .configurationParameters(parallel())
+        .configurationParameters(parallel(atOnce(context.profile().limits())))
         .configurationParameter(RunContext.PARAMETER, context.id())
         .build();
   }
 
-  private static Map<String, String> parallel() {
+  /** Fewer where the profile limits connections: a case that waits for a place holds others. */
+  private static int atOnce(Limits limits) {
+    int most = limits.connections().orElse(Integer.MAX_VALUE);
+    return Math.max(1, Math.min(CASES_AT_ONCE, most / CONNECTIONS_EACH));
+  }
+
+  private static Map<String, String> parallel(int atOnce) {
     return Map.of(
         "junit.jupiter.execution.parallel.enabled", "true",
         "junit.jupiter.execution.parallel.mode.default", "concurrent",
         "junit.jupiter.execution.parallel.mode.classes.default", "concurrent",
         "junit.jupiter.execution.parallel.config.strategy", "fixed",
-        "junit.jupiter.execution.parallel.config.fixed.parallelism", "" + CASES_AT_ONCE,
-        "junit.jupiter.execution.parallel.config.fixed.max-pool-size", "" + CASES_AT_ONCE,
+        "junit.jupiter.execution.parallel.config.fixed.parallelism", "" + atOnce,
+        "junit.jupiter.execution.parallel.config.fixed.max-pool-size", "" + atOnce,
         "junit.jupiter.execution.parallel.config.fixed.saturate", "true");
   }
 }
