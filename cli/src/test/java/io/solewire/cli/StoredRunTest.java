@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -84,8 +85,8 @@ class StoredRunTest {
       CaseResult one = first.cases().get(i);
       CaseResult two = second.cases().get(i);
       assertEquals(
-          List.of(one.id(), one.verdict(), one.seen(), one.findings(), "" + one.actual()),
-          List.of(two.id(), two.verdict(), two.seen(), two.findings(), "" + two.actual()));
+          Arrays.asList(one.id(), one.verdict(), one.seen(), one.findings(), one.actual()),
+          Arrays.asList(two.id(), two.verdict(), two.seen(), two.findings(), two.actual()));
     }
   }
 

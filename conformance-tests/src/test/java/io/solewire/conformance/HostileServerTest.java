@@ -55,7 +55,7 @@ class HostileServerTest {
           ENDLESS_HEADER_LINE,      4, has no end within 64 KiB
           FRAME_OF_2_GIB,           4, made the client hang up by Close 1009
           FRAME_OF_2_TO_THE_63,     4, made the client hang up by Close 1009
-          FRAME_OF_1_GIB_IN_FULL,   4, made the client hang up by Close 1009
+          FRAME_OF_1_GIB_IN_FULL,   4, made the client hang up by Close 1009 or floods the connection
           DRIPS_HEADERS,            4, still waiting for the 101 response
           DRIPS_FRAMES,             4, did not answer its Ping
           WRONG_ACCEPT,             4, Sec-WebSocket-Accept

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * A target that was started as a child process. Thread-safe. It is stopped on {@link #close}, its
@@ -151,7 +152,7 @@ public final class ChildProcess implements AutoCloseable {
   void kill() {
     List<ProcessHandle> family = family();
     family.forEach(ProcessHandle::destroyForcibly);
-    awaitGone(family);
+    await(family, ChildProcess::isRunning);
   }
 
   /** Asks it and its descendants to stop, and does not wait. */
@@ -163,13 +164,13 @@ public final class ChildProcess implements AutoCloseable {
   public void close() {
     List<ProcessHandle> family = family();
     family.forEach(ProcessHandle::destroy);
-    awaitGone(family);
+    await(family, ProcessHandle::isAlive);
     family.forEach(ProcessHandle::destroyForcibly);
   }
 
-  private static void awaitGone(List<ProcessHandle> family) {
+  private static void await(List<ProcessHandle> family, Predicate<ProcessHandle> there) {
     long deadline = System.nanoTime() + STOP_WITHIN.toNanos();
-    while (family.stream().anyMatch(ChildProcess::isRunning) && System.nanoTime() < deadline) {
+    while (family.stream().anyMatch(there) && System.nanoTime() < deadline) {
       LockSupport.parkNanos(POLL_NANOS);
     }
   }
