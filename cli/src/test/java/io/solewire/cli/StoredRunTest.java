@@ -38,7 +38,9 @@ class StoredRunTest {
   void anHonestServerIsJudgedAgainAsItWas() throws Exception {
     try (Target target = Target.honest()) {
       RunResult result = judgedTwice(target, ExitCode.OK);
-      assertEquals(0, result.count(Verdict.NOT_APPLICABLE), result.toString());
+      long unasked = result.count(Verdict.NOT_APPLICABLE);
+      assertEquals(result.cases().size(), result.count(Verdict.PASS) + unasked, result.toString());
+      assertTrue(unasked < result.cases().size() / 2, result.toString());
     }
   }
 
