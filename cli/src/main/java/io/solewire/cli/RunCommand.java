@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
   private static final int USERS = 300;
+  private static final int MANY = Integer.MAX_VALUE;
 
   @Spec private CommandSpec spec;
 
@@ -67,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
     LoadPlan plan = load.plan(LoadSettings.TAKEOVER, usual(profile));
     boolean loaded =
         profile.policy().kind() == Policy.Kind.NEWEST_WINS
+            && profile.credentials().signIn().isEmpty()
             && (anywhere || LoadHalf.isLoopback(profile));
     if (loaded) {
       LoadHalf.check(plan, profile);
@@ -102,8 +104,8 @@ final class RunCommand implements Callable<Integer> {
       session
           .terminal()
           .say(
-              "no load: the target is not on this machine, or does not promise newest-wins;"
-                  + " --load puts it under load all the same");
+              "no load: the target is not on this machine (--load puts it under load all the same),"
+                  + " does not promise newest-wins, or asks for a login");
     } else if (there && !session.interruption().happened()) {
       judged.with(LoadHalf.load(session, output.set(), plan));
     }
@@ -113,7 +115,9 @@ final class RunCommand implements Callable<Integer> {
   /** Short, and within the limits of the profile. */
   private static LoadPlan usual(Profile profile) {
     OptionalInt connections = profile.limits().connections();
-    int users = Math.min(USERS, connections.orElse(Integer.MAX_VALUE) - LoadSettings.CANARIES - 50);
+    int accounts = profile.credentials().rows().size();
+    int most = Math.min(connections.orElse(MANY) - 50, accounts == 0 ? MANY : accounts);
+    int users = Math.min(USERS, most - LoadSettings.CANARIES);
     int rate = Math.min(USERS, profile.limits().connectsPerSecond().orElse(USERS));
     return new LoadPlan(
         LoadSettings.TAKEOVER, rate, Math.max(1, users), 5_000, 10_000, "uniform", List.of());

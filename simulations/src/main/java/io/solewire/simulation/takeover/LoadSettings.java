@@ -3,6 +3,7 @@ package io.solewire.simulation.takeover;
 import io.solewire.load.LoadPlan;
 import io.solewire.load.gate.GateException;
 import io.solewire.load.gate.Gates;
+import io.solewire.profile.Credentials;
 import io.solewire.profile.Durations;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
@@ -64,6 +65,7 @@ public record LoadSettings(LoadPlan plan) {
       size(problems);
     }
     promises(profile, problems);
+    accounts(profile, problems);
     return problems;
   }
 
@@ -133,6 +135,26 @@ public record LoadSettings(LoadPlan plan) {
               + ": expected at most "
               + rate.getAsInt()
               + ", since limits.connects-per-second is that");
+    }
+  }
+
+  /** Accounts are not lent twice, and a login would hold up an event loop. */
+  private void accounts(Profile profile, List<String> problems) {
+    Credentials credentials = profile.credentials();
+    int rows = credentials.rows().size();
+    if (rows > 0 && plan.users() + CANARIES > rows) {
+      problems.add(
+          "--users: "
+              + plan.users()
+              + ": expected at most "
+              + Math.max(0, rows - CANARIES)
+              + ", since credentials has "
+              + rows
+              + " accounts");
+    }
+    if (credentials.signIn().isPresent()) {
+      problems.add(
+          "login: expected jwt, or credentials with tokens: a load makes no logins in this release");
     }
   }
 

@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.solewire.load.LoadPlan;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -115,6 +121,26 @@ class LoadSettingsTest {
     assertEquals(
         List.of("--users: 5: expected at most 0, since limits.connections is 3"),
         problems(Plans.usual(), Map.of("limits", "{ connections: 3 }")));
+  }
+
+  @Test
+  void accountsHaveToBeEnoughAndNobodyLogsIn(@TempDir Path folder) throws IOException {
+    Path accounts = folder.resolve("users.csv");
+    Files.writeString(accounts, "user\n" + rows(12));
+    Map<String, String> credentials = Map.of("credentials", accounts.toString());
+    assertEquals(List.of(), problems(Plans.of(10, 7, 1_000, 9_000), credentials));
+    assertEquals(
+        List.of("--users: 8: expected at most 7, since credentials has 12 accounts"),
+        problems(Plans.of(10, 8, 1_000, 9_000), credentials));
+    assertEquals(
+        List.of(
+            "login: expected jwt, or credentials with tokens: a load makes no logins in this"
+                + " release"),
+        problems(Plans.usual(), Map.of("login", "{ command: [x] }")));
+  }
+
+  private static String rows(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "u" + i + "\n").collect(Collectors.joining());
   }
 
   @Test
