@@ -71,6 +71,10 @@ class FaultsTest {
           numbers-are-one,       H4.number-written-in-four-ways, when one of
           never-evicts,          J3.everybody-returns,         survive and answer
           touches-stranger,      L2.strangers-of-a-duel,       was ended by close during a duel
+          drops-without-close,   B1.in-a-fragmented-message,   without a Close frame
+          never-cuts-off,        C3.never-echoes,              was still open
+          never-cuts-off,        C3.sends-for-ever,            was still open
+          never-cuts-off,        C3.suspended,                 was still open
           slows-down,            L1.long-chain,                slower and slower
           """)
   void everyFurtherCaseSeesItsFault(String fault, String caseId, String words, @TempDir Path folder)

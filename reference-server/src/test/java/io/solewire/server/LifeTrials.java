@@ -25,6 +25,7 @@ final class LifeTrials {
         Trial.of("epoch-falls", "a lower epoch", LifeTrials::epochRises),
         Trial.of("stays-online", "was: <" + Trial.nothing(), LifeTrials::endIsShown),
         Trial.of("locks-out", "was: <>", LifeTrials::manyTakeovers),
+        Trial.of("never-cuts-off", "was: <" + Trial.nothing(), LifeTrials::noEcho),
         new Trial("never-times-out", "was: <" + Trial.nothing(), LifeTrials::silentPeer),
         Trial.of("announces-offline-last", "was: <[on, off]>", LifeTrials::takeoverIsNotShown),
         Trial.of("flaps", "was: <[off, on]>", LifeTrials::takeoverIsNotShown),
@@ -81,6 +82,14 @@ final class LifeTrials {
       for (RawClient client : clients) {
         client.close();
       }
+    }
+  }
+
+  private static void noEcho(ReferenceServer server) throws Exception {
+    try (Duel duel = Duel.begin(server)) {
+      duel.evicted();
+      String end = duel.older().end(Duel.FORCE.plusMillis(500)).toString();
+      assertEquals(new Seen.End(true).toString(), end);
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
 /** C3: an evicted client that does not answer is released all the same. */
 final class C3ForcedRelease {
 
+  private static final Duration BETWEEN = Duration.ofMillis(100);
+
   @ConformanceCase(id = "C3.never-echoes", title = "the incumbent never echoes the Close")
   void neverEchoes(Stage stage) {
     String user = stage.newUser();
@@ -24,13 +26,45 @@ final class C3ForcedRelease {
     }
   }
 
+  @ConformanceCase(
+      id = "C3.sends-for-ever",
+      title = "the incumbent never echoes the Close, and goes on sending")
+  void sendsForEver(Stage stage) {
+    String user = stage.newUser();
+    Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
+    stage.connect(user);
+    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    List<Connection> watched = List.of(incumbent);
+    stage.awaitAll(watched, Connection::isEvicted, bound);
+    long end = System.nanoTime() + bound.toNanos();
+    while (incumbent.isEvicted() && !incumbent.isReleased() && System.nanoTime() < end) {
+      incumbent.probe();
+      stage.awaitAll(watched, Connection::isReleased, BETWEEN);
+    }
+  }
+
+  @ConformanceCase(
+      id = "C3.suspended",
+      title = "the incumbent neither reads nor says anything any more, as a suspended process")
+  void suspended(Stage stage) {
+    String user = stage.newUser();
+    Connection incumbent = stage.connect(user, WirePlan.PLAIN.withSmallWindow());
+    incumbent.fault(Faults.SILENCE, null);
+    incumbent.wire().silence();
+    unread(stage, incumbent);
+  }
+
   @ConformanceCase(id = "C3.never-reads", title = "the incumbent no longer reads what is sent")
   void neverReads(Stage stage) {
     String user = stage.newUser();
     Connection incumbent = stage.connect(user, WirePlan.PLAIN.withSmallWindow());
+    unread(stage, incumbent);
+  }
+
+  private static void unread(Stage stage, Connection incumbent) {
     incumbent.fault(Faults.STOP_READING, null);
     incumbent.wire().stopReading();
-    stage.connect(user);
+    stage.connect(incumbent.user());
     Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
     stage.awaitAll(List.of(incumbent), Connection::isReleased, bound);
     incumbent.fault(Faults.RESUME_READING, null);

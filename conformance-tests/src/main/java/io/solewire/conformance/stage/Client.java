@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.PingFrame;
 import org.java_websocket.handshake.ServerHandshake;
@@ -76,6 +78,12 @@ final class Client extends WebSocketClient implements Voice {
     PingFrame frame = new PingFrame();
     frame.setPayload(ByteBuffer.wrap(payload));
     whenOpen(() -> sendFrame(frame));
+  }
+
+  /** Begins a message and does not end it (RFC 6455 section 5.4). */
+  void begin(String text) {
+    ByteBuffer first = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    whenOpen(() -> sendFragmentedFrame(Opcode.TEXT, first, false));
   }
 
   /** Begins the closing handshake, as a client that leaves does. */

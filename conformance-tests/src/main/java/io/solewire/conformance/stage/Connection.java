@@ -227,6 +227,11 @@ public final class Connection {
         bound);
   }
 
+  /** Begins a message and does not end it. */
+  public void begin(String text) {
+    voice.client().ifPresent(client -> client.begin(text));
+  }
+
   /** Sends a Close of its own, as a client that leaves. */
   public void leave(int code) {
     voice.client().ifPresent(client -> client.leave(code));

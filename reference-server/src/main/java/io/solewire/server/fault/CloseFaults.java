@@ -31,6 +31,12 @@ final class CloseFaults {
               "rails #23309, #39544",
               setting -> new ContradictsNotice()),
           new Fault(
+              "never-cuts-off",
+              "waits for the echo of its Close for ever",
+              List.of("C3"),
+              "Nakama close_ack_wait_ms; EMQX #14597",
+              setting -> new NeverCutsOff()),
+          new Fault(
               "never-times-out",
               "never closes a silent peer",
               List.of("G4"),
