@@ -18,7 +18,7 @@ class ExitCodesTest {
     try (Target target = Target.honest()) {
       Cli.run(Cli.conform(folder, target.url(), "--only", "B1"))
           .with(ExitCode.OK)
-          .saying("1 of 1 case passes");
+          .saying("2 of 2 cases pass");
     }
   }
 

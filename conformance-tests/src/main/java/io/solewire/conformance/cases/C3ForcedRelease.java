@@ -13,7 +13,10 @@ final class C3ForcedRelease {
 
   private static final Duration BETWEEN = Duration.ofMillis(100);
 
-  @ConformanceCase(id = "C3.never-echoes", title = "the incumbent never echoes the Close")
+  @ConformanceCase(
+      id = "C3.never-echoes",
+      title = "the incumbent never echoes the Close",
+      waits = true)
   void neverEchoes(Stage stage) {
     String user = stage.newUser();
     Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
@@ -28,7 +31,8 @@ final class C3ForcedRelease {
 
   @ConformanceCase(
       id = "C3.sends-for-ever",
-      title = "the incumbent never echoes the Close, and goes on sending")
+      title = "the incumbent never echoes the Close, and goes on sending",
+      waits = true)
   void sendsForEver(Stage stage) {
     String user = stage.newUser();
     Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
@@ -45,7 +49,8 @@ final class C3ForcedRelease {
 
   @ConformanceCase(
       id = "C3.suspended",
-      title = "the incumbent neither reads nor says anything any more, as a suspended process")
+      title = "the incumbent neither reads nor says anything any more, as a suspended process",
+      waits = true)
   void suspended(Stage stage) {
     String user = stage.newUser();
     Connection incumbent = stage.connect(user, WirePlan.PLAIN.withSmallWindow());
@@ -54,7 +59,10 @@ final class C3ForcedRelease {
     unread(stage, incumbent);
   }
 
-  @ConformanceCase(id = "C3.never-reads", title = "the incumbent no longer reads what is sent")
+  @ConformanceCase(
+      id = "C3.never-reads",
+      title = "the incumbent no longer reads what is sent",
+      waits = true)
   void neverReads(Stage stage) {
     String user = stage.newUser();
     Connection incumbent = stage.connect(user, WirePlan.PLAIN.withSmallWindow());
