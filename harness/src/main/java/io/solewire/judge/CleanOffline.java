@@ -28,7 +28,11 @@ final class CleanOffline implements Judge {
           .newcomer()
           .fault(Faults.LEAVES)
           .filter(leaves -> profile.capabilities().presence().isPresent())
-          .ifPresent(leaves -> findings.add(judge(profile, user, takeover, leaves.t(), say)));
+          .ifPresent(
+              leaves -> {
+                long left = Math.min(leaves.t(), takeover.newcomer().ending().closeOut());
+                findings.add(judge(profile, user, takeover, left, say));
+              });
     }
     return findings;
   }
