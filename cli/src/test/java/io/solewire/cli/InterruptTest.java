@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** However a run ends, what was recorded can be judged, and nobody is accused of its end. */
 class InterruptTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
 
