@@ -27,7 +27,7 @@ final class ConformHalf {
     Conclusion conclusion =
         new Conclusion(profile, session.seed(), replay, Trace.NEVER).withKnown(known);
     String run = Long.toString(System.currentTimeMillis(), 36);
-    Header header = header(profile, session.seed());
+    Header header = Header.of(profile, session.seed(), null);
     try (History history =
         History.begin(session.folder(), header, session.redactor(), RunClock.start())) {
       ConformanceRun.Settings settings =
@@ -44,16 +44,5 @@ final class ConformHalf {
     } finally {
       session.interruption().cutBy(() -> {});
     }
-  }
-
-  private static Header header(Profile profile, long seed) {
-    return new Header(
-        Header.FORMAT,
-        profile.rules(),
-        seed,
-        profile.name(),
-        profile.endpoint().url().toString(),
-        profile.digest(),
-        profile.document());
   }
 }

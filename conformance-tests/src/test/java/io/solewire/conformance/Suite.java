@@ -99,9 +99,7 @@ final class Suite {
   static ConformanceRun.Outcome judge(
       Profile profile, Path folder, List<CaseInfo> cases, Optional<Control> control)
       throws HistoryException {
-    String url = profile.endpoint().url().toString();
-    Header header =
-        new Header(1, 1, SEED, profile.name(), url, profile.digest(), profile.document());
+    Header header = Header.of(profile, SEED, null);
     try (History history = History.begin(folder, header, Redactor.NONE, RunClock.start())) {
       Conclusion conclusion = new Conclusion(profile, SEED, "./solewire conform", Trace.NEVER);
       ConformanceRun.Settings settings = new ConformanceRun.Settings(Budget.QUICK, "t", control);

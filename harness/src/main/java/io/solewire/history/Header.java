@@ -1,6 +1,7 @@
 package io.solewire.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.solewire.profile.Profile;
 
 /**
  * The first line of a history. Immutable.
@@ -26,6 +27,26 @@ public record Header(
 
   /** The format that this release writes. */
   public static final int FORMAT = 1;
+
+  /**
+   * Of a history of a target that is judged by this profile.
+   *
+   * @param profile of the target; its secrets are in neither its document nor its templates
+   * @param seed the run's seed
+   * @param load the plan of a load; null for conformance
+   * @return the header
+   */
+  public static Header of(Profile profile, long seed, String load) {
+    return new Header(
+        FORMAT,
+        profile.rules(),
+        seed,
+        profile.name(),
+        profile.endpoint().url().toString(),
+        profile.digest(),
+        profile.document(),
+        load);
+  }
 
   /** Of a history without load. */
   public Header(

@@ -5,13 +5,12 @@ import static io.solewire.history.Trace.NEVER;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A6: the newcomer is admitted in time, whatever state the incumbent is in. */
-final class AdmittedInTime implements Judge {
+final class AdmittedInTime implements NewestWinsJudge {
 
   @Override
   public String rule() {
@@ -21,9 +20,6 @@ final class AdmittedInTime implements Judge {
   @Override
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
-      return findings;
-    }
     List<Trace> subjects = user.as(Role.SUBJECT);
     for (int i = 1; i < subjects.size(); i++) {
       Trace old = subjects.get(i - 1);
@@ -43,6 +39,12 @@ final class AdmittedInTime implements Judge {
     long from = young.requested();
     String expected =
         young.conn() + " is admitted within " + Say.millis(bound) + " beside " + state(old, from);
+    return within(bound, expected, user, young, say);
+  }
+
+  /** Whether a connect was admitted within a bound of its request. */
+  static Finding within(long bound, String expected, UserTraces user, Trace young, Say say) {
+    long from = young.requested();
     if (young.admitted() != NEVER) {
       String actual = young.conn() + " was admitted after " + Say.millis(young.admitted() - from);
       return young.admitted() - from <= bound

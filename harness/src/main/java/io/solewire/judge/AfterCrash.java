@@ -8,6 +8,7 @@ import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** J1: after a crash and a restart every user is let in at once, and left alone. */
 final class AfterCrash implements Judge {
@@ -33,24 +34,9 @@ final class AfterCrash implements Judge {
     String expected =
         trace.conn() + " is admitted within " + Say.millis(limit) + " after the restart, and stays";
     long from = trace.opened();
-    if (trace.admitted() == NEVER) {
-      Integer status =
-          trace.refusal().status() != null ? trace.refusal().status() : trace.refusal().code();
-      boolean told = trace.refused() != NEVER || trace.ending().evicted() != NEVER;
-      String how = status == null ? "" : " with " + status;
-      if (BackPressure.is(status)) {
-        return say.unseen(expected, "it met back-pressure: " + status, from, user.end());
-      }
-      if (told) {
-        return say.broken(expected, "it was refused" + how, from, user.end());
-      }
-      return Math.min(user.end(), trace.ending().ours()) - from > limit
-          ? say.broken(expected, "it was neither admitted nor refused", from, user.end())
-          : say.unseen(expected, "it was not watched for so long", from, user.end());
-    }
-    if (trace.admitted() - from > limit) {
-      String actual = "it was admitted after " + Say.millis(trace.admitted() - from);
-      return say.broken(expected, actual, from, trace.admitted());
+    Optional<Finding> keptOut = new LetIn(expected, user.end()).failed(profile, trace, say);
+    if (keptOut.isPresent()) {
+      return keptOut.get();
     }
     if (trace.evicted() != NEVER && Evictions.caused(user, trace)) {
       String why = "another one of the user came before it was ended";

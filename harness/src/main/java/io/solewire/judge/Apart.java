@@ -95,13 +95,13 @@ final class Apart implements Judge {
   /** A code that is none of the promised ones may end it for a reason of its own. */
   private static Finding ended(
       Profile profile, Trace trace, Trace.Fault other, String expected, Say say) {
-    Integer code = Evictions.byClose(trace) ? trace.ending().close().code() : null;
+    Integer code = Evictions.close(trace).code();
     Optional<String> excuse = Evictions.excuse(profile, trace);
     boolean strange =
         code != null
             && profile.evicted().codesDeclared()
             && !profile.evicted().codes().contains(code);
-    String by = "it was ended by " + trace.ending().by() + (code == null ? "" : " " + code);
+    String by = "it was ended by " + Evictions.how(trace);
     String why = excuse.map(e -> "it " + e).orElse(by + ", which is no eviction by the profile");
     return strange || excuse.isPresent()
         ? say.unseen(expected, why, other.t(), trace.evicted())

@@ -33,13 +33,9 @@ final class Bystander implements Judge {
     String expected = "the connection of " + user.user() + ", a stranger, stays and answers";
     long from = canary.admitted();
     if (canary.evicted() != NEVER) {
-      Integer code = canary.ending().close().code();
       Optional<String> excuse = Evictions.excuse(profile, canary);
       String actual =
-          "it was ended by "
-              + canary.ending().by()
-              + (code == null ? "" : " " + code)
-              + " while another user was taken over";
+          "it was ended by " + Evictions.how(canary) + " while another user was taken over";
       return excuse.isPresent()
           ? say.unseen(expected, "it " + excuse.get(), from, canary.evicted())
           : say.broken(expected, actual, from, canary.evicted());

@@ -6,17 +6,15 @@ import io.solewire.history.Ending;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * C5: where the incumbent's own Close crosses its eviction, the connection ends as a proper close
  * does, and the newcomer stays.
  */
-final class CrossingCloses implements Judge {
+final class CrossingCloses implements NewestWinsJudge {
 
   @Override
   public String rule() {
@@ -26,9 +24,6 @@ final class CrossingCloses implements Judge {
   @Override
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
-      return findings;
-    }
     List<Trace> subjects = user.as(Role.SUBJECT);
     for (Trace old : subjects) {
       if (old.fault(Faults.OWN_CLOSE).isPresent()) {
@@ -72,20 +67,7 @@ final class CrossingCloses implements Judge {
   private static Finding newcomer(
       Profile profile, UserTraces user, Trace young, long since, Say say) {
     String expected = young.conn() + " stays when the incumbent closes by itself";
-    long from = young.requested();
-    Optional<String> excuse = Evictions.excuse(profile, young);
-    if (young.evicted() != NEVER) {
-      String actual = young.conn() + " was ended by " + young.ending().by();
-      return excuse.isPresent()
-          ? say.unseen(expected, young.conn() + " " + excuse.get(), from, young.evicted())
-          : say.broken(expected, actual, from, young.evicted());
-    }
-    if (young.answers().answeredAfter(since)) {
-      return say.pass(
-          expected, "the incumbent ended cleanly, " + young.conn() + " answers", from, user.end());
-    }
-    return Unanswered.after(young, since, user.end())
-        ? say.broken(expected, young.conn() + " does not answer a probe", from, user.end())
-        : say.unseen(expected, young.conn() + " was not probed", from, user.end());
+    return new LeftAlone("the two Closes crossed", young.requested(), since)
+        .judge(profile, user, young, expected, say);
   }
 }

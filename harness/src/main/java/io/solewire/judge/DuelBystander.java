@@ -5,7 +5,6 @@ import static io.solewire.history.Trace.NEVER;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** L2: while two clients duel, other users are served as before. */
-final class DuelBystander implements Judge {
+final class DuelBystander implements NewestWinsJudge {
 
   @Override
   public String rule() {
@@ -23,9 +22,6 @@ final class DuelBystander implements Judge {
   @Override
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
-      return findings;
-    }
     for (Trace canary : user.as(Role.CANARY)) {
       if (canary.fault(Faults.DUEL).isPresent()) {
         findings.add(judge(profile, user, canary, say));

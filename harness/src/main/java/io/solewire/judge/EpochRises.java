@@ -5,7 +5,6 @@ import static io.solewire.history.Trace.NEVER;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -17,7 +16,7 @@ import java.util.Optional;
 /**
  * D3: epochs rise with each definite later connect, and the survivor of a race has the greatest.
  */
-final class EpochRises implements Judge {
+final class EpochRises implements NewestWinsJudge {
 
   private static final String EXPECTED = "each later admission carries a greater epoch";
 
@@ -34,7 +33,7 @@ final class EpochRises implements Judge {
         user.as(Role.SUBJECT).stream()
             .filter(t -> t.epoch().isPresent() && !Evictions.withServer(t))
             .toList();
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS || told.size() < 2) {
+    if (told.size() < 2) {
       return List.of();
     }
     Optional<Trace> odd =

@@ -41,12 +41,23 @@ final class Evictions {
         .anyMatch(t -> t != ended && t.requested() < ended.evicted() && !ended.isAfter(t));
   }
 
+  /** The server's Close, unless something else ended the connection before. */
+  static Detail close(Trace trace) {
+    return byClose(trace) ? trace.ending().close() : Detail.NONE;
+  }
+
+  /** By what it ended, with the code if there was one. */
+  static String how(Trace ended) {
+    Integer code = close(ended).code();
+    return ended.ending().by() + (code == null ? "" : " " + code);
+  }
+
   /** Why an end that nobody caused is no broken promise; empty if there is no such reason. */
   static Optional<String> excuse(Profile profile, Trace ended) {
     if (withServer(ended)) {
       return Optional.of("ended when the server did");
     }
-    Integer code = byClose(ended) ? ended.ending().close().code() : null;
+    Integer code = close(ended).code();
     if (code == null) {
       return Optional.empty();
     }
@@ -72,6 +83,11 @@ final class Evictions {
     }
     return evicted.codesDeclared() && evicted.codes().contains(code)
         || evicted.reason().filter(r -> r.matcher(close.text()).find()).isPresent();
+  }
+
+  /** True if it was told that it was evicted: by the profile's message, code or reason. */
+  static boolean told(Evicted evicted, Trace trace) {
+    return trace.ending().message() != NEVER || named(evicted, close(trace));
   }
 
   /** True if another one of the user came after its admission and before its end. */

@@ -36,20 +36,18 @@ final class Farewell implements Judge {
     if (trace.evicted() < stop) {
       return say.unseen(expected, "it was ended before that", trace.evicted(), stop);
     }
-    Detail close = trace.ending().close();
+    Detail close = Evictions.close(trace);
     if (trace.evicted() == NEVER) {
       long limit = stop + profile.evicted().forceWithSlack().toNanos();
       return Math.min(trace.ending().ours(), end) > limit
           ? say.broken(expected, "it read nothing, no Close with a code", stop, end)
           : say.unseen(expected, "it was not watched until the limit", stop, end);
     }
-    if (!Evictions.byClose(trace) || close.code() == null) {
+    if (close.code() == null) {
       String by = "a bare " + trace.ending().by();
       return say.broken(expected, "it read " + by + ", no Close with a code", stop, end);
     }
-    boolean evicted =
-        trace.ending().message() != NEVER || Evictions.named(profile.evicted(), close);
-    if (evicted) {
+    if (Evictions.told(profile.evicted(), trace)) {
       return say.broken(
           expected, "it was closed with " + close.code() + ", as if evicted", stop, end);
     }

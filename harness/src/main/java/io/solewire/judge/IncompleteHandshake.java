@@ -70,12 +70,10 @@ final class IncompleteHandshake implements Judge {
     if (excuse.isPresent()) {
       return say.unseen(expected, incumbent.conn() + " " + excuse.get(), from, evicted);
     }
-    Integer code = incumbent.ending().close().code();
     String actual =
         incumbent.conn()
             + " was evicted by "
-            + incumbent.ending().by()
-            + (code == null ? "" : " " + code)
+            + Evictions.how(incumbent)
             + " "
             + Say.millis(evicted - from)
             + " after "

@@ -18,6 +18,16 @@ public interface Judge {
   String rule();
 
   /**
+   * Tells whether the rule says anything about a server of this kind.
+   *
+   * @param profile what the server promises
+   * @return false if there is nothing to judge
+   */
+  default boolean appliesTo(Profile profile) {
+    return true;
+  }
+
+  /**
    * Judges what one user did and saw.
    *
    * @param profile what the server promises

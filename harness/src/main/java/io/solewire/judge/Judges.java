@@ -94,7 +94,7 @@ public final class Judges {
     }
     for (Judge judge : ALL) {
       Rule rule = book.rule(judge.rule());
-      if (rule.since() > profile.rules()) {
+      if (rule.since() > profile.rules() || !judge.appliesTo(profile)) {
         continue;
       }
       for (UserTraces user : users) {

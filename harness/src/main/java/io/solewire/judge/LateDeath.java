@@ -3,14 +3,13 @@ package io.solewire.judge;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** G2: when the peer of a silent incumbent dies at last, the newcomer is left alone. */
-final class LateDeath implements Judge {
+final class LateDeath implements NewestWinsJudge {
 
   @Override
   public String rule() {
@@ -20,9 +19,6 @@ final class LateDeath implements Judge {
   @Override
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
-      return findings;
-    }
     List<Trace> subjects = user.as(Role.SUBJECT);
     for (Trace old : subjects) {
       Optional<Trace.Fault> death = old.fault(Faults.LATE_DEATH);

@@ -29,10 +29,8 @@ record LeftAlone(String what, long from, long settled) {
     }
     if (ended != NEVER) {
       Optional<String> excuse = Evictions.excuse(profile, trace);
-      Integer code = Evictions.byClose(trace) ? trace.ending().close().code() : null;
-      String by = trace.ending().by() + (code == null ? "" : " " + code);
-      String actual =
-          trace.conn() + " was ended by " + by + " " + Say.millis(ended - from) + " after " + what;
+      String by = trace.conn() + " was ended by " + Evictions.how(trace);
+      String actual = by + " " + Say.millis(ended - from) + " after " + what;
       return excuse.isPresent()
           ? say.unseen(expected, trace.conn() + " " + excuse.get(), from, ended)
           : say.broken(expected, actual, from, ended);

@@ -2,7 +2,6 @@ package io.solewire.judge;
 
 import static io.solewire.history.Trace.NEVER;
 
-import io.solewire.history.Detail;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
@@ -38,13 +37,13 @@ final class LoginAgain implements Judge {
       if (Evictions.caused(user, trace)) {
         return say.unseen(expected, "another one of the user came", again, trace.evicted());
       }
-      Detail close = Evictions.byClose(trace) ? trace.ending().close() : Detail.NONE;
-      Integer code = close.code();
-      boolean eviction =
-          trace.ending().message() != NEVER || Evictions.named(profile.evicted(), close);
-      String by = trace.ending().by() + (code == null ? "" : " " + code);
+      boolean eviction = Evictions.told(profile.evicted(), trace);
       String actual =
-          "it was ended by " + by + " " + Say.millis(trace.evicted() - again) + " after that";
+          "it was ended by "
+              + Evictions.how(trace)
+              + " "
+              + Say.millis(trace.evicted() - again)
+              + " after that";
       return eviction
           ? say.broken(expected, actual + ", the signal of an eviction", again, trace.evicted())
           : say.pass(expected, actual + ", no eviction", again, trace.evicted());

@@ -5,13 +5,12 @@ import static io.solewire.history.Trace.NEVER;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** D2: every admitted loser of a race is told; none is left open and silent. */
-final class LosersTold implements Judge {
+final class LosersTold implements NewestWinsJudge {
 
   @Override
   public String rule() {
@@ -27,7 +26,7 @@ final class LosersTold implements Judge {
             .filter(t -> t.admitted() != NEVER && t.fault(Faults.STOP_READING).isEmpty())
             .toList();
     int max = profile.policy().max();
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS || admitted.size() <= max) {
+    if (admitted.size() <= max) {
       return List.of();
     }
     long last = 0;
@@ -56,8 +55,9 @@ final class LosersTold implements Judge {
     }
     List<Trace> silent = left.stream().filter(t -> !t.answers().answeredAfter(last)).toList();
     if (silent.isEmpty()) {
-      String actual = names(left) + " all answer: how many may is another rule's business";
-      return say.pass(expected, actual, from, user.end());
+      String why =
+          "there was no loser: " + names(left) + " all answer, which is rule D1's business";
+      return say.unseen(expected, why, from, user.end());
     }
     boolean watched =
         silent.stream()

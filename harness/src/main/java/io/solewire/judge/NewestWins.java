@@ -5,13 +5,12 @@ import static io.solewire.history.Trace.NEVER;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A2: of connects that follow one another, each stays until the next, and the last one lives. */
-final class NewestWins implements Judge {
+final class NewestWins implements NewestWinsJudge {
 
   @Override
   public String rule() {
@@ -21,9 +20,6 @@ final class NewestWins implements Judge {
   @Override
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Trace> subjects = user.as(Role.SUBJECT);
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
-      return List.of();
-    }
     if (isAlone(user, subjects)) {
       return Evictions.excuse(profile, subjects.get(0)).isPresent()
           ? List.of()

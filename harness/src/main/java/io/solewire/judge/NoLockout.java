@@ -38,25 +38,13 @@ final class NoLockout implements Judge {
     long limit = profile.evicted().forceWithSlack().toNanos();
     String expected = "after a duel " + trace.conn() + " is admitted within " + Say.millis(limit);
     long from = trace.opened();
-    if (trace.admitted() != NEVER && trace.admitted() - from <= limit) {
-      return say.pass(
-          expected, "it was admitted after " + Say.millis(trace.admitted() - from), from, end);
-    }
-    Integer number =
-        trace.refusal().status() != null ? trace.refusal().status() : trace.refusal().code();
-    if (BackPressure.is(number)) {
-      return say.unseen(expected, "it met back-pressure: " + number, from, end);
-    }
-    if (trace.refused() != NEVER && profile.policy().damper().isPresent()) {
-      return say.unseen(expected, "it was refused, as a declared damper may", from, end);
-    }
-    if (trace.refused() != NEVER || trace.ending().evicted() != NEVER) {
-      return say.broken(expected, "it was refused or ended", from, end);
-    }
-    return Math.min(end, trace.ending().ours()) - from > limit
-        ? say.broken(
-            expected, "the user is locked out: it was neither admitted nor refused", from, end)
-        : say.unseen(expected, "it was not watched for so long", from, end);
+    return new LetIn(expected, end)
+        .failed(profile, trace, say)
+        .orElseGet(
+            () -> {
+              String actual = "it was admitted after " + Say.millis(trace.admitted() - from);
+              return say.pass(expected, actual, from, end);
+            });
   }
 
   private static Finding answers(Trace canary, long limit, long end, Say say) {

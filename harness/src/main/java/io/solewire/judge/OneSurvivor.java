@@ -131,7 +131,7 @@ final class OneSurvivor implements Judge {
   }
 
   private static boolean turnedAway(Trace t) {
-    Integer closed = Evictions.byClose(t) ? t.ending().close().code() : null;
+    Integer closed = Evictions.close(t).code();
     return BackPressure.is(t.refusal().status())
         || BackPressure.is(t.refusal().code())
         || BackPressure.is(closed);

@@ -55,7 +55,7 @@ final class RefusedNotReplaced implements Judge {
     if (Evictions.followed(user, trace)) {
       return say.unseen(expected, "it was admitted, and another one came after it", from, end);
     }
-    Detail close = Evictions.byClose(trace) ? trace.ending().close() : Detail.NONE;
+    Detail close = Evictions.close(trace);
     Optional<String> eviction = eviction(profile.evicted(), close, trace);
     if (eviction.isPresent()) {
       return say.broken(expected, "it was told \"" + eviction.get() + "\"", from, end);

@@ -5,14 +5,13 @@ import static io.solewire.history.Trace.NEVER;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** G1: an incumbent that no longer answers neither delays nor prevents the newcomer. */
-final class SilentIncumbent implements Judge {
+final class SilentIncumbent implements NewestWinsJudge {
 
   private static final Set<String> SILENT =
       Set.of(Faults.SILENCE, Faults.STOP_READING, Faults.WITHHOLD_CLOSE);
@@ -25,9 +24,6 @@ final class SilentIncumbent implements Judge {
   @Override
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
-      return findings;
-    }
     List<Trace> subjects = user.as(Role.SUBJECT);
     for (int i = 1; i < subjects.size(); i++) {
       Trace old = subjects.get(i - 1);
@@ -44,7 +40,6 @@ final class SilentIncumbent implements Judge {
 
   private static Finding judge(Profile profile, UserTraces user, Trace old, Trace young, Say say) {
     long bound = profile.evicted().forceWithSlack().toNanos();
-    long from = young.requested();
     String expected =
         young.conn()
             + " is admitted within "
@@ -52,20 +47,10 @@ final class SilentIncumbent implements Judge {
             + " although "
             + old.conn()
             + " does not answer";
-    if (young.admitted() != NEVER) {
-      String actual = "admitted after " + Say.millis(young.admitted() - from);
-      return young.admitted() - from <= bound
-          ? say.pass(expected, actual, from, young.admitted())
-          : say.broken(expected, actual, from, young.admitted());
-    }
-    long watched = Math.min(young.ending().ours(), user.end()) - from;
-    if (young.evicted() != NEVER) {
+    if (young.admitted() == NEVER && young.evicted() != NEVER) {
       String actual = young.conn() + " was ended by " + young.ending().by() + " instead";
-      return say.broken(expected, actual, from, young.evicted());
+      return say.broken(expected, actual, young.requested(), young.evicted());
     }
-    String actual = young.conn() + " was not admitted in " + Say.millis(watched);
-    return watched > bound
-        ? say.broken(expected, actual, from, user.end())
-        : say.unseen(expected, actual + ", which is not long enough", from, user.end());
+    return AdmittedInTime.within(bound, expected, user, young, say);
   }
 }

@@ -6,14 +6,13 @@ import io.solewire.history.Detail;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A3: a newcomer is never refused because an older connection exists. */
-final class Welcome implements Judge {
+final class Welcome implements NewestWinsJudge {
 
   @Override
   public String rule() {
@@ -23,9 +22,6 @@ final class Welcome implements Judge {
   @Override
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
-      return findings;
-    }
     List<Trace> subjects = user.as(Role.SUBJECT);
     for (Trace newcomer : subjects) {
       Optional<Trace> older =

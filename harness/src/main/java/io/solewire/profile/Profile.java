@@ -1,6 +1,7 @@
 package io.solewire.profile;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +49,18 @@ public record Profile(
     Secrets secrets,
     String document,
     String digest) {
+
+  /**
+   * What templates know of a user at any place: the id, and the first tenant if there are tenants.
+   *
+   * @param user its id
+   * @return the variables
+   */
+  public Variables variables(String user) {
+    Variables known = Variables.NONE.with("user", user);
+    List<String> tenants = capabilities.tenants();
+    return tenants.isEmpty() ? known : known.with(Tenants.VARIABLE, tenants.get(0));
+  }
 
   /** The same server, spoken with in another way. */
   Profile with(Endpoint otherEndpoint, Conversation otherConversation, Probe otherProbe) {

@@ -2,7 +2,6 @@ package io.solewire.record;
 
 import io.solewire.profile.Profile;
 import io.solewire.profile.Variables;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,11 +73,10 @@ public final class Users {
   }
 
   private Variables plain(String user) {
-    List<String> tenants = profile.capabilities().tenants();
-    Variables known = Variables.NONE.with("run", run).with("user", user);
+    Variables known = profile.variables(user).with("run", run);
     for (Map.Entry<String, String> column : accounts.of(user).entrySet()) {
       known = known.with(column.getKey(), column.getValue());
     }
-    return tenants.isEmpty() ? known : known.with("tenant", tenants.get(0));
+    return known;
   }
 }

@@ -30,7 +30,7 @@ final class A6AdmittedInTime {
       incumbents.add(deaf);
       List<Connection> newcomers =
           incumbents.stream().map(c -> stage.open(c.user(), WirePlan.PLAIN)).toList();
-      Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+      Duration bound = stage.limit();
       stage.awaitAll(newcomers, Connection::isDecided, bound);
     }
   }

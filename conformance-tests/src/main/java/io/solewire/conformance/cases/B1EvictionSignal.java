@@ -24,7 +24,7 @@ final class B1EvictionSignal {
     Connection incumbent = stage.connect(user);
     incumbent.begin("the beginning of a message");
     stage.connect(user);
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration bound = stage.limit();
     List<Connection> watched = List.of(incumbent);
     stage.awaitAll(watched, Connection::isEvicted, bound);
     stage.awaitAll(watched, Connection::isReleased, Duration.ofMillis(1100));

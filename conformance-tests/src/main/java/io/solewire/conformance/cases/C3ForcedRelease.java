@@ -18,14 +18,9 @@ final class C3ForcedRelease {
       title = "the incumbent never echoes the Close",
       waits = true)
   void neverEchoes(Stage stage) {
-    String user = stage.newUser();
-    Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
-    stage.connect(user);
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
-    List<Connection> watched = List.of(incumbent);
-    stage.awaitAll(watched, Connection::isEvicted, bound);
+    Connection incumbent = unechoed(stage);
     if (incumbent.isEvicted()) {
-      stage.awaitAll(watched, Connection::isReleased, bound);
+      stage.awaitAll(List.of(incumbent), Connection::isReleased, stage.limit());
     }
   }
 
@@ -34,17 +29,21 @@ final class C3ForcedRelease {
       title = "the incumbent never echoes the Close, and goes on sending",
       waits = true)
   void sendsForEver(Stage stage) {
+    Connection incumbent = unechoed(stage);
+    long end = System.nanoTime() + stage.limit().toNanos();
+    while (incumbent.isEvicted() && !incumbent.isReleased() && System.nanoTime() < end) {
+      incumbent.probe();
+      stage.awaitAll(List.of(incumbent), Connection::isReleased, BETWEEN);
+    }
+  }
+
+  /** One that has read its Close, or should have, and will not echo it. */
+  private static Connection unechoed(Stage stage) {
     String user = stage.newUser();
     Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
     stage.connect(user);
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
-    List<Connection> watched = List.of(incumbent);
-    stage.awaitAll(watched, Connection::isEvicted, bound);
-    long end = System.nanoTime() + bound.toNanos();
-    while (incumbent.isEvicted() && !incumbent.isReleased() && System.nanoTime() < end) {
-      incumbent.probe();
-      stage.awaitAll(watched, Connection::isReleased, BETWEEN);
-    }
+    stage.awaitAll(List.of(incumbent), Connection::isEvicted, stage.limit());
+    return incumbent;
   }
 
   @ConformanceCase(
@@ -52,8 +51,7 @@ final class C3ForcedRelease {
       title = "the incumbent neither reads nor says anything any more, as a suspended process",
       waits = true)
   void suspended(Stage stage) {
-    String user = stage.newUser();
-    Connection incumbent = stage.connect(user, WirePlan.PLAIN.withSmallWindow());
+    Connection incumbent = stage.connect(stage.newUser(), WirePlan.PLAIN.withSmallWindow());
     incumbent.fault(Faults.SILENCE, null);
     incumbent.wire().silence();
     unread(stage, incumbent);
@@ -64,8 +62,7 @@ final class C3ForcedRelease {
       title = "the incumbent no longer reads what is sent",
       waits = true)
   void neverReads(Stage stage) {
-    String user = stage.newUser();
-    Connection incumbent = stage.connect(user, WirePlan.PLAIN.withSmallWindow());
+    Connection incumbent = stage.connect(stage.newUser(), WirePlan.PLAIN.withSmallWindow());
     unread(stage, incumbent);
   }
 
@@ -73,8 +70,7 @@ final class C3ForcedRelease {
     incumbent.fault(Faults.STOP_READING, null);
     incumbent.wire().stopReading();
     stage.connect(incumbent.user());
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
-    stage.awaitAll(List.of(incumbent), Connection::isReleased, bound);
+    stage.awaitAll(List.of(incumbent), Connection::isReleased, stage.limit());
     incumbent.fault(Faults.RESUME_READING, null);
     incumbent.wire().resumeReading();
     stage.awaitAll(List.of(incumbent), Connection::isReleased, Duration.ofMillis(500));

@@ -40,7 +40,7 @@ final class C4NoEffect {
       incumbents.add(incumbent);
     }
     stage.quiet();
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration bound = stage.limit();
     stage.awaitAll(incumbents, Connection::isReleased, bound);
   }
 

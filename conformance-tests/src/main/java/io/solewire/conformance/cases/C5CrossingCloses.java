@@ -37,7 +37,7 @@ final class C5CrossingCloses {
             }
           });
     }
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration bound = stage.limit();
     stage.awaitAll(newcomers, Connection::isDecided, bound);
     stage.awaitAll(incumbents, Connection::isReleased, bound);
     stage.quiet();

@@ -81,7 +81,7 @@ final class D4LateEnd {
     }
     stage.quiet();
     rounds.forEach(round -> afterwards(stage, round));
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration bound = stage.limit();
     stage.awaitAll(List.of(left.incumbent()), Connection::isReleased, bound);
     if (left.incumbent().isReleased()) {
       end(left);

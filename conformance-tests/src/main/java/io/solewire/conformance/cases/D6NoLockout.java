@@ -18,9 +18,6 @@ final class D6NoLockout {
     String user = Duel.beforeStrangers(stage);
     Connection last = stage.open(user, WirePlan.PLAIN);
     last.fault(Faults.AFTER_DUEL, null);
-    stage.awaitAll(
-        List.of(last),
-        Connection::isDecided,
-        stage.profile().evicted().forceWithSlack().plusMillis(100));
+    stage.awaitAll(List.of(last), Connection::isDecided, stage.limit());
   }
 }

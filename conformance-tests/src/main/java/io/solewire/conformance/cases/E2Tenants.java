@@ -17,7 +17,7 @@ final class E2Tenants {
       waits = true)
   void sameIdInTwoTenants(Stage stage) {
     List<String> tenants = stage.profile().capabilities().tenants();
-    Duration limit = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration limit = stage.limit();
     String first = stage.newUser();
     Connection here = stage.connect(first);
     Connection there = stage.guests().inTenant(tenants.get(1), first);

@@ -20,7 +20,7 @@ final class E3BesideStalled {
   void manyStalledEvictees(Stage stage) {
     int most = (stage.room() - 3 * STRANGERS) / 2;
     int stalled = Math.max(1, Math.min(stage.budget().pick(20, 100), most));
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration bound = stage.limit();
     List<Connection> before = new ArrayList<>();
     List<Connection> incumbents = new ArrayList<>();
     for (int i = 0; i < STRANGERS; i++) {

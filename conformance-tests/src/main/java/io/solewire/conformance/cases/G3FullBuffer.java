@@ -35,7 +35,7 @@ final class G3FullBuffer {
     incumbent.fault(Faults.FULL_BUFFER, messages + " messages of 16 kB published");
     stage.connect(user);
     stage.publish(user);
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration bound = stage.limit();
     List<Connection> watched = List.of(incumbent);
     stage.awaitAll(watched, Connection::isReleased, bound);
     incumbent.fault(Faults.RESUME_READING, null);

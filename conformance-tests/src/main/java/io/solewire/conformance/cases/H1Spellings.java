@@ -20,7 +20,7 @@ final class H1Spellings {
       needs = {"identity", "user, not credentials"},
       waits = true)
   void declaredSpellings(Stage stage) {
-    Duration limit = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration limit = stage.limit();
     List<Connection> apart = new ArrayList<>();
     for (Identity.Aspect aspect : Identity.Aspect.values()) {
       Optional<Boolean> same = stage.profile().capabilities().identity().same(aspect);

@@ -15,7 +15,7 @@ final class H3Nameless {
       title = "clients connect whose user id is empty, or left out of the URL's query; two of each",
       waits = true)
   void userEmptyOrLeftOut(Stage stage) {
-    Duration limit = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration limit = stage.limit();
     List<Connection> first = both(stage);
     stage.awaitAll(first, Connection::isDecided, limit);
     stage.quiet(); // whoever is closed as nobody is closed by now

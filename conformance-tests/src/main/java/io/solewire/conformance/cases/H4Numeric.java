@@ -21,7 +21,7 @@ final class H4Numeric {
   void numberWrittenInFourWays(Stage stage) {
     String number = Long.toString(stage.random().nextLong(100_000_000_000L, 999_999_999_999L));
     List<String> ids = List.of(number, "0" + number, number + ".0", "+" + number);
-    Duration limit = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration limit = stage.limit();
     List<Connection> connections = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       Connection connection = stage.open(ids.get(i), WirePlan.PLAIN);

@@ -33,7 +33,7 @@ final class J1AfterCrash {
       returned.fault(Faults.AFTER_CRASH, null);
       after.add(returned);
     }
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration bound = stage.limit();
     stage.awaitAll(after, Connection::isDecided, bound);
     stage.quiet();
     after.stream().filter(Connection::isOpen).forEach(Connection::probe);

@@ -37,7 +37,7 @@ final class ObservedTakeovers {
         }
       }
     }
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration bound = stage.limit();
     stage.awaitAll(silent, Connection::isReleased, bound);
     stage.settle(users);
   }

@@ -31,7 +31,7 @@ final class Takeovers {
       incumbents.add(stage.connect(user));
       stage.connect(user);
     }
-    Duration bound = stage.profile().evicted().forceWithSlack().plusMillis(100);
+    Duration bound = stage.limit();
     stage.awaitAll(incumbents, Connection::isEvicted, bound);
     stage.awaitAll(incumbents, Connection::isReleased, Duration.ofMillis(1100));
   }

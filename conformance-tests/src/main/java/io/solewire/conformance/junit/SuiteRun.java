@@ -112,16 +112,7 @@ final class SuiteRun {
       Wanted wanted, Against against, Path folder, Optional<Restartable> target) {
     Profile profile = against.profile();
     Redactor redactor = new Redactor(profile.secrets());
-    String url = profile.endpoint().url().toString();
-    Header header =
-        new Header(
-            Header.FORMAT,
-            profile.rules(),
-            wanted.seed(),
-            profile.name(),
-            url,
-            profile.digest(),
-            profile.document());
+    Header header = Header.of(profile, wanted.seed(), null);
     String replay = wanted.replay() + " -Dsolewire.only={case} -Dsolewire.seed={seed}";
     Conclusion conclusion =
         new Conclusion(profile, wanted.seed(), replay, Trace.NEVER).withKnown(against.known());

@@ -104,6 +104,11 @@ public final class Stage implements AutoCloseable {
     return profile;
   }
 
+  /** By when what must have happened has, and a moment in which it can be seen that it has not. */
+  public Duration limit() {
+    return profile.evicted().forceWithSlack().plusMillis(100);
+  }
+
   /** The case's own source of chance; the same for the same seed. */
   public SplittableRandom random() {
     return random;

@@ -79,16 +79,7 @@ final class Load {
   }
 
   private EventLog log(LoadRequest request) throws HistoryException {
-    Header header =
-        new Header(
-            Header.FORMAT,
-            profile.rules(),
-            request.seed(),
-            profile.name(),
-            profile.endpoint().url().toString(),
-            profile.digest(),
-            profile.document(),
-            plan.toJson());
+    Header header = Header.of(profile, request.seed(), plan.toJson());
     Path folder = request.out();
     return EventLog.begin(folder, header, new Redactor(profile.secrets()));
   }
