@@ -26,7 +26,7 @@ final class CrossingCloses implements NewestWinsJudge {
     List<Finding> findings = new ArrayList<>();
     List<Trace> subjects = user.as(Role.SUBJECT);
     for (Trace old : subjects) {
-      if (old.fault(Faults.OWN_CLOSE).isPresent()) {
+      if (old.fault(Faults.OWN_CLOSE).isPresent() && old.ending().closeOut() != NEVER) {
         subjects.stream()
             .filter(t -> t.isAfter(old) && t.admitted() != NEVER)
             .findFirst()

@@ -65,6 +65,9 @@ public final class Faults {
   /** Marks a login with another user's credentials that claims to be this one. */
   public static final String OTHERS_LOGIN = "others-login";
 
+  /** A handshake that was upgraded and stops before the deciding step of the dialogue. */
+  public static final String UNDECIDED = "undecided";
+
   /** The connection logs in a second time. */
   public static final String LOGIN_AGAIN = "login-again";
 

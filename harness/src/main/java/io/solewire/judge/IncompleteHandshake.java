@@ -37,7 +37,7 @@ final class IncompleteHandshake implements Judge {
     String expected = incumbent.conn() + " survives " + what;
     long from = attempt.opened();
     long evicted = incumbent.evicted();
-    if (attempt.upgraded() != NEVER) {
+    if (attempt.upgraded() != NEVER && attempt.fault(Faults.UNDECIDED).isEmpty()) {
       String why = "the server completed the handshake all the same";
       return say.unseen(expected, why, from, attempt.upgraded());
     }

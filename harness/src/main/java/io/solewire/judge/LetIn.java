@@ -37,9 +37,13 @@ record LetIn(String expected, long end) {
     if (trace.refused() != NEVER && profile.policy().damper().isPresent()) {
       return say.unseen(expected, "it was refused, as a declared damper may", from, end);
     }
-    if (trace.refused() != NEVER || trace.ending().evicted() != NEVER) {
+    if (trace.refused() != NEVER) {
       String with = number == null ? "" : " with " + number;
-      return say.broken(expected, "it was refused or ended" + with, from, end);
+      return say.broken(expected, "it was refused" + with, from, end);
+    }
+    if (trace.ending().evicted() != NEVER) {
+      String actual = "it was ended by " + Evictions.how(trace) + " before its admission";
+      return say.broken(expected, actual, from, end);
     }
     return Math.min(end, trace.ending().ours()) - from > limit
         ? say.broken(

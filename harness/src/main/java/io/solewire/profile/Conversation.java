@@ -1,6 +1,9 @@
 package io.solewire.profile;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,15 @@ public record Conversation(
 
   /** Number of {@link #decides()} when the server decides at the upgrade itself. */
   public static final int UPGRADE = 0;
+
+  /** The same up to the deciding step, which is never said, so that nobody is ever admitted. */
+  public Conversation undecided() {
+    List<Step> before = new ArrayList<>(steps.subList(0, decides - 1));
+    Match nothing = new Match(false, Template.of("{undecided}"));
+    before.add(new Step.Expect(nothing, Duration.ofDays(1), Map.of()));
+    return new Conversation(
+        List.copyOf(before), UPGRADE, replies, new Admission.DialogueEnd(), Optional.empty());
+  }
 
   /** The same with other steps, as many and of the same kinds. */
   Conversation with(List<Step> others) {

@@ -62,6 +62,11 @@ public record Profile(
     return tenants.isEmpty() ? known : known.with(Tenants.VARIABLE, tenants.get(0));
   }
 
+  /** The same, where who connects stops before the step at which the server takes over. */
+  public Profile undecided() {
+    return with(endpoint, conversation.undecided(), probe);
+  }
+
   /** The same server, spoken with in another way. */
   Profile with(Endpoint otherEndpoint, Conversation otherConversation, Probe otherProbe) {
     return new Profile(

@@ -3,6 +3,8 @@ package io.solewire.conformance.cases;
 import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
+import io.solewire.judge.Faults;
+import io.solewire.profile.Conversation;
 import io.solewire.wire.UpgradeRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +15,8 @@ final class A5IncompleteHandshake {
 
   private static final Map<String, BiConsumer<Connection, UpgradeRequest>> ATTEMPTS =
       new LinkedHashMap<>();
+
+  private static final String UNDECIDED = "upgraded, and silent before the deciding step";
 
   static {
     ATTEMPTS.put("TCP only", (attempt, request) -> {});
@@ -51,6 +55,11 @@ final class A5IncompleteHandshake {
           incumbents.put(kind, stage.connect(user));
           attempt.accept(stage.guests().incomplete(user, kind), stage.guests().request(user));
         });
+    if (stage.profile().conversation().decides() > Conversation.UPGRADE) {
+      String user = stage.newUser();
+      incumbents.put(UNDECIDED, stage.connect(user));
+      stage.guests().undecided(user, UNDECIDED).fault(Faults.UNDECIDED, null);
+    }
     stage.quiet();
     incumbents.values().stream().filter(Connection::isOpen).forEach(Connection::probe);
     stage.awaitAnswers(incumbents.values());

@@ -36,6 +36,11 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
   /** A first answer may be late on a machine that has more to do. */
   private static final int MISSES = 3;
 
+  /**
+   * A server that has only just started may take longer than it promises: nothing is judged yet.
+   */
+  private static final Duration COLD = Duration.ofSeconds(3);
+
   private static final int WARM_UPS = 20;
   private static final Duration WARM_UP = Duration.ofMillis(500);
 
@@ -65,7 +70,7 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
     try {
       String user = stage.newUser();
       connection = stage.open(user, io.solewire.wire.WirePlan.PLAIN);
-      connection.admitted();
+      connection.admitted(COLD);
     } catch (CannotGoOnException e) {
       String why = connection == null ? e.getMessage() : why(connection, e);
       return new Preflight(Optional.of(why), Optional.empty());

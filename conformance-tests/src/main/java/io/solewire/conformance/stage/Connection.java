@@ -146,7 +146,13 @@ public final class Connection {
    * @throws CannotGoOnException if it is not admitted by {@code force} and slack
    */
   public Connection admitted() {
-    Duration bound = profile.evicted().forceWithSlack().plus(MARGIN);
+    return admitted(Duration.ZERO);
+  }
+
+  /** The same, where more patience may be needed than the profile asks for. */
+  public Connection admitted(Duration least) {
+    Duration limit = profile.evicted().forceWithSlack().plus(MARGIN);
+    Duration bound = limit.compareTo(least) < 0 ? least : limit;
     await(t -> t.requested() != Trace.NEVER || decided(t), bound);
     boolean decided = await(Connection::decided, bound);
     if (is(t -> t.admitted() != Trace.NEVER)) {
@@ -252,12 +258,7 @@ public final class Connection {
     return is(t -> t.ending().released() != Trace.NEVER);
   }
 
-  /**
-   * Waits until the server has told it that it is over.
-   *
-   * @param bound how long
-   * @return false if it was not told in time
-   */
+  /** Waits until the server has told it that it is over; false if it was not told in time. */
   public boolean awaitEvicted(Duration bound) {
     return pause.until(this::isEvicted, bound);
   }

@@ -81,6 +81,11 @@ public final class Guests {
     return connection;
   }
 
+  /** Connects and stops before the step at which the server takes over. */
+  public Connection undecided(String user, String kind) {
+    return open(profile.undecided(), user, Role.INCOMPLETE, kind, users.variables(user));
+  }
+
   /** The head of the upgrade request that would be sent for a user. */
   public UpgradeRequest request(String user) {
     return UpgradeRequest.of(call(user), KEY);
