@@ -68,7 +68,8 @@ class InterruptTest {
   private Cli.Running underWay() throws Exception {
     Cli.Running run =
         Cli.start(folder, Cli.conform(Path.of("run"), "--set", "quiet=1s", "--skip", "D*"));
-    await().atMost(SOON).until(() -> run.text("out").contains("pass "));
+    await().atMost(SOON).until(() -> run.text("out").contains("pass ") || !run.process().isAlive());
+    assertTrue(run.process().isAlive(), run.text("out") + run.text("err"));
     return run;
   }
 

@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a profile claims and the server does not do is found, or proves nothing: never green. */
+@Isolated("it is the honest server that a busy machine would accuse")
 class ClaimsTest {
 
   @TempDir private Path folder;

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Where a profile says that a later step decides, who stops before it evicts nobody (A5). */
+@Isolated("it is the honest server that a busy machine would accuse")
 class DecidingStepTest {
 
   private static final String CASE = "A5.handshake-never-completes";

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The Wire ends TLS itself: over wss it sees and does the same. */
+@Isolated("it is the honest server that a busy machine would accuse")
 class TlsSuiteTest {
 
   /** Self-signed for 127.0.0.1, good for a hundred years, and worth nothing. */
