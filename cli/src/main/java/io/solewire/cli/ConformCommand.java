@@ -2,6 +2,7 @@ package io.solewire.cli;
 
 import io.solewire.cli.target.Started;
 import io.solewire.cli.target.Targets;
+import io.solewire.conformance.race.Schedule;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.stage.Budget;
@@ -50,6 +51,12 @@ final class ConformCommand implements Callable<Integer> {
 
   @Mixin private KnownOption known;
 
+  @Option(
+      names = "--schedule",
+      paramLabel = "MOVES",
+      description = "What a race plays, such as 'a1..a2 connect'.")
+  private String schedule;
+
   @Option(names = "--budget", description = "quick or full.", defaultValue = "quick")
   private Budget budget;
 
@@ -59,6 +66,7 @@ final class ConformCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<CaseInfo> cases = CaseChoice.of(only, skip, Optional.ofNullable(onlyFailed));
+    Optional<Schedule> moves = RaceChoice.of(schedule, cases);
     KnownFailures list = known.read();
     Terminal terminal = output.terminal(spec.commandLine());
     terminal.expect(cases.size());
@@ -71,12 +79,12 @@ final class ConformCommand implements Callable<Integer> {
     interruption.arm();
     try (Started started =
         Problems.orFail(() -> targets.start(target, log, interruption::happened))) {
-      return judge(started, new Charge(cases, list), folder, terminal);
+      return judge(started, new Charge(cases, list, moves), folder, terminal);
     }
   }
 
-  /** By which cases, and which of these are known to fail. */
-  private record Charge(List<CaseInfo> cases, KnownFailures known) {}
+  /** By which cases, which of these are known to fail, and what races play. */
+  private record Charge(List<CaseInfo> cases, KnownFailures known, Optional<Schedule> moves) {}
 
   private int judge(Started started, Charge charge, Path folder, Terminal terminal) {
     Session session =
@@ -90,7 +98,7 @@ final class ConformCommand implements Callable<Integer> {
             Session.seed(seed),
             Instant.now());
     ConformanceRun.Outcome outcome =
-        ConformHalf.judge(session, charge.cases(), budget, charge.known());
+        ConformHalf.judge(session, charge.cases(), budget, charge.known(), charge.moves());
     return Verdicts.publish(
             session.judged(output.strict()).with(outcome).result(), session, output.json())
         .number();

@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.conformance.race.Schedule;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.stage.Budget;
@@ -13,6 +14,7 @@ import io.solewire.profile.Profile;
 import io.solewire.result.Conclusion;
 import io.solewire.result.ExitCode;
 import java.util.List;
+import java.util.Optional;
 
 /** The conformance half of a session. Stateless. */
 final class ConformHalf {
@@ -22,6 +24,16 @@ final class ConformHalf {
   /** Judges the target by cases; the history is in the session's folder afterwards. */
   static ConformanceRun.Outcome judge(
       Session session, List<CaseInfo> cases, Budget budget, KnownFailures known) {
+    return judge(session, cases, budget, known, Optional.empty());
+  }
+
+  /** The same; races play this schedule instead of their own rounds. */
+  static ConformanceRun.Outcome judge(
+      Session session,
+      List<CaseInfo> cases,
+      Budget budget,
+      KnownFailures known,
+      Optional<Schedule> schedule) {
     Profile profile = session.profile();
     String replay = "./solewire conform" + session.redactor().clean(session.target().replay());
     Conclusion conclusion =
@@ -31,7 +43,8 @@ final class ConformHalf {
     try (History history =
         History.begin(session.folder(), header, session.redactor(), RunClock.start())) {
       ConformanceRun.Settings settings =
-          new ConformanceRun.Settings(budget, run, session.target().control());
+          new ConformanceRun.Settings(
+              budget, run, session.target().control(), schedule, schedule.isEmpty());
       ConformanceRun suite = new ConformanceRun(history, conclusion, settings, session.terminal());
       session.interruption().cutBy(suite::interrupt);
       ConformanceRun.Outcome outcome = suite.execute(cases);

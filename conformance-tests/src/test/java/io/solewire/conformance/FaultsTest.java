@@ -60,7 +60,7 @@ class FaultsTest {
           """
           mutes-loser,           D2.losers-of-a-race,          left open and silent
           reserved-close-code,   C5.own-close-meets-eviction,  was closed with 1006
-          waits-for-echo,        A6.whatever-the-incumbent-does, was not admitted in
+          waits-for-echo,        A6.whatever-the-incumbent-does, beside c1, which does not
           evicts-in-turn,        E3.many-stalled-evictees,     beside 20 stalled evictees
           never-evicts,          G3.buffer-full-of-messages,   still open when it read on
           shares-close-code,     B3.code-as-promised,          was closed with 1000

@@ -26,6 +26,9 @@ public final class Faults {
   /** Marks the connections that are released together. */
   public static final String RACE = "race";
 
+  /** Says once for each user of a race which round of it that is, and its schedule. */
+  public static final String SCHEDULE = "schedule";
+
   /** Marks the connections of a chain of takeovers without a pause. */
   public static final String CHAIN = "chain";
 
@@ -58,6 +61,9 @@ public final class Faults {
 
   /** Marks the connections of a chain that is long enough to show a trend. */
   public static final String LONG_CHAIN = "long-chain";
+
+  /** Says what the server lists and counts of its sessions, and after how many takeovers. */
+  public static final String SESSIONS = "sessions";
 
   /** Marks a login with wrong credentials; says which. */
   public static final String WRONG_LOGIN = "wrong-login";

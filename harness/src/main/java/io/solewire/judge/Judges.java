@@ -69,6 +69,7 @@ public final class Judges {
             new Farewell(),
             OneSurvivor.ofBurst(),
             new SteadyCost(),
+            new SessionsReturn(),
             new DuelBystander()));
   }
 

@@ -45,10 +45,13 @@ public final class Attribution {
     for (CaseResult result : own.values()) {
       Set<String> strays = strays(result, settled);
       settled.addAll(strays);
-      results.add(
+      CaseResult placed =
           strays.isEmpty()
               ? result
-              : conclusion.conclude(result.id(), segments.get(result.id()), strays::contains));
+              : conclusion.conclude(result.id(), segments.get(result.id()), strays::contains);
+      List<Event> attempts = segments.getOrDefault(Smallest.SEGMENT + result.id(), List.of());
+      results.add(
+          Smallest.in(attempts).map(found -> conclusion.reduced(placed, found)).orElse(placed));
     }
     return results;
   }

@@ -25,6 +25,7 @@ import java.util.List;
  * @param findings every finding that counts
  * @param history where its events are
  * @param text the failure as it reads in the terminal
+ * @param smallest of a race that failed, the smallest schedule that was seen failing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "rule", "level", "title", "verdict", "axis", "expected", "actual"})
@@ -43,7 +44,8 @@ public record CaseResult(
     String reason,
     List<Found> findings,
     Place history,
-    String text) {
+    String text,
+    Smallest smallest) {
 
   /**
    * How often something bad was seen.
@@ -94,15 +96,20 @@ public record CaseResult(
 
   /** The same, with the place of its events. */
   public CaseResult at(Place place) {
-    return with(known, place);
+    return with(known, place, text, smallest);
   }
 
   /** The same, with what the list of known failures says of it. */
   public CaseResult knownAs(Known why) {
-    return with(why, history);
+    return with(why, history, text, smallest);
   }
 
-  private CaseResult with(Known why, Place place) {
+  /** The same, with the smallest schedule. */
+  CaseResult with(Smallest found) {
+    return with(known, history, text == null ? null : text + "\n" + found.lines(), found);
+  }
+
+  private CaseResult with(Known why, Place place, String words, Smallest found) {
     return new CaseResult(
         id,
         rule,
@@ -118,6 +125,7 @@ public record CaseResult(
         reason,
         findings,
         place,
-        text);
+        words,
+        found);
   }
 }

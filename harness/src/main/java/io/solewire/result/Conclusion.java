@@ -166,7 +166,8 @@ public record Conclusion(
         reason,
         verdict.findings().stream().map(Conclusion::found).distinct().toList(),
         null,
-        text);
+        text,
+        null);
   }
 
   private static String unobserved(CaseVerdict verdict) {
@@ -182,6 +183,13 @@ public record Conclusion(
         new FailureText.Context(subject.id(), profile.name(), seed, replayOf(subject.id()));
     Rule rule = RuleBook.current().rule(finding.rule());
     return FailureText.of(context, rule, finding, verdict.seen(), events);
+  }
+
+  /** A result with the smallest schedule that failed, and how it is played again. */
+  CaseResult reduced(CaseResult result, Smallest smallest) {
+    String schedule = " --schedule '" + smallest.schedule() + "'";
+    String command = replayOf(result.id()) + schedule;
+    return result.with(smallest.replayedBy(command));
   }
 
   private String replayOf(String caseId) {
@@ -213,6 +221,7 @@ public record Conclusion(
         0,
         reason,
         List.of(),
+        null,
         null,
         null);
   }

@@ -198,6 +198,7 @@ class HtmlReportTest {
             null,
             null,
             null,
+            null,
             null);
     RunResult run =
         new RunResult(

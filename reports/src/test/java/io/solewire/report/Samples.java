@@ -136,7 +136,8 @@ final class Samples {
         c.reason(),
         findings,
         c.history(),
-        c.text());
+        c.text(),
+        c.smallest());
   }
 
   private static CaseResult of(
@@ -164,7 +165,8 @@ final class Samples {
         reason,
         findings,
         new CaseResult.Place(id, 212, 231),
-        text);
+        text,
+        null);
   }
 
   private static String requirement(String id) {

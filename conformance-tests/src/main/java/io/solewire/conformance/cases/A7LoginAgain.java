@@ -20,9 +20,13 @@ final class A7LoginAgain {
       title = "a connection that is admitted logs in a second time",
       needs = "authentication.again or decides")
   void loginTwice(Stage stage) {
+    Bundles.of(stage, Takeovers.rounds(stage, 3), rounds -> loginTwice(stage, rounds));
+  }
+
+  private static void loginTwice(Stage stage, int rounds) {
     Payload again = again(stage.profile());
     List<Connection> connections = new ArrayList<>();
-    for (int round = 0; round < stage.budget().pick(3, 20); round++) {
+    for (int round = 0; round < rounds; round++) {
       Connection connection = stage.connect(stage.newUser());
       connection.fault(Faults.LOGIN_AGAIN, null);
       connection.say(again, "user", connection.user());

@@ -32,6 +32,7 @@ public final class AllCases {
           D2LosersTold.class,
           D3EpochRises.class,
           D4LateEnd.class,
+          D4EndMeetsNewcomer.class,
           D5CleanOffline.class,
           D6NoLockout.class,
           D7Chain.class,

@@ -13,7 +13,7 @@ final class B1EvictionSignal {
       id = "B1.idle-incumbent",
       title = "a connection that listens and says nothing is taken over")
   void idleIncumbent(Stage stage) {
-    Takeovers.several(stage, stage.budget().pick(3, 20));
+    Takeovers.several(stage, 3);
   }
 
   @ConformanceCase(

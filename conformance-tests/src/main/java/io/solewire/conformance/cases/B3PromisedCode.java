@@ -11,6 +11,6 @@ final class B3PromisedCode {
       title = "the code of the Close frame is one that the profile promises",
       needs = "evicted.codes")
   void codeAsPromised(Stage stage) {
-    Takeovers.several(stage, stage.budget().pick(3, 20));
+    Takeovers.several(stage, 3);
   }
 }

@@ -10,6 +10,6 @@ final class B4TerminalCode {
       id = "B4.code-that-ends-it",
       title = "the code of the Close frame is one that stock clients take as final")
   void codeThatEndsIt(Stage stage) {
-    Takeovers.several(stage, stage.budget().pick(3, 20));
+    Takeovers.several(stage, 3);
   }
 }

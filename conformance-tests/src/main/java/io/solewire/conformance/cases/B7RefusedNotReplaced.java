@@ -27,7 +27,7 @@ final class B7RefusedNotReplaced {
         .ifPresent(known -> Intrusion.each(stage, known.wrong(), Faults.WRONG_LOGIN));
     if (stage.profile().policy().kind() == Policy.Kind.REFUSE_NEWCOMER) {
       List<Connection> refused = new ArrayList<>();
-      for (int round = 0; round < stage.budget().pick(3, 20); round++) {
+      for (int round = 0; round < Takeovers.rounds(stage, 3); round++) {
         String user = stage.newUser();
         for (int i = 0; i < stage.profile().policy().max(); i++) {
           stage.connect(user);

@@ -10,6 +10,6 @@ final class C2PromptRelease {
       id = "C2.echo-then-tcp-end",
       title = "the incumbent echoes the Close and leaves the end of TCP to the server")
   void echoThenTcpEnd(Stage stage) {
-    Takeovers.several(stage, stage.budget().pick(3, 20));
+    Takeovers.several(stage, 3);
   }
 }

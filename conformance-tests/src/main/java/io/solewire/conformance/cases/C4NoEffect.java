@@ -20,9 +20,13 @@ final class C4NoEffect {
           "the incumbent reads its Close, does not echo it, and goes on sending to another user",
       needs = "effect")
   void sendsAfterEviction(Stage stage) {
+    Bundles.of(stage, Takeovers.rounds(stage, 3), rounds -> sendsAfterEviction(stage, rounds));
+  }
+
+  private static void sendsAfterEviction(Stage stage, int rounds) {
     EffectMessage effect = stage.profile().capabilities().effect().orElseThrow();
     List<Connection> incumbents = new ArrayList<>();
-    for (int round = 0; round < stage.budget().pick(3, 20); round++) {
+    for (int round = 0; round < rounds; round++) {
       String user = stage.newUser();
       Connection canary = stage.guests().witness(user);
       Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());

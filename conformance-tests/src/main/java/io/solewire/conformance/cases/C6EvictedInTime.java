@@ -10,6 +10,6 @@ final class C6EvictedInTime {
       id = "C6.responsive-incumbent",
       title = "an incumbent that answers is evicted within the promised time")
   void responsiveIncumbent(Stage stage) {
-    Takeovers.several(stage, stage.budget().pick(3, 20));
+    Takeovers.several(stage, 3);
   }
 }

@@ -1,8 +1,9 @@
 package io.solewire.conformance.cases;
 
+import io.solewire.conformance.race.Schedule;
 import io.solewire.conformance.run.ConformanceCase;
-import io.solewire.conformance.stage.Racing;
 import io.solewire.conformance.stage.Stage;
+import java.util.Collections;
 
 /** D2: every admitted loser of a race is told; none is left open and silent. */
 final class D2LosersTold {
@@ -11,9 +12,10 @@ final class D2LosersTold {
 
   @ConformanceCase(
       id = "D2.losers-of-a-race",
-      title = "of connects of one user that start together, each that loses is watched to its end")
+      title = "of connects of one user that start together, each that loses is watched to its end",
+      races = true)
   void losersOfARace(Stage stage) {
-    int rounds = stage.budget().pick(4, 40);
-    Races.rounds(stage, rounds, RACERS, round -> Racing.barrier(stage, RACERS));
+    Schedule race = Schedule.barrier(Races.racers(stage, RACERS));
+    Races.settled(stage, Collections.nCopies(Takeovers.rounds(stage, 4), race));
   }
 }

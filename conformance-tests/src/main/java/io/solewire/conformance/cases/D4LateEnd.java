@@ -80,13 +80,13 @@ final class D4LateEnd {
       rounds.addAll(together);
     }
     stage.quiet();
-    rounds.forEach(round -> afterwards(stage, round));
+    rounds.forEach(round -> Afterwards.lookAndEvict(stage, round.newcomer()));
     Duration bound = stage.limit();
     stage.awaitAll(List.of(left.incumbent()), Connection::isReleased, bound);
     if (left.incumbent().isReleased()) {
       end(left);
       stage.pass(Duration.ofMillis(200));
-      afterwards(stage, left);
+      Afterwards.lookAndEvict(stage, left.newcomer());
       rounds.add(left);
     }
     stage.awaitAll(rounds.stream().map(Round::newcomer).toList(), Connection::isEvicted, bound);
@@ -106,18 +106,5 @@ final class D4LateEnd {
     String text = round.end().text + (ours ? " +" + round.delayMillis() + " ms" : "");
     round.incumbent().fault(Faults.LATE_END, text);
     round.end().of(round.incumbent());
-  }
-
-  private static void afterwards(Stage stage, Round round) {
-    Connection newcomer = round.newcomer();
-    if (newcomer.isOpen()) {
-      if (stage.canPublish()) {
-        stage.publish(newcomer.user());
-        stage.publish(newcomer.user());
-        newcomer.awaitMessages(Duration.ofMillis(1300));
-      }
-      newcomer.answers();
-      stage.connect(newcomer.user());
-    }
   }
 }

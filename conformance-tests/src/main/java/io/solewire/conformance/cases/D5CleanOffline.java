@@ -19,9 +19,13 @@ final class D5CleanOffline {
           "after a takeover the newcomer leaves; observers are told, and the incumbent stays gone",
       needs = "presence")
   void newcomerLeaves(Stage stage) {
+    Bundles.of(stage, Takeovers.rounds(stage, 3), rounds -> newcomerLeaves(stage, rounds));
+  }
+
+  private static void newcomerLeaves(Stage stage, int rounds) {
     Presence presence = stage.profile().capabilities().presence().orElseThrow();
     Duration bound = stage.profile().evicted().forceWithSlack();
-    for (int round = 0; round < stage.budget().pick(3, 20); round++) {
+    for (int round = 0; round < rounds; round++) {
       String user = stage.newUser();
       Connection observer = stage.guests().observer(user);
       Connection incumbent = stage.connect(user);

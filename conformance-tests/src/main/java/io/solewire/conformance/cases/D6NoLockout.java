@@ -15,7 +15,18 @@ final class D6NoLockout {
       title =
           "two clients of a user that return when evicted, before strangers; then one more comes")
   void userAfterADuel(Stage stage) {
-    String user = Duel.beforeStrangers(stage);
+    after(stage, Duel.beforeStrangers(stage, 2));
+  }
+
+  @ConformanceCase(
+      id = "D6.user-after-ten-duellists",
+      title =
+          "ten clients of a user that return when evicted, before strangers; then one more comes")
+  void userAfterTenDuellists(Stage stage) {
+    after(stage, Duel.beforeStrangers(stage, 10));
+  }
+
+  private static void after(Stage stage, String user) {
     Connection last = stage.open(user, WirePlan.PLAIN);
     last.fault(Faults.AFTER_DUEL, null);
     stage.awaitAll(List.of(last), Connection::isDecided, stage.limit());

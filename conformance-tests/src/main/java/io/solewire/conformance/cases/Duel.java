@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
-/** Two clients of one user that return whenever they are evicted, bounded, and strangers. */
+/** Clients of one user that return whenever they are evicted, bounded, and strangers. */
 final class Duel {
 
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(20);
@@ -30,8 +31,10 @@ final class Duel {
   private final long end;
   private final int most;
   private final AtomicInteger left;
+  private final int duellists;
 
-  private Duel(Stage stage, String user) {
+  private Duel(Stage stage, String user, int duellists) {
+    this.duellists = duellists;
     this.stage = stage;
     this.user = user;
     this.end = System.nanoTime() + Duration.ofSeconds(stage.budget().pick(3, 30)).toNanos();
@@ -40,11 +43,11 @@ final class Duel {
   }
 
   /**
-   * Lets two clients of one user duel before strangers.
+   * Lets clients of one user duel before strangers.
    *
    * @return that user
    */
-  static String beforeStrangers(Stage stage) {
+  static String beforeStrangers(Stage stage, int duellists) {
     String user = stage.newUser();
     List<Connection> canaries = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -52,21 +55,21 @@ final class Duel {
       canary.fault(Faults.DUEL, user);
       canaries.add(canary);
     }
-    new Duel(stage, user).fight(canaries);
+    new Duel(stage, user, Math.min(duellists, Math.max(2, stage.room() / 4))).fight(canaries);
     return user;
   }
 
   private void fight(List<Connection> canaries) {
-    List<Thread> duellists = List.of(duellist(1), duellist(2));
+    List<Thread> fighting = IntStream.rangeClosed(1, duellists).mapToObj(this::duellist).toList();
     try {
-      while (duellists.stream().anyMatch(Thread::isAlive)) {
+      while (fighting.stream().anyMatch(Thread::isAlive)) {
         canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
         stage.awaitAnswers(canaries);
         stage.awaitAll(canaries, c -> false, BETWEEN_PROBES);
       }
     } finally {
       left.set(0);
-      duellists.forEach(Thread::interrupt);
+      fighting.forEach(Thread::interrupt);
     }
   }
 

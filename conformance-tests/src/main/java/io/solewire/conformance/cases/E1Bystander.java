@@ -26,7 +26,7 @@ final class E1Bystander {
         // a server may be strict about the form of its ids; the history holds the refusal
       }
     }
-    for (int i = 0; i < stage.budget().pick(5, 50); i++) {
+    for (int i = 0; i < Takeovers.rounds(stage, 5); i++) {
       stage.connect(user);
       canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
     }

@@ -14,7 +14,11 @@ final class F1Delivery {
       needs = "publish")
   void publishedAfterTakeover(Stage stage) {
     stage.needsPublish();
-    for (int round = 0; round < stage.budget().pick(3, 20); round++) {
+    Bundles.of(stage, Takeovers.rounds(stage, 3), rounds -> publishedAfterTakeover(stage, rounds));
+  }
+
+  private static void publishedAfterTakeover(Stage stage, int rounds) {
+    for (int round = 0; round < rounds; round++) {
       String user = stage.newUser();
       stage.connect(user);
       Connection newcomer = stage.connect(user);

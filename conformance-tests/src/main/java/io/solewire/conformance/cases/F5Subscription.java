@@ -16,8 +16,12 @@ final class F5Subscription {
           "after a takeover the newcomer subscribes to a topic, and something is published to it",
       needs = "subscribe")
   void newcomerSubscribes(Stage stage) {
+    Bundles.of(stage, Takeovers.rounds(stage, 3), rounds -> newcomerSubscribes(stage, rounds));
+  }
+
+  private static void newcomerSubscribes(Stage stage, int rounds) {
     Subscribe subscribe = stage.profile().capabilities().subscribe().orElseThrow();
-    for (int round = 0; round < stage.budget().pick(3, 20); round++) {
+    for (int round = 0; round < rounds; round++) {
       String user = stage.newUser();
       stage.connect(user);
       Connection newcomer = stage.connect(user);

@@ -19,9 +19,13 @@ final class F6AnsweredWhereAsked {
       title = "the incumbent asks something again and again, up to and while it is taken over",
       needs = "probe.send")
   void askedBeforeTakeover(Stage stage) {
+    Bundles.of(stage, Takeovers.rounds(stage, 5), rounds -> askedBeforeTakeover(stage, rounds));
+  }
+
+  private static void askedBeforeTakeover(Stage stage, int rounds) {
     Probe.Exchange exchange = (Probe.Exchange) stage.profile().probe();
     List<String> users = new ArrayList<>();
-    for (int round = 0; round < stage.budget().pick(5, 50); round++) {
+    for (int round = 0; round < rounds; round++) {
       String user = stage.newUser();
       users.add(user);
       Connection incumbent = stage.connect(user);

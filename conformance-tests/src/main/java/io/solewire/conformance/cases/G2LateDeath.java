@@ -12,6 +12,8 @@ import java.util.List;
 /** G2: when the peer of a silent incumbent dies at last, the newcomer is left alone. */
 final class G2LateDeath {
 
+  private static final int SWEEP_MILLIS = 40;
+
   private record Pair(Connection incumbent, Connection newcomer) {}
 
   @ConformanceCase(
@@ -23,8 +25,7 @@ final class G2LateDeath {
     for (int i = 0; i < 2 * half; i++) {
       String user = stage.newUser();
       Connection incumbent = stage.connect(user);
-      incumbent.fault(Faults.SILENCE, null);
-      incumbent.wire().silence();
+      silence(incumbent);
       pairs.add(new Pair(incumbent, stage.connect(user)));
     }
     pairs.subList(0, half).forEach(pair -> die(pair, "RST at once"));
@@ -32,7 +33,38 @@ final class G2LateDeath {
     stage.quiet();
     pairs.subList(half, pairs.size()).forEach(pair -> die(pair, "RST" + idle));
     stage.pass(Duration.ofMillis(200));
-    pairs.forEach(pair -> look(stage, pair.newcomer()));
+    pairs.forEach(pair -> Afterwards.look(stage, pair.newcomer()));
+  }
+
+  @ConformanceCase(
+      id = "G2.time-out-meets-newcomer",
+      title = "newcomers ask from 40 ms before to 40 ms after their silent incumbents are given up",
+      needs = "closes.idle of at most 60s",
+      waits = true)
+  void timeOutMeetsNewcomer(Stage stage) {
+    Duration idle = stage.profile().closes().idle().orElseThrow().after();
+    int count = Math.min(stage.budget().pick(9, 41), stage.room() / 4);
+    List<Connection> silent = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Connection incumbent = stage.connect(stage.newUser());
+      silence(incumbent);
+      silent.add(incumbent);
+    }
+    stage.linger(idle.minusMillis(SWEEP_MILLIS));
+    List<Pair> pairs = new ArrayList<>();
+    for (Connection incumbent : silent) {
+      pairs.add(new Pair(incumbent, stage.connect(incumbent.user())));
+      stage.pass(Duration.ofMillis(2 * SWEEP_MILLIS / count));
+    }
+    stage.quiet();
+    pairs.forEach(pair -> die(pair, "RST after its time-out met the newcomer"));
+    stage.pass(Duration.ofMillis(200));
+    pairs.forEach(pair -> Afterwards.look(stage, pair.newcomer()));
+  }
+
+  private static void silence(Connection incumbent) {
+    incumbent.fault(Faults.SILENCE, null);
+    incumbent.wire().silence();
   }
 
   private static void die(Pair pair, String how) {
@@ -51,17 +83,5 @@ final class G2LateDeath {
       newcomers.stream().filter(Connection::isOpen).forEach(Connection::probe);
     }
     return " after the idle time-out";
-  }
-
-  private static void look(Stage stage, Connection newcomer) {
-    if (!newcomer.isOpen()) {
-      return;
-    }
-    if (stage.canPublish()) {
-      stage.publish(newcomer.user());
-      stage.publish(newcomer.user());
-      newcomer.awaitMessages(Duration.ofMillis(1300));
-    }
-    newcomer.answers();
   }
 }

@@ -5,28 +5,60 @@ import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.judge.Faults;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** L1: the cost of a takeover does not grow with the number of takeovers. */
 final class L1SteadyCost {
+
+  /** What is there after so few takeovers is there to stay. */
+  private static final int FIRST = 5;
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   @ConformanceCase(
       id = "L1.long-chain",
       title = "one user is taken over again and again, each time after the eviction before")
   void longChain(Stage stage) {
-    for (int chain = 0; chain < stage.budget().pick(1, 10); chain++) {
-      String user = stage.newUser();
-      stage.alone(() -> chain(stage, user, stage.budget().pick(101, 1001)));
-      stage.leave(user);
-    }
+    String user = stage.newUser();
+    int links = stage.budget().pick(101, 10_001);
+    stage.alone(() -> chain(stage, user, links, link -> link.fault(Faults.LONG_CHAIN, null)));
   }
 
-  private static void chain(Stage stage, String user, int links) {
+  @ConformanceCase(
+      id = "L1.sessions-return",
+      title = "after many takeovers of one user the server lists and counts what it did before",
+      needs = "sessions",
+      alone = true)
+  void sessionsReturn(Stage stage) {
+    String user = stage.newUser();
+    List<Connection> links = new ArrayList<>();
+    chain(stage, user, FIRST, links::add);
+    String before = stage.sessions(user);
+    tell(links, before);
+    chain(stage, user, stage.budget().pick(100, 1000), links::add);
+    long enough = System.nanoTime() + stage.profile().quiet().toNanos();
+    String after = stage.sessions(user);
+    while (!after.equals(before) && System.nanoTime() < enough) {
+      stage.pass(BETWEEN_LOOKS);
+      after = stage.sessions(user);
+    }
+    tell(links, after);
+  }
+
+  private static void tell(List<Connection> links, String seen) {
+    Connection last = links.get(links.size() - 1);
+    last.fault(Faults.SESSIONS, ("takeovers=" + links.size() + " " + seen).strip());
+  }
+
+  private static void chain(Stage stage, String user, int links, Consumer<Connection> each) {
     Duration bound = stage.profile().evicted().forceWithSlack();
-    long enough = System.nanoTime() + Duration.ofSeconds(stage.budget().pick(10, 60)).toNanos();
+    long enough = System.nanoTime() + Duration.ofSeconds(stage.budget().pick(10, 120)).toNanos();
     Connection before = null;
     for (int link = 0; link < links && System.nanoTime() < enough; link++) {
       Connection newcomer = stage.connect(user);
-      newcomer.fault(Faults.LONG_CHAIN, null);
+      each.accept(newcomer);
       if (before != null) {
         before.awaitEvicted(bound);
         stage.release(before);

@@ -10,6 +10,13 @@ final class L2Duel {
       id = "L2.strangers-of-a-duel",
       title = "two clients return whenever they are evicted, and strangers are probed meanwhile")
   void strangersOfADuel(Stage stage) {
-    Duel.beforeStrangers(stage);
+    Duel.beforeStrangers(stage, 2);
+  }
+
+  @ConformanceCase(
+      id = "L2.strangers-of-ten-duellists",
+      title = "ten clients return whenever they are evicted, and strangers are probed meanwhile")
+  void strangersOfTenDuellists(Stage stage) {
+    Duel.beforeStrangers(stage, 10);
   }
 }

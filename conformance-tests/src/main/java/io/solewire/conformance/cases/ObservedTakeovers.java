@@ -15,10 +15,14 @@ final class ObservedTakeovers {
 
   /** The incumbent ends by its echo, by a late echo, by RST, or is cut off by the server. */
   static void watched(Stage stage) {
+    Bundles.of(stage, Takeovers.rounds(stage, 4), rounds -> watched(stage, rounds));
+  }
+
+  private static void watched(Stage stage, int rounds) {
     Presence presence = stage.profile().capabilities().presence().orElseThrow();
     List<String> users = new ArrayList<>();
     List<Connection> silent = new ArrayList<>();
-    for (int round = 0; round < stage.budget().pick(4, 40); round++) {
+    for (int round = 0; round < rounds; round++) {
       String user = stage.newUser();
       users.add(user);
       Connection observer = stage.guests().observer(user);

@@ -55,9 +55,19 @@ public record CaseInfo(
     return needs.contains("start");
   }
 
+  /** True if it runs alone, when the others have ended. */
+  boolean isAlone() {
+    return restarts() || method.getAnnotation(ConformanceCase.class).alone();
+  }
+
   /** True if it begins before the others, because it waits so long. */
   boolean waits() {
     return method.getAnnotation(ConformanceCase.class).waits();
+  }
+
+  /** True if it plays rounds of a race. */
+  public boolean races() {
+    return method.getAnnotation(ConformanceCase.class).races();
   }
 
   /** Groups that run one after the other, the cases of each side by side. */
@@ -65,9 +75,10 @@ public record CaseInfo(
     List<List<CaseInfo>> groups = new ArrayList<>();
     groups.add(
         cases.stream()
-            .filter(c -> !c.restarts())
+            .filter(c -> !c.isAlone())
             .sorted(Comparator.comparing(c -> !c.waits()))
             .toList());
+    cases.stream().filter(c -> c.isAlone() && !c.restarts()).map(List::of).forEach(groups::add);
     cases.stream().filter(CaseInfo::restarts).map(List::of).forEach(groups::add);
     return groups.stream().filter(group -> !group.isEmpty()).toList();
   }

@@ -38,6 +38,12 @@ public @interface ConformanceCase {
   /** True if most of its time is waiting for a limit to pass: then it begins before the others. */
   boolean waits() default false;
 
+  /** True if no other case may run meanwhile: then it runs after the others. */
+  boolean alone() default false;
+
+  /** True if it plays rounds of a race, which can be asked for and reduced. */
+  boolean races() default false;
+
   /** The policies under which it is applicable. */
   Policy.Kind[] policies() default {Policy.Kind.NEWEST_WINS};
 }

@@ -1,5 +1,6 @@
 package io.solewire.conformance.run;
 
+import io.solewire.conformance.race.Schedule;
 import io.solewire.conformance.stage.Budget;
 import io.solewire.conformance.stage.Control;
 import io.solewire.conformance.stage.Gate;
@@ -22,6 +23,7 @@ import io.solewire.result.Losses;
 import io.solewire.result.RunResult;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public final class ConformanceRun {
   private final RunContext context;
   private final History history;
   private final Conclusion conclusion;
+  private final boolean reduce;
 
   /**
    * Prepares a run.
@@ -66,6 +69,7 @@ public final class ConformanceRun {
     Profile profile = conclusion.profile();
     this.history = history;
     this.conclusion = conclusion;
+    this.reduce = settings.reduce();
     Shared shared =
         new Shared(
             new Users(profile, settings.run()),
@@ -74,7 +78,8 @@ public final class ConformanceRun {
             new QuietMachine(),
             new AtomicReference<>(),
             settings.control(),
-            new Patience());
+            new Patience(),
+            settings.rounds());
     this.context = new RunContext(history, shared, conclusion, listener, limits);
   }
 
@@ -84,8 +89,29 @@ public final class ConformanceRun {
    * @param budget how thorough to be
    * @param run distinguishes the users of this run from those of earlier runs
    * @param control of a target that the harness has started, so that it can be started again
+   * @param schedule what races play instead of their own rounds
+   * @param reduce true if the smallest schedule is looked for where a race fails
    */
-  public record Settings(Budget budget, String run, Optional<Control> control) {}
+  public record Settings(
+      Budget budget,
+      String run,
+      Optional<Control> control,
+      Optional<Schedule> schedule,
+      boolean reduce) {
+
+    private static final int ROUNDS = 20;
+    private static final int MANY_ROUNDS = 240;
+
+    /** A usual run: races play their own rounds, and what fails is reduced. */
+    public Settings(Budget budget, String run, Optional<Control> control) {
+      this(budget, run, control, Optional.empty(), true);
+    }
+
+    List<Schedule> rounds() {
+      int count = budget.pick(ROUNDS, MANY_ROUNDS);
+      return schedule.map(only -> Collections.nCopies(count, only)).orElse(List.of());
+    }
+  }
 
   /**
    * What came of it.
@@ -125,6 +151,9 @@ public final class ConformanceRun {
           leaveOut(open, together, stuck.get());
         } else {
           stuck = JUnitLaunch.execute(open, together);
+          if (reduce && stuck.isEmpty() && !open.isCut()) {
+            SmallestSearches.reduce(open, together);
+          }
         }
       }
       Optional<String> lost = Optional.empty();

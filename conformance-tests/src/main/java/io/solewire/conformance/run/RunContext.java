@@ -1,11 +1,14 @@
 package io.solewire.conformance.run;
 
 import io.solewire.conformance.stage.Shared;
+import io.solewire.history.CaseFold;
 import io.solewire.history.History;
+import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import io.solewire.record.CaseInterruptedException;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -90,6 +93,13 @@ final class RunContext implements AutoCloseable {
 
   History history() {
     return history;
+  }
+
+  /** What the users of a case did and saw. */
+  List<UserTraces> folded(String caseId) {
+    CaseFold fold = new CaseFold();
+    history.events().getOrDefault(caseId, List.of()).forEach(fold::accept);
+    return fold.users();
   }
 
   Shared shared() {

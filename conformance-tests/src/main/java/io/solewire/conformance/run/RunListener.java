@@ -22,6 +22,11 @@ public interface RunListener {
   /** A case begins. */
   void started(CaseInfo info);
 
+  /** A race has failed, and the smallest schedule that fails is looked for. */
+  default void reducing(CaseInfo info) {
+    // most need not know
+  }
+
   /** A case has ended, or does not apply. */
   void finished(CaseResult result);
 }

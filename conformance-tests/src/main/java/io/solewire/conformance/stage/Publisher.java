@@ -10,7 +10,9 @@ import io.solewire.record.HttpCalls;
 import io.solewire.record.Users;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Hands messages for a user to the server, as the profile says. Thread-safe. */
@@ -19,6 +21,8 @@ final class Publisher {
   private final CaseRecord record;
   private final Users users;
   private final Supplier<Connection> others;
+  private final Optional<Publish> declared;
+  private final AtomicReference<String> deaf;
   private Connection sender;
   private final AtomicInteger count = new AtomicInteger();
 
@@ -26,11 +30,47 @@ final class Publisher {
    * Publishes in one case.
    *
    * @param others connects another user, who says it where the profile asks for that
+   * @param run knows whether publishing reaches anybody
+   * @param declared how the profile says to publish
    */
-  Publisher(CaseRecord record, Users users, Supplier<Connection> others) {
+  Publisher(
+      CaseRecord record, Supplier<Connection> others, Shared run, Optional<Publish> declared) {
     this.others = others;
-    this.users = users;
+    this.users = run.users();
+    this.deaf = run.deaf();
+    this.declared = declared;
     this.record = record;
+  }
+
+  /** True if the profile says how to publish, and it works as far as is known. */
+  boolean works() {
+    return declared.isPresent() && deaf.get() == null;
+  }
+
+  /**
+   * For a case that needs it to work.
+   *
+   * @throws CannotGoOnException if it does not
+   */
+  void mustWork() {
+    if (deaf.get() != null) {
+      throw new CannotGoOnException(deaf.get() + "; is the profile's publish right?");
+    }
+  }
+
+  /** Publishes to a user that has one connection only: where that fails, nothing can be judged. */
+  void tryOn(Connection lone) {
+    if (works() && lone.isOpen()) {
+      publish(lone.user());
+      if (!lone.awaitMessages(Waits.PROBE)) {
+        deaf.set("what is published does not reach even a user's only connection");
+      }
+    }
+  }
+
+  /** Publishes a message to a user. */
+  void publish(String user) {
+    publish(declared.orElseThrow(), user, users.variables(user));
   }
 
   /**
@@ -50,10 +90,10 @@ final class Publisher {
    *
    * @return false if the server said that it did not take the message
    */
-  boolean publishLarge(Publish how, String user, int bytes) {
+  boolean publishLarge(String user, int bytes) {
     String id = id(user);
     Variables variables = users.variables(user).with("message", id + "x".repeat(bytes));
-    return publish(how, user, id, variables);
+    return publish(declared.orElseThrow(), user, id, variables);
   }
 
   private String id(String user) {

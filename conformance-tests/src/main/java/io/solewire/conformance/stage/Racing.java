@@ -1,6 +1,9 @@
 package io.solewire.conformance.stage;
 
-import io.solewire.judge.Faults;
+import io.solewire.conformance.race.Act;
+import io.solewire.conformance.race.Move;
+import io.solewire.conformance.race.Schedule;
+import io.solewire.history.Trace;
 import io.solewire.profile.Conversation;
 import io.solewire.profile.Profile;
 import io.solewire.profile.Step;
@@ -8,51 +11,146 @@ import io.solewire.wire.WirePlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
-/** Concurrent connects of one user, made to meet on purpose. Stateless. */
+/** Plays one round of a race: its moves are made at their instants. For one round and thread. */
 public final class Racing {
 
   private static final Duration HELD_WITHIN = Duration.ofSeconds(5);
+  private static final Duration SAID_WITHIN = Duration.ofMillis(500);
+  private static final int NORMAL = 1000;
+  private static final int FLOOD = 100;
 
-  private Racing() {}
+  private final Stage stage;
+  private final Schedule schedule;
+  private final Map<Act, String> marks;
+  private final Raced raced;
+  private final CountDownLatch begin = new CountDownLatch(1);
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile long start;
+
+  private Racing(Stage stage, Schedule schedule, Map<Act, String> marks) {
+    this.stage = stage;
+    this.schedule = schedule;
+    this.marks = marks;
+    this.raced = new Raced(stage, schedule);
+  }
 
   /**
-   * Starts so many connects at once, each on its own thread.
+   * Plays it on fresh users.
    *
-   * @return the user that raced
+   * @param marks by which fault a judge knows the connections that do something
+   * @return who raced; some may not be decided yet
+   * @throws CannotGoOnException if a connection did not come to where its race begins
    */
-  public static String barrier(Stage stage, int racers) {
-    String user = stage.newUser();
-    CyclicBarrier start = new CyclicBarrier(racers);
-    List<Thread> threads = new ArrayList<>();
-    List<RuntimeException> problems = java.util.Collections.synchronizedList(new ArrayList<>());
-    for (int i = 0; i < racers; i++) {
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  start.await(HELD_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-                  stage.open(user, WirePlan.PLAIN).fault(Faults.RACE, "barrier");
-                } catch (RuntimeException e) {
-                  problems.add(e);
-                } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-                  problems.add(new CannotGoOnException("the racers did not meet: " + e));
-                }
-              },
-              "racer-" + i);
-      thread.setDaemon(true);
-      thread.start();
-      threads.add(thread);
+  public static Raced play(Stage stage, Schedule schedule, Map<Act, String> marks) {
+    Racing racing = new Racing(stage, schedule, marks);
+    racing.prepare();
+    racing.race();
+    return racing.raced;
+  }
+
+  private void prepare() {
+    for (Move move : schedule.moves()) {
+      switch (move.act()) {
+        case THERE -> raced.put(move, stage.connect(raced.user(move)));
+        case HALF -> half(move);
+        case CONNECT -> raced.put(move, stage.open(raced.user(move), held(stage.profile())));
+        case START -> thread(move, this::begin);
+        case FLOOD -> thread(move, this::flood);
+        default -> {
+          // has its instant
+        }
+      }
+    }
+    schedule.moves().stream()
+        .filter(m -> m.act() == Act.CONNECT)
+        .forEach(m -> awaitHeld(raced.connection(m)));
+    schedule.moves().stream().filter(m -> m.act() != Act.START).forEach(this::mark);
+    raced.mark();
+  }
+
+  private void half(Move move) {
+    Connection connection = raced.connection(move);
+    long before = connection.see(Trace::last);
+    connection.begin("the beginning of a message");
+    connection.await(t -> t.last() > before, SAID_WITHIN);
+  }
+
+  private void race() {
+    long first = schedule.moves().stream().mapToLong(Move::micros).min().orElse(0);
+    start = System.nanoTime() - first * 1_000L; // what comes first begins the race
+    begin.countDown();
+    for (Move move : schedule.moves()) {
+      Connection connection = raced.connection(move);
+      switch (move.act()) {
+        case CONNECT -> at(move, () -> connection.wire().release());
+        case CLOSE -> at(move, () -> connection.leave(NORMAL));
+        case RESET -> at(move, () -> connection.wire().reset());
+        default -> {
+          // was made before, or has a thread of its own
+        }
+      }
     }
     threads.forEach(Racing::join);
-    if (!problems.isEmpty()) {
-      throw problems.get(0);
+    raced
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
+    schedule.moves().stream().filter(m -> m.act() == Act.START).forEach(this::mark);
+    raced.mark();
+  }
+
+  private void at(Move move, Runnable act) {
+    long instant = start + move.micros() * 1_000L;
+    while (System.nanoTime() < instant) {
+      Thread.onSpinWait();
     }
-    return user;
+    act.run();
+  }
+
+  private void begin(Move move) {
+    at(move, () -> raced.put(move, stage.open(raced.user(move), WirePlan.PLAIN)));
+  }
+
+  private void flood(Move move) {
+    at(
+        move,
+        () -> {
+          for (int i = 0; i < FLOOD; i++) {
+            raced.connection(move).probe();
+          }
+        });
+  }
+
+  private void mark(Move move) {
+    String mark = marks.get(move.act());
+    if (mark != null) {
+      raced.connection(move).fault(mark, move.act().text() + " " + move.micros() + " us");
+    }
+  }
+
+  private void thread(Move move, Consumer<Move> act) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                begin.await();
+                act.accept(move);
+              } catch (InterruptedException e) {
+                raced.failed(new CannotGoOnException("interrupted before the race began"));
+              } catch (RuntimeException e) {
+                raced.failed(e);
+              }
+            },
+            "racer-" + move.who());
+    thread.setDaemon(true);
+    thread.start();
+    threads.add(thread);
   }
 
   private static void join(Thread thread) {
@@ -62,58 +160,8 @@ public final class Racing {
       Thread.currentThread().interrupt();
       throw new CannotGoOnException("interrupted while racing");
     }
-  }
-
-  /**
-   * Brings so many connects to the last byte of the step at which the server decides, then releases
-   * these bytes one after the other.
-   *
-   * @param offsetMicros microseconds between two releases
-   * @return the user that raced
-   */
-  public static String lastByte(Stage stage, int racers, int offsetMicros) {
-    String user = stage.newUser();
-    WirePlan plan = WirePlan.PLAIN.holding(decidingFrame(stage.profile()));
-    List<Connection> held = new ArrayList<>();
-    for (int i = 0; i < racers; i++) {
-      Connection connection = stage.open(user, plan);
-      connection.fault(Faults.RACE, "last byte, " + offsetMicros + " us");
-      held.add(connection);
-    }
-    held.forEach(Racing::awaitHeld);
-    long start = System.nanoTime();
-    for (int i = 0; i < racers; i++) {
-      spinUntil(start + i * offsetMicros * 1_000L);
-      held.get(i).wire().release();
-    }
-    return user;
-  }
-
-  /** Brings a connect to the last byte of the step at which the server decides. */
-  public static Connection held(Stage stage, String user) {
-    Connection connection =
-        stage.open(user, WirePlan.PLAIN.holding(decidingFrame(stage.profile())));
-    awaitHeld(connection);
-    return connection;
-  }
-
-  /**
-   * Releases a held connect, and does something else so much later, or before.
-   *
-   * @param offsetMicros microseconds from the release to the other thing; negative if it comes
-   *     first
-   */
-  public static void cross(Connection held, Runnable other, int offsetMicros) {
-    Runnable release = () -> held.wire().release();
-    long start = System.nanoTime();
-    (offsetMicros < 0 ? other : release).run();
-    spinUntil(start + Math.abs(offsetMicros) * 1_000L);
-    (offsetMicros < 0 ? release : other).run();
-  }
-
-  private static void spinUntil(long at) {
-    while (System.nanoTime() < at) {
-      Thread.onSpinWait();
+    if (thread.isAlive()) {
+      throw new CannotGoOnException(thread.getName() + " did not come through within 10 s");
     }
   }
 
@@ -129,13 +177,14 @@ public final class Racing {
     }
   }
 
-  /** The deciding step as the Wire counts: 0 the request, n the n-th data frame of the client. */
-  private static int decidingFrame(Profile profile) {
+  /** Holds the deciding step, as the Wire counts: 0 the request, n the client's n-th data frame. */
+  private static WirePlan held(Profile profile) {
     Conversation conversation = profile.conversation();
-    return (int)
+    long frames =
         conversation.steps().stream()
             .limit(conversation.decides())
             .filter(Step.Send.class::isInstance)
             .count();
+    return WirePlan.PLAIN.holding((int) frames);
   }
 }

@@ -1,6 +1,8 @@
 package io.solewire.conformance.stage;
 
+import io.solewire.conformance.race.Schedule;
 import io.solewire.record.Users;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param deaf why publishing reaches nobody, once that is known
  * @param control of a target that the harness has started
  * @param patience how long answers are waited for
+ * @param schedules what races play instead of their own rounds; empty for their own
  */
 public record Shared(
     Users users,
@@ -22,4 +25,11 @@ public record Shared(
     QuietMachine machine,
     AtomicReference<String> deaf,
     Optional<Control> control,
-    Patience patience) {}
+    Patience patience,
+    List<Schedule> schedules) {
+
+  /** The same, but races play these rounds instead of their own. */
+  public Shared playing(List<Schedule> rounds) {
+    return new Shared(users, gate, budget, machine, deaf, control, patience, rounds);
+  }
+}

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -32,11 +31,11 @@ public final class Stage implements AutoCloseable {
   private final Publisher publisher;
   private final Budget budget;
   private final QuietMachine machine;
-  private final AtomicReference<String> deaf;
   private final Optional<Control> control;
   private final Patience patience;
   private final SplittableRandom random;
   private final Connections connections;
+  private final Rounds rounds;
   private final Guests guests;
   private final Queue<String> lent = new ConcurrentLinkedQueue<>();
 
@@ -56,11 +55,12 @@ public final class Stage implements AutoCloseable {
     this.guests = new Guests(profile, users, this::newUser, connections);
     this.budget = run.budget();
     this.machine = run.machine();
-    this.deaf = run.deaf();
     this.control = run.control();
     this.patience = run.patience();
+    this.rounds = new Rounds(run.schedules());
     this.random = new SplittableRandom(seed);
-    this.publisher = new Publisher(record, users, () -> canary(newUser()));
+    this.publisher =
+        new Publisher(record, () -> canary(newUser()), run, profile.capabilities().publish());
   }
 
   /**
@@ -151,18 +151,14 @@ public final class Stage implements AutoCloseable {
   /** Begins to connect with a user id that is empty, or left out; the label stands for it. */
   public Connection openNameless(String label, String kind, boolean leftOut) {
     Call call = Nameless.call(profile, users.variables(label), leftOut);
-    Connection connection = connection(label, Role.SUBJECT, kind, call);
+    Connection connection = connections.add(profile, label, Role.SUBJECT, kind, call);
     connection.open(call, WirePlan.PLAIN, true);
     return connection;
   }
 
   private Connection connection(
       String user, Role role, String note, UnaryOperator<String> spelling) {
-    return connection(user, role, note, call(user, spelling));
-  }
-
-  private Connection connection(String user, Role role, String note, Call call) {
-    return connections.add(profile, user, role, note, call);
+    return connections.add(profile, user, role, note, call(user, spelling));
   }
 
   private Call call(String user, UnaryOperator<String> spelling) {
@@ -180,11 +176,7 @@ public final class Stage implements AutoCloseable {
 
   /** Publishes a message to a user and records what the server said to it. */
   public void publish(String user) {
-    publisher.publish(publishing(), user, users.variables(user));
-  }
-
-  private Publish publishing() {
-    return profile.capabilities().publish().orElseThrow();
+    publisher.publish(user);
   }
 
   /** Publishes a message to a topic that a user's connection has subscribed to. */
@@ -194,29 +186,27 @@ public final class Stage implements AutoCloseable {
 
   /** True if the profile says how to publish, and it works as far as is known. */
   public boolean canPublish() {
-    return profile.capabilities().publish().isPresent() && deaf.get() == null;
+    return publisher.works();
   }
 
   /** Publishes so much that no buffer holds it; false if the server did not take it. */
   public boolean publishLarge(String user, int bytes) {
-    return publisher.publishLarge(publishing(), user, bytes);
+    return publisher.publishLarge(user, bytes);
   }
 
   /** Publishes to a user that has one connection only: where that fails, nothing can be judged. */
   public void tryPublishing(Connection lone) {
-    if (canPublish() && lone.isOpen()) {
-      publish(lone.user());
-      if (!lone.awaitMessages(Waits.PROBE)) {
-        deaf.set("what is published does not reach even a user's only connection");
-      }
-    }
+    publisher.tryOn(lone);
+  }
+
+  /** What the server says of its sessions, as text for the history. */
+  public String sessions(String user) {
+    return SessionsView.of(profile.capabilities().sessions().orElseThrow(), users.variables(user));
   }
 
   /** For a case that needs publishing to work. */
   public void needsPublish() {
-    if (deaf.get() != null) {
-      throw new CannotGoOnException(deaf.get() + "; is the profile's publish right?");
-    }
+    publisher.mustWork();
   }
 
   /**
@@ -236,6 +226,11 @@ public final class Stage implements AutoCloseable {
   /** The same for one user. */
   public void settle(String user) {
     settle(List.of(user));
+  }
+
+  /** The rounds of its races. */
+  public Rounds rounds() {
+    return rounds;
   }
 
   /** Does something while no other case does anything: for races and measurements. */
@@ -288,6 +283,11 @@ public final class Stage implements AutoCloseable {
   /** Waits until what was published to the users of these has arrived on them. */
   public void awaitMessages(Collection<Connection> readers) {
     awaitAll(readers, c -> !c.isOpen() || c.hasMessages(), Waits.MESSAGES);
+  }
+
+  /** Lets go of all connections. */
+  public void letGo() {
+    connections.releaseAll();
   }
 
   @Override

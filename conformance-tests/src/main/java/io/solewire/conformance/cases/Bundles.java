@@ -1,0 +1,30 @@
+package io.solewire.conformance.cases;
+
+import io.solewire.conformance.stage.Stage;
+import java.util.function.IntConsumer;
+
+/**
+ * Rounds of a script, bundle by bundle: between two bundles all connections of the case are let go
+ * of, so that many rounds need no more of them than some. Stateless.
+ */
+final class Bundles {
+
+  private static final int ROUNDS = 20;
+
+  private Bundles() {}
+
+  /**
+   * Runs a script.
+   *
+   * @param rounds how many in all
+   * @param script runs so many rounds and waits for what comes of them
+   */
+  static void of(Stage stage, int rounds, IntConsumer script) {
+    for (int left = rounds; left > 0; left -= ROUNDS) {
+      script.accept(Math.min(ROUNDS, left));
+      if (left > ROUNDS) {
+        stage.letGo();
+      }
+    }
+  }
+}
