@@ -14,6 +14,9 @@ public final class Answers {
 
   private final List<Probe> probes = new ArrayList<>();
 
+  /** Those before this index are answered, the others are not. */
+  private int answered;
+
   /**
    * A probe.
    *
@@ -29,17 +32,16 @@ public final class Answers {
       probes.add(new Probe(id, event.t(), NEVER));
       return;
     }
-    int last = indexOf(id);
-    for (int i = 0; i <= last; i++) {
-      Probe probe = probes.get(i);
-      if (probe.answered() == NEVER) {
-        probes.set(i, new Probe(probe.id(), probe.sent(), event.t()));
-      }
+    int last = indexOf(id, answered);
+    for (; answered <= last; answered++) {
+      Probe probe = probes.get(answered);
+      probes.set(answered, new Probe(probe.id(), probe.sent(), event.t()));
     }
   }
 
-  private int indexOf(String id) {
-    for (int i = probes.size() - 1; i >= 0; i--) {
+  /** The last of this id, from an index on. */
+  private int indexOf(String id, int from) {
+    for (int i = probes.size() - 1; i >= from; i--) {
       if (probes.get(i).id().equals(id)) {
         return i;
       }
@@ -64,7 +66,7 @@ public final class Answers {
 
   /** True if this very probe was answered. */
   public boolean answered(String id) {
-    int index = indexOf(id);
+    int index = indexOf(id, 0);
     return index >= 0 && probes.get(index).answered() != NEVER;
   }
 }

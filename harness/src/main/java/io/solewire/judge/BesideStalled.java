@@ -1,9 +1,12 @@
 package io.solewire.judge;
 
+import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** E3: evicted connections that do not answer do not hold up the takeovers of other users. */
@@ -18,10 +21,11 @@ final class BesideStalled implements Judge {
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
     List<Takeover> takeovers = Takeover.of(profile, user);
+    Map<Trace, Takeover> byNewcomer = new IdentityHashMap<>();
+    takeovers.forEach(t -> byNewcomer.putIfAbsent(t.newcomer(), t));
     for (Takeover beside : takeovers) {
       if (beside.newcomer().fault(Faults.BESIDE_STALLED).isPresent()) {
-        Optional<Takeover> without =
-            takeovers.stream().filter(t -> t.newcomer() == beside.incumbent()).findFirst();
+        Optional<Takeover> without = Optional.ofNullable(byNewcomer.get(beside.incumbent()));
         findings.add(judge(profile, user, beside, without, say));
       }
     }

@@ -27,7 +27,7 @@ final class CrossingCloses implements NewestWinsJudge {
     List<Trace> subjects = user.as(Role.SUBJECT);
     for (Trace old : subjects) {
       if (old.fault(Faults.OWN_CLOSE).isPresent() && old.ending().closeOut() != NEVER) {
-        subjects.stream()
+        Sequence.of(user).after(old.admitted()).stream()
             .filter(t -> t.isAfter(old) && t.admitted() != NEVER)
             .findFirst()
             .ifPresent(young -> findings.add(judge(profile, user, old, young, say)));

@@ -37,10 +37,7 @@ final class DeliveredToNewest implements Judge {
       Trace young = takeover.newcomer();
       long until = Math.min(user.end(), Math.min(young.evicted(), young.ending().ours()));
       long since = settled(profile, young);
-      List<UserTraces.Published> messages =
-          user.published().stream()
-              .filter(m -> m.t() > since && m.t() + Delivery.WITHIN <= until)
-              .toList();
+      List<UserTraces.Published> messages = user.published(since, until - Delivery.WITHIN);
       if (!messages.isEmpty()) {
         findings.add(judge(takeover, messages, user, say));
       }

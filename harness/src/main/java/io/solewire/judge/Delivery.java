@@ -24,8 +24,7 @@ final class Delivery {
   static Optional<Finding> lost(
       UserTraces user, Trace receiver, long from, long until, String context, Say say) {
     long last = Math.min(until, receiver.ending().ours()); // who was let go of reads no more
-    List<UserTraces.Published> messages =
-        user.published().stream().filter(p -> p.t() > from && p.t() + WITHIN <= last).toList();
+    List<UserTraces.Published> messages = user.published(from, last - WITHIN);
     return messages.stream().anyMatch(p -> arrived(receiver, p))
         ? Optional.empty()
         : messages.stream()

@@ -25,11 +25,14 @@ final class Evictions {
     if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
       return List.of();
     }
-    List<Trace> subjects = user.as(Role.SUBJECT);
-    return subjects.stream()
-        .filter(t -> t.admitted() != NEVER && t.evicted() != NEVER)
-        .filter(t -> caused(user, t))
-        .toList();
+    Sequence sequence = Sequence.of(user);
+    return user.derived(
+        Evictions.class,
+        traces ->
+            traces.as(Role.SUBJECT).stream()
+                .filter(t -> t.admitted() != NEVER && t.evicted() != NEVER)
+                .filter(t -> sequence.met(t, t.evicted()))
+                .toList());
   }
 
   /**
@@ -37,8 +40,7 @@ final class Evictions {
    * did: an end of the newest is no eviction.
    */
   static boolean caused(UserTraces user, Trace ended) {
-    return user.as(Role.SUBJECT).stream()
-        .anyMatch(t -> t != ended && t.requested() < ended.evicted() && !ended.isAfter(t));
+    return Sequence.of(user).met(ended, ended.evicted());
   }
 
   /** The server's Close, unless something else ended the connection before. */
@@ -92,8 +94,7 @@ final class Evictions {
 
   /** True if another one of the user came after its admission and before its end. */
   static boolean followed(UserTraces user, Trace ended) {
-    return user.as(Role.SUBJECT).stream()
-        .anyMatch(t -> t.isAfter(ended) && t.requested() < ended.ending().evicted());
+    return Sequence.of(user).followed(ended, ended.ending().evicted());
   }
 
   static boolean responsive(Trace trace) {

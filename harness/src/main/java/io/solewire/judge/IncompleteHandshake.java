@@ -8,7 +8,9 @@ import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A5: a handshake that does not complete evicts nobody. */
 final class IncompleteHandshake implements Judge {
@@ -22,11 +24,17 @@ final class IncompleteHandshake implements Judge {
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
     List<Trace> attempts = user.as(Role.INCOMPLETE);
+    TreeMap<Long, Trace> latest = new TreeMap<>(); // those that opened later than all before them
+    for (Trace attempt : attempts) {
+      if (attempt.opened() != NEVER && (latest.isEmpty() || attempt.opened() > latest.lastKey())) {
+        latest.put(attempt.opened(), attempt);
+      }
+    }
     for (Trace incumbent : user.as(Role.SUBJECT)) {
-      attempts.stream()
-          .filter(a -> a.opened() != NEVER && a.opened() > incumbent.admitted())
-          .findFirst()
-          .ifPresent(a -> findings.add(judge(profile, user, incumbent, a, say)));
+      Map.Entry<Long, Trace> first = latest.higherEntry(incumbent.admitted());
+      if (first != null) {
+        findings.add(judge(profile, user, incumbent, first.getValue(), say));
+      }
     }
     return findings;
   }

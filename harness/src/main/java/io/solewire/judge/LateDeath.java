@@ -23,7 +23,7 @@ final class LateDeath implements NewestWinsJudge {
     for (Trace old : subjects) {
       Optional<Trace.Fault> death = old.fault(Faults.LATE_DEATH);
       if (death.isPresent()) {
-        subjects.stream()
+        Sequence.of(user).after(old.admitted()).stream()
             .filter(t -> t.isAfter(old) && t.admitted() < death.get().t())
             .findFirst()
             .ifPresent(young -> findings.add(judge(profile, user, death.get(), young, say)));

@@ -38,7 +38,7 @@ final class RefusedNotReplaced implements Judge {
     boolean policy = refuses || profile.policy().damper().isPresent();
     return policy
         && (trace.refused() != NEVER || refuses && isTurnedAway(profile, trace))
-        && user.as(Role.SUBJECT).stream().anyMatch(t -> trace.isAfter(t));
+        && Sequence.of(user).hasBefore(trace);
   }
 
   /** Where nobody is evicted, a newcomer that is ended at once is refused, whatever it is told. */

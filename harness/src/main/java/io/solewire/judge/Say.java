@@ -38,14 +38,17 @@ public record Say(Rule rule, String user) {
         rule.id(), rule.axis(), rule.level(), verdict, user, expected, actual, from, to);
   }
 
-  /** A span of nanoseconds for people. */
+  /** A span of nanoseconds for people: in milliseconds, of short ones with a tenth. */
   static String millis(long nanos) {
     if (nanos == Trace.NEVER) {
       return "never";
     }
-    double ms = nanos / 1e6;
-    return ms >= 100 || ms <= -100
-        ? String.format(java.util.Locale.ROOT, "%.0f ms", ms)
-        : String.format(java.util.Locale.ROOT, "%.1f ms", ms);
+    long size = Math.abs(nanos);
+    String sign = nanos < 0 ? "-" : "";
+    if (size >= 100_000_000) {
+      return sign + (size + 500_000) / 1_000_000 + " ms";
+    }
+    long tenths = (size + 50_000) / 100_000;
+    return sign + tenths / 10 + '.' + tenths % 10 + " ms";
   }
 }

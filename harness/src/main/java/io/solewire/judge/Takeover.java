@@ -2,18 +2,17 @@ package io.solewire.judge;
 
 import static io.solewire.history.Trace.NEVER;
 
-import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * An incumbent and the newcomer that definitely came after it: its request was written after the
  * incumbent's admission was read. Concurrent connects make no takeover of this kind; either of them
- * may win.
+ * may win. Where several are allowed, it is the first newcomer at whose admission so many that
+ * definitely came after the incumbent were there together: those that had left make room.
  *
  * @param incumbent the older connection
  * @param newcomer the admitted connection that makes it one too many
@@ -28,40 +27,15 @@ public record Takeover(Trace incumbent, Trace newcomer) {
    * @return in the order of the incumbents
    */
   public static List<Takeover> of(Profile profile, UserTraces user) {
-    List<Takeover> takeovers = new ArrayList<>();
     if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
-      return takeovers;
+      return List.of();
     }
-    List<Trace> subjects = user.as(Role.SUBJECT);
-    for (Trace incumbent : subjects) {
-      int later = 0;
-      for (Trace newcomer : subjects) {
-        boolean after = newcomer.isAfter(incumbent) && newcomer.admitted() != NEVER;
-        if (!after || !thereWhenAsked(newcomer, incumbent)) {
-          continue;
-        }
-        later++;
-        if (later - leftBefore(newcomer, incumbent, subjects) >= profile.policy().max()) {
-          takeovers.add(new Takeover(incumbent, newcomer));
-          break;
-        }
-      }
-    }
-    return takeovers;
+    int max = profile.policy().max();
+    return user.derived(new AllWith(max), traces -> Sweep.takeovers(max, traces));
   }
 
-  /** Neither we nor the server had ended the incumbent when the newcomer came. */
-  private static boolean thereWhenAsked(Trace newcomer, Trace incumbent) {
-    return Math.min(incumbent.ending().ours(), incumbent.evicted()) > newcomer.requested();
-  }
-
-  /** How many of those that came after the incumbent had made room again. */
-  private static long leftBefore(Trace newcomer, Trace incumbent, List<Trace> subjects) {
-    return subjects.stream()
-        .filter(t -> t != newcomer && t.isAfter(incumbent) && t.admitted() != NEVER)
-        .filter(t -> t.requested() < newcomer.requested() && !thereWhenAsked(newcomer, t))
-        .count();
-  }
+  /** The key of what is found once for all judges. */
+  private record AllWith(int max) {}
 
   /** The incumbent's client read and answered when the newcomer came. */
   public boolean responsive() {

@@ -9,7 +9,6 @@ import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A3: a newcomer is never refused because an older connection exists. */
 final class Welcome implements NewestWinsJudge {
@@ -23,27 +22,20 @@ final class Welcome implements NewestWinsJudge {
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Finding> findings = new ArrayList<>();
     List<Trace> subjects = user.as(Role.SUBJECT);
+    Elders elders = new Elders(subjects);
     for (Trace newcomer : subjects) {
-      Optional<Trace> older =
-          subjects.stream()
-              .filter(t -> newcomer.isAfter(t) && stays(t, newcomer.requested()))
-              .filter(t -> t.note().equals(newcomer.note()))
-              .filter(t -> newcomer.admitted() != NEVER || !raced(newcomer, subjects))
-              .findFirst();
-      older.ifPresent(old -> findings.add(judge(profile, newcomer, old, user, say)));
+      elders
+          .of(newcomer)
+          .filter(old -> newcomer.admitted() != NEVER || !raced(newcomer, user))
+          .ifPresent(old -> findings.add(judge(profile, newcomer, old, user, say)));
     }
     return findings;
   }
 
   /** True if a concurrent connect may have superseded it before it was admitted. */
-  private static boolean raced(Trace newcomer, List<Trace> subjects) {
+  private static boolean raced(Trace newcomer, UserTraces user) {
     long told = Math.min(newcomer.refused(), newcomer.ending().evicted());
-    return subjects.stream()
-        .anyMatch(o -> o != newcomer && !newcomer.isAfter(o) && o.requested() < told);
-  }
-
-  private static boolean stays(Trace old, long until) {
-    return Math.min(old.ending().ours(), old.evicted()) > until;
+    return Sequence.of(user).met(newcomer, told);
   }
 
   private static Finding judge(
@@ -101,13 +93,30 @@ final class Welcome implements NewestWinsJudge {
         .filter(
             damper -> {
               long since = by - damper.in().toNanos();
-              long takeovers =
-                  Takeover.of(profile, user).stream()
-                      .mapToLong(t -> t.newcomer().requested())
-                      .filter(t -> t > since && t < by)
-                      .count();
-              return takeovers >= damper.after();
+              List<Takeover> all = Takeover.of(profile, user);
+              long[] takeovers = user.derived(Welcome.class, u -> instants(all));
+              return before(takeovers, by) - before(takeovers, since + 1) >= damper.after();
             })
         .isPresent();
+  }
+
+  /** When newcomers of takeovers asked, in order. */
+  private static long[] instants(List<Takeover> takeovers) {
+    return takeovers.stream().mapToLong(t -> t.newcomer().requested()).sorted().toArray();
+  }
+
+  /** How many of the instants are before this one. */
+  private static int before(long[] instants, long t) {
+    int low = 0;
+    int high = instants.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (instants[middle] < t) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }
