@@ -7,7 +7,11 @@ import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -61,8 +65,7 @@ final class OneSurvivor implements Judge {
   /** When the last racer was admitted, and from when on a second survivor is a failure. */
   private record Race(long last, long settled) {}
 
-  private static Finding judge(
-      Profile profile, UserTraces user, List<Trace> racers, Race race, Say say) {
+  private Finding judge(Profile profile, UserTraces user, List<Trace> racers, Race race, Say say) {
     int wanted = Math.min(racers.size(), profile.policy().max());
     String expected =
         "exactly " + wanted + " of " + racers.size() + " concurrent connects survives and answers";
@@ -82,30 +85,44 @@ final class OneSurvivor implements Judge {
           : say.unseen(expected, actual + ", but were not asked late enough", from, user.end());
     }
     if (alive.size() < wanted) {
-      return tooFew(user, racers, alive, new Asked(expected, race.last()), say);
+      return tooFew(profile, user, racers, alive, new Asked(expected, race.last()), say);
     }
     boolean newest = profile.policy().kind() == Policy.Kind.NEWEST_WINS;
-    return alive.stream()
-        .filter(t -> newest && racers.stream().filter(o -> later(o, t)).count() >= wanted)
-        .findFirst()
-        .map(
-            t -> {
-              String actual = t.conn() + " survives although a later one was admitted";
-              return say.broken(expected, actual, from, user.end());
-            })
-        .orElseGet(() -> say.pass(expected, names(alive) + " survives", from, user.end()));
+    Optional<Trace> older = newest ? older(racers, alive, t -> true) : Optional.empty();
+    if (older.isPresent()) {
+      String actual = older.get().conn() + " survives although a later one was admitted";
+      boolean late =
+          alive.stream().allMatch(t -> t.answers().answeredAfter(race.settled()))
+              || isOver(profile, user, racers, alive);
+      boolean plain = older(racers, alive, t -> excuse(profile, t).isEmpty()).isPresent();
+      String why = plain ? ", but were not asked late enough" : ", which was closed as it may be";
+      return late && plain
+          ? say.broken(expected, actual, from, user.end())
+          : say.unseen(expected, actual + why, from, user.end());
+    }
+    return say.pass(expected, names(alive) + " survives", from, user.end());
   }
 
   /** Admitted, and the server has not ended it. */
   private static boolean stays(Trace t) {
-    return t.admitted() != NEVER && t.evicted() == NEVER && t.refused() == NEVER;
+    return t.admitted() != NEVER && mayLive(t);
+  }
+
+  /** Nobody has seen its end. */
+  private static boolean mayLive(Trace t) {
+    return t.evicted() == NEVER && t.refused() == NEVER;
   }
 
   /** What was expected, and from when on a survivor is to be asked. */
   private record Asked(String expected, long since) {}
 
-  private static Finding tooFew(
-      UserTraces user, List<Trace> racers, List<Trace> alive, Asked asked, Say say) {
+  private Finding tooFew(
+      Profile profile,
+      UserTraces user,
+      List<Trace> racers,
+      List<Trace> alive,
+      Asked asked,
+      Say say) {
     long from = racers.get(0).requested();
     String expected = asked.expected();
     String survive = alive.isEmpty() ? "nobody survives" : names(alive) + " survives";
@@ -114,9 +131,14 @@ final class OneSurvivor implements Judge {
       String why = survive + ", but " + names(unresolved) + " was neither admitted nor refused";
       return say.unseen(expected, why, from, user.end());
     }
-    List<Trace> turnedAway = racers.stream().filter(OneSurvivor::turnedAway).toList();
-    if (!turnedAway.isEmpty()) {
-      String why = survive + ", but " + names(turnedAway) + " met with back-pressure";
+    Optional<String> excuse = racers.stream().flatMap(t -> excuse(profile, t).stream()).findFirst();
+    if (excuse.isPresent()) {
+      return say.unseen(expected, survive + ", but " + excuse.get(), from, user.end());
+    }
+    long ended = racers.stream().mapToLong(t -> t.ending().evicted()).max().orElse(NEVER);
+    Optional<Trace> another = another(user, racers, ended);
+    if (another.isPresent()) {
+      String why = survive + ", but " + another.get().conn() + ", no part of the race, came too";
       return say.unseen(expected, why, from, user.end());
     }
     List<Trace> silent = racers.stream().filter(t -> stays(t) && !alive.contains(t)).toList();
@@ -130,15 +152,38 @@ final class OneSurvivor implements Judge {
     return say.broken(expected, survive + open, from, user.end());
   }
 
-  private static boolean turnedAway(Trace t) {
-    Integer closed = Evictions.close(t).code();
-    return BackPressure.is(t.refusal().status())
-        || BackPressure.is(t.refusal().code())
-        || BackPressure.is(closed);
+  /** Why it is not there, though no other one took its place. */
+  private static Optional<String> excuse(Profile profile, Trace t) {
+    return BackPressure.is(t.refusal().status()) || BackPressure.is(t.refusal().code())
+        ? Optional.of(t.conn() + " met with back-pressure")
+        : Evictions.excuse(profile, t).map(why -> t.conn() + " " + why);
   }
 
-  private static boolean later(Trace other, Trace survivor) {
-    return other.isAfter(survivor) && other.admitted() != NEVER;
+  /** One that is no racer, not definitely older, and asked before an instant. */
+  private Optional<Trace> another(UserTraces user, List<Trace> racers, long until) {
+    long first = racers.get(0).requested();
+    return user.as(Role.SUBJECT).stream()
+        .filter(t -> t.requested() < until && t.admitted() >= first)
+        .filter(t -> t.fault(mark).isEmpty())
+        .findFirst();
+  }
+
+  /** Nobody else can be the one that stays, so those that do need not be asked late. */
+  private boolean isOver(Profile profile, UserTraces user, List<Trace> racers, List<Trace> alive) {
+    return racers.stream().filter(OneSurvivor::mayLive).count() == alive.size()
+        && racers.stream().allMatch(t -> excuse(profile, t).isEmpty())
+        && another(user, racers, NEVER).isEmpty();
+  }
+
+  /** A survivor that asked definitely before one that was admitted and does not survive. */
+  private static Optional<Trace> older(
+      List<Trace> racers, List<Trace> alive, Predicate<Trace> counts) {
+    Set<Trace> survivors = new HashSet<>(alive);
+    Optional<Trace> latest =
+        racers.stream()
+            .filter(t -> t.admitted() != NEVER && !survivors.contains(t) && counts.test(t))
+            .reduce((first, second) -> second);
+    return alive.stream().filter(t -> latest.filter(l -> l.isAfter(t)).isPresent()).findFirst();
   }
 
   private static String names(List<Trace> traces) {
