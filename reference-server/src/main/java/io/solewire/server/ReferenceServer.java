@@ -77,7 +77,8 @@ public final class ReferenceServer implements AutoCloseable {
     this.observers = new Observers(signal(1008, "reads too slowly", CloseSignal.Cause.SLOW));
     this.registry = new Registry(config.policy(), new Announcements());
     FaultSetting setting =
-        new FaultSetting(registry, config.eviction(), config.faultDelay(), observers);
+        new FaultSetting(
+            registry, config.eviction(), config.faultDelay(), config.liveness().idle(), observers);
     this.behaviour = config.fault().map(fault -> fault.behaviour(setting)).orElse(Behaviour.HONEST);
     Identity identity = new Identity(config.access(), behaviour.foldsCase(config.foldCase()));
     Conversation.Hall hall = new Conversation.Hall(registry, new Topics(), identity, behaviour);

@@ -24,7 +24,13 @@ final class CaseFaultsTest {
           "slows-down");
 
   static Stream<Trial> trials() {
-    return Stream.of(IdentityTrials.all(), MessageTrials.all(), LifeTrials.all())
+    return Stream.of(
+            IdentityTrials.all(),
+            MessageTrials.all(),
+            LifeTrials.all(),
+            CloseTrials.all(),
+            RaceTrials.all(),
+            WaitingTrials.all())
         .flatMap(same -> same);
   }
 

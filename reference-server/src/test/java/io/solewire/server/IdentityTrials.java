@@ -6,7 +6,7 @@ import io.solewire.server.identity.Access;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Faults of who a client is taken for (rules A4, A7, B7, E2, H1, H5). */
+/** Faults of who a client is taken for (rules A4, A7, B7, E2, H1, H2, H5). */
 final class IdentityTrials {
   private static final String VICTIM = "/ws?user=v&token=token-of-v";
   private static final String ERROR = "{\"type\":\"error\",\"reason\":\"already authenticated\"}";
@@ -25,7 +25,8 @@ final class IdentityTrials {
         Trial.guarded("refuses-as-replaced", "was: <101, Close 4409>", IdentityTrials::refused),
         Trial.guarded("refuses-as-replaced", "was: <4409>", IdentityTrials::refusedByMessage),
         Trial.of("one-tenant", "was: <Close 4409>", IdentityTrials::twoTenants),
-        Trial.of("folds-case", "was: <Close 4409>", IdentityTrials::twoCases));
+        Trial.of("folds-case", "was: <Close 4409>", IdentityTrials::twoCases),
+        Trial.of("keeps-percent-signs", "was: <" + Trial.nothing(), IdentityTrials::encoded));
   }
 
   private static String auth(String user, String token) {
@@ -136,6 +137,14 @@ final class IdentityTrials {
       assertEquals(1, new HttpProbe(server).publish("bob", "for two"));
       assertEquals("for two", two.said());
       untouched(one);
+    }
+  }
+
+  private static void encoded(ReferenceServer server) throws Exception {
+    try (RawClient older = RawClient.open(server, "ab");
+        RawClient newer = RawClient.open(server, "%61b")) {
+      assertEquals("Close 4409", Trial.next(older, Trial.LONG));
+      untouched(newer);
     }
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.solewire.server.RawClient.Seen;
 import java.util.stream.Stream;
 
-/** Faults of what is said to and by users (rules C4, F2-F6). */
+/** Faults of what is said to and by users (rules C4, F1-F6). */
 final class MessageTrials {
   private static final String PING = "{\"type\":\"ping\",\"id\":\"p\"}";
   private static final String SUBSCRIBE = "{\"type\":\"subscribe\",\"topic\":\"t\"}";
@@ -21,6 +21,7 @@ final class MessageTrials {
         Trial.of("delivers-twice", "was: <frame 1 'hi'>", MessageTrials::once),
         Trial.of("delivers-twice", "was: <frame 1 '{\"type\":\"message\"", MessageTrials::toOnce),
         Trial.of("loses-on-switch", "was: <" + Trial.nothing(), MessageTrials::afterSwitch),
+        Trial.of("deafens-newcomer", "was: <" + Trial.nothing(), MessageTrials::toTheNewer),
         Trial.of("reorders", "3, ", MessageTrials::inOrder),
         Trial.of("forgets-subscription", "\"delivered\":0", MessageTrials::subscribes),
         Trial.of("answers-on-newest", "pong", MessageTrials::answered));
@@ -79,6 +80,13 @@ final class MessageTrials {
           }
         }
       }
+    }
+  }
+
+  private static void toTheNewer(ReferenceServer server) throws Exception {
+    try (Duel duel = Duel.begin(server).admitted()) {
+      assertEquals(1, new HttpProbe(server).publish(Duel.USER, "hi"));
+      assertEquals("frame 1 'hi'", Trial.next(duel.newer(), Trial.LONG));
     }
   }
 

@@ -2,6 +2,7 @@ package io.solewire.server.fault;
 
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.solewire.server.identity.Identity;
 import io.solewire.server.identity.RefusedException;
 import io.solewire.server.identity.Target;
@@ -11,6 +12,7 @@ import io.solewire.server.registry.Connection;
 import io.solewire.server.registry.PresenceListener;
 import io.solewire.server.registry.Registry;
 import io.solewire.server.registry.UserKey;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -60,6 +62,14 @@ public interface Behaviour {
    * to refuse the upgrade, and a first message by a code of its own.
    */
   default Optional<CloseSignal> refusal() {
+    return Optional.empty();
+  }
+
+  /**
+   * How long after its 101 a newcomer of the upgrade claims its place; until then nothing that it
+   * sends is read. Honest: empty, which is before the 101.
+   */
+  default Optional<Duration> registersAfter() {
     return Optional.empty();
   }
 
@@ -128,6 +138,16 @@ public interface Behaviour {
   default CompletionStage<Integer> deliver(
       UserKey user, Supplier<CompletionStage<Integer>> attempt) {
     return attempt.get();
+  }
+
+  /**
+   * A Close frame has come, on the connection's event loop. Honest: as the echo of the server's own
+   * it ends TCP at once; otherwise it is answered, and then TCP ends.
+   *
+   * @param force how long the answer may take to be read before TCP is cut
+   */
+  default void closeReceived(Connection connection, CloseWebSocketFrame frame, Duration force) {
+    connection.closeReceived(frame, force);
   }
 
   /** Nothing has come from the peer for too long. Honest: it is told so. */

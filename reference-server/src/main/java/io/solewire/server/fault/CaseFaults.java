@@ -14,7 +14,9 @@ public final class CaseFaults {
               MessageFaults.ALL,
               PresenceFaults.ALL,
               CloseFaults.ALL,
-              LongRunFaults.ALL)
+              LongRunFaults.ALL,
+              RaceFaults.ALL,
+              WaitingFaults.ALL)
           .flatMap(List::stream)
           .toList();
 

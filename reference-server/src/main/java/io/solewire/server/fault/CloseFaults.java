@@ -43,6 +43,30 @@ final class CloseFaults {
               "mozilla-services/autopush #65",
               setting -> new NeverTimesOut()),
           new Fault(
+              "closes-without-code",
+              "closes the older connection with an empty Close frame",
+              List.of("B1"),
+              "phoenix PR 6678; socket.io disconnectSockets",
+              setting -> RewritesClose.withoutCode()),
+          new Fault(
+              "cuts-reason",
+              "cuts the reason of its Close in the middle of a character",
+              List.of("B5"),
+              "centrifuge PR 155",
+              setting -> RewritesClose.cutInCharacter()),
+          new Fault(
+              "long-reason",
+              "gives a reason of 125 bytes, in a control frame of 127",
+              List.of("B5"),
+              "no published defect was found; RFC 6455 section 5.5",
+              setting -> RewritesClose.tooLong()),
+          new Fault(
+              "closes-twice",
+              "sends a second Close frame, with 1000, behind that of the eviction",
+              List.of("C5"),
+              "centrifuge PR 155",
+              setting -> new ClosesTwice()),
+          new Fault(
               "shuts-down-as-replaced",
               "tells connections at its stop that they are evicted",
               List.of("J2"),

@@ -43,6 +43,12 @@ final class IdentityFaults {
               "RADIUSdesk/rdcore #67; steve-community/steve PR #1934",
               setting -> new FoldsCase()),
           new Fault(
+              "keeps-percent-signs",
+              "takes a percent-encoded user for another one",
+              List.of("H2"),
+              "citrineos-core PR 1093; c-jimenez/open-ocpp PR 198",
+              setting -> RewritesUser.percentIsLiteral()),
+          new Fault(
               "nameless-are-one",
               "takes all clients without a user id for one user",
               List.of("H3"),

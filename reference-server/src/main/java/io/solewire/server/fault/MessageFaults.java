@@ -19,6 +19,12 @@ final class MessageFaults {
               "MongooseIM PR #4498; EMQX PR #16637",
               setting -> new DeliversTwice()),
           new Fault(
+              "deafens-newcomer",
+              "acknowledges and loses all that is sent to a user who has been taken over",
+              List.of("F1", "F3", "D4"),
+              "absmach/fluxmq #595, PR 597",
+              DeafensNewcomer::new),
+          new Fault(
               "loses-on-switch",
               "accepts and loses what is sent to a user in the 100 ms after a takeover",
               List.of("F3"),

@@ -35,6 +35,11 @@ final class RewritesUser implements Behaviour {
                 : user);
   }
 
+  /** A percent sign stands for itself, so %61 is not a (citrineos-core PR 1093). */
+  static RewritesUser percentIsLiteral() {
+    return new RewritesUser(user -> user.replace("%", "%25"));
+  }
+
   @Override
   public void connected(ChannelPipeline pipeline) {
     pipeline.addFirst(new FirstRead());

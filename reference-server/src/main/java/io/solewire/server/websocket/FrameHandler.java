@@ -49,7 +49,7 @@ final class FrameHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, WebSocketFrame frame) {
     if (frame instanceof CloseWebSocketFrame close) {
-      connection.closeReceived(close, force);
+      behaviour.closeReceived(connection, close, force);
     } else if (behaviour.serves(connection) && ctx.channel().isWritable()) {
       serve(ctx, frame);
     }
