@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.cli.target.Targets;
 import io.solewire.result.ExitCode;
 import io.solewire.server.ReferenceServer;
 import io.solewire.server.ServerConfig;
@@ -9,6 +10,8 @@ import io.solewire.server.fault.Fault;
 import io.solewire.server.fault.Faults;
 import io.solewire.server.identity.Access;
 import io.solewire.server.registry.Policy;
+import io.solewire.server.variant.Variant;
+import io.solewire.server.variant.Variants;
 import io.solewire.server.websocket.Liveness;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,14 +135,31 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--list-faults", description = "Print every fault and the rules it breaks.")
   private boolean listFaults;
 
+  @Option(
+      names = "--variant",
+      paramLabel = "NAME",
+      description = "Be right in another way; see --list-variants.")
+  private Optional<String> variant = Optional.empty();
+
+  @Option(names = "--list-variants", hidden = true)
+  private boolean listVariants;
+
   @Override
   public Integer call() throws InterruptedException {
     if (listFaults) {
       Faults.everything().forEach(this::print);
       return ExitCode.OK.number();
     }
+    if (listVariants) {
+      Variants.all().forEach(this::print);
+      return ExitCode.OK.number();
+    }
     try (ReferenceServer server = ReferenceServer.start(config())) {
-      String with = fault.map(name -> " with the fault " + name).orElse("");
+      String with =
+          fault
+              .map(name -> " with the fault " + name)
+              .or(() -> variant.map(name -> " as the variant " + name))
+              .orElse("");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stopped"));
       String scheme = tlsCert.isPresent() ? "wss://" : "ws://";
       say("listening on " + scheme + host + ":" + server.port() + "/ws?user={user}" + with);
@@ -180,6 +200,7 @@ final class ServeCommand implements Callable<Integer> {
               .compress(compress)
               .notice(notice);
       fault.ifPresent(builder::fault);
+      variant.ifPresent(builder::variant);
       tls().ifPresent(builder::tls);
       return builder.build();
     } catch (IllegalArgumentException e) {
@@ -198,6 +219,12 @@ final class ServeCommand implements Callable<Integer> {
     say(
         String.format(
             "%-22s %-9s %s", each.name(), String.join(",", each.rules()), each.sentence()));
+  }
+
+  /** With what a profile has to declare, as {@code --set} takes it. */
+  private void print(Variant each) {
+    say(String.format("%-23s %s", each.name(), each.sentence()));
+    each.overrides().forEach((key, value) -> say("    --set " + Targets.quoted(key + "=" + value)));
   }
 
   private void say(String text) {

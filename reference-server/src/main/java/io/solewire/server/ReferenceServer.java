@@ -79,7 +79,12 @@ public final class ReferenceServer implements AutoCloseable {
     FaultSetting setting =
         new FaultSetting(
             registry, config.eviction(), config.faultDelay(), config.liveness().idle(), observers);
-    this.behaviour = config.fault().map(fault -> fault.behaviour(setting)).orElse(Behaviour.HONEST);
+    this.behaviour =
+        config
+            .fault()
+            .map(fault -> fault.behaviour(setting))
+            .or(() -> config.variant().map(variant -> variant.behaviour(setting)))
+            .orElse(Behaviour.HONEST);
     Identity identity = new Identity(config.access(), behaviour.foldsCase(config.foldCase()));
     Conversation.Hall hall = new Conversation.Hall(registry, new Topics(), identity, behaviour);
     this.doors =
@@ -103,10 +108,11 @@ public final class ReferenceServer implements AutoCloseable {
   public static ReferenceServer start(ServerConfig config) throws ServerStartException {
     ReferenceServer server = new ReferenceServer(config);
     LOG.info(
-        "listening on {} by {}, fault {}",
+        "listening on {} by {}, fault {}, variant {}",
         server.uri(),
         server.listener.getClass().getSimpleName(),
-        config.fault().map(Object::toString).orElse("none"));
+        config.fault().map(Object::toString).orElse("none"),
+        config.variant().map(Object::toString).orElse("none"));
     return server;
   }
 

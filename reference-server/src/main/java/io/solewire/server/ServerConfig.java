@@ -5,6 +5,9 @@ import io.solewire.server.fault.Faults;
 import io.solewire.server.identity.Access;
 import io.solewire.server.registry.CloseSignal;
 import io.solewire.server.registry.Policy;
+import io.solewire.server.variant.Terms;
+import io.solewire.server.variant.Variant;
+import io.solewire.server.variant.Variants;
 import io.solewire.server.websocket.Liveness;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import java.util.Set;
  * @param force the deadline by which a closed connection's TCP must have ended; the server cuts it
  *     at 0.8 of this; 1 ms to 1 h
  * @param fault what the server gets wrong; empty for the honest one
+ * @param variant in which correct way it differs; empty for the honest one; not beside a fault
  * @param faultDelay how late the faults that are late are; not negative, at most 1 h
  * @param nativeTransport whether epoll is used where it is available
  * @param access how users prove who they are
@@ -41,6 +45,7 @@ public record ServerConfig(
     String closeReason,
     Duration force,
     Optional<Fault> fault,
+    Optional<Variant> variant,
     Duration faultDelay,
     boolean nativeTransport,
     Access access,
@@ -74,6 +79,11 @@ public record ServerConfig(
         "force must be 1 ms to 1 h",
         force);
     require(fault != null, "fault must be given or empty", fault);
+    require(variant != null, "variant must be given or empty", variant);
+    require(
+        fault.isEmpty() || variant.isEmpty(),
+        "fault and variant exclude each other",
+        fault.map(Fault::name).orElse("") + ", " + variant.map(Variant::name).orElse(""));
     require(
         faultDelay != null && !faultDelay.isNegative() && faultDelay.compareTo(LONGEST) <= 0,
         "fault delay must be 0 to 1 h",
@@ -122,6 +132,7 @@ public record ServerConfig(
     private String closeReason = "superseded";
     private Duration force = Duration.ofSeconds(5);
     private Optional<Fault> fault = Optional.empty();
+    private Optional<Variant> variant = Optional.empty();
     private Duration faultDelay = Duration.ofMillis(6_500);
     private boolean nativeTransport = true;
     private Access access = Access.OPEN;
@@ -172,6 +183,25 @@ public record ServerConfig(
      */
     public Builder fault(String name) {
       fault = Optional.of(Faults.named(name));
+      return this;
+    }
+
+    /**
+     * Default none. Also sets the {@link Variant#terms()} of the variant, so that of these and what
+     * is set by hand the later counts.
+     *
+     * @throws IllegalArgumentException if {@link Variants} has no such name
+     */
+    public Builder variant(String name) {
+      Variant named = Variants.named(name);
+      variant = Optional.of(named);
+      Terms terms = named.terms();
+      policy = terms.policy().orElse(policy);
+      closeCode = terms.close().map(Terms.Close::code).orElse(closeCode);
+      closeReason = terms.close().map(Terms.Close::reason).orElse(closeReason);
+      notice = notice || terms.notice();
+      liveness = new Liveness(terms.ping().or(liveness::ping), liveness.idle());
+      shutdownCode = terms.shutdownCode().orElse(shutdownCode);
       return this;
     }
 
@@ -248,6 +278,7 @@ public record ServerConfig(
           closeReason,
           force,
           fault,
+          variant,
           faultDelay,
           nativeTransport,
           access,

@@ -15,7 +15,10 @@ import io.solewire.server.registry.ConnectionListener;
 import io.solewire.server.registry.Registry;
 import io.solewire.server.registry.Release;
 import io.solewire.server.registry.UserKey;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -56,6 +59,12 @@ final class Admission implements ConnectionListener {
   void upgrade(Channel channel, FullHttpRequest request, UserKey user, boolean greeted) {
     Connection newcomer = connection(channel, user);
     request.retain();
+    Optional<Duration> later = behaviour.registersAfter();
+    if (later.isPresent()) {
+      Runnable opened = () -> registerAfter(later.get(), newcomer, greeted);
+      handshake.write(channel, request, frames(newcomer), opened);
+      return;
+    }
     claim(
         newcomer,
         takeover ->
@@ -64,6 +73,24 @@ final class Admission implements ConnectionListener {
           request.release();
           Reply.error(HttpResponseStatus.CONFLICT, full(user)).write(channel, false);
         });
+  }
+
+  /** The 101 is written; until the newcomer has its place, what it sends is left unread. */
+  private void registerAfter(Duration delay, Connection newcomer, boolean greeted) {
+    Channel channel = newcomer.channel();
+    newcomer.opened();
+    channel.config().setAutoRead(false);
+    Runnable register =
+        () -> {
+          if (channel.isActive()) {
+            claim(
+                newcomer,
+                takeover -> opened(takeover, greeted),
+                () -> newcomer.close(refusal(newcomer.key())));
+            channel.config().setAutoRead(true);
+          }
+        };
+    channel.eventLoop().schedule(register, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** A message of a guest is the login: no 101 to write, and the greeting is the answer. */

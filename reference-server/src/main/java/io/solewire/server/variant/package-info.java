@@ -1,0 +1,5 @@
+/**
+ * The server as other correct servers are: it keeps every rule under a profile that declares how it
+ * differs, and so nothing may accuse it.
+ */
+package io.solewire.server.variant;
