@@ -9,7 +9,6 @@ import io.solewire.profile.KnownFailures;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
-import io.solewire.result.Attribution;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
 import java.nio.file.Path;
@@ -52,7 +51,9 @@ final class CheckCommand implements Callable<Integer> {
       Judged judged = onlyLoad ? judged(load.get()) : cases(terminal, list);
       if (load.isPresent()) {
         Header header = HistoryReader.header(load.get());
-        judged.with(StoredLoad.judge(load.get(), header, profile(header)));
+        StoredLoad.Told told = StoredLoad.judge(load.get(), header, profile(header));
+        judged.with(told.outcome());
+        told.missing().ifPresent(judged::problem);
       }
       Optional<Path> folder = output.out().map(asked -> OutputFolder.make(output.out(), ""));
       return Verdicts.publish(judged.result(), folder, terminal, output.json(), Redactor.NONE)
@@ -70,16 +71,16 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Judged cases(Terminal terminal, KnownFailures list) throws HistoryException {
-    StoredRun run = StoredRun.read(history);
+    StoredRun run = StoredRun.look(history);
     Header header = run.header();
     Profile profile = profile(header);
-    Conclusion conclusion =
-        new Conclusion(profile, header.seed(), REPLAY, run.trustedUntil(), list);
-    List<CaseResult> cases = Attribution.conclude(conclusion, run.segments());
+    Conclusion conclusion = new Conclusion(profile, header.seed(), REPLAY, run.about(), list);
+    List<CaseResult> cases = run.judge(conclusion);
     cases.forEach(terminal::finished);
-    return new Judged(
-            profile, Version.tool(), REPLAY, header.seed(), Instant.now(), output.strict())
-        .with(cases, run.target(), run.cutShort());
+    Judged judged =
+        new Judged(profile, Version.tool(), REPLAY, header.seed(), Instant.now(), output.strict());
+    run.missing().ifPresent(judged::problem);
+    return judged.with(cases, run.target(), run.cutShort());
   }
 
   private Profile profile(Header header) {

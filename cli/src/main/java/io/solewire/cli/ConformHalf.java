@@ -8,7 +8,6 @@ import io.solewire.history.Header;
 import io.solewire.history.History;
 import io.solewire.history.HistoryException;
 import io.solewire.history.RunClock;
-import io.solewire.history.Trace;
 import io.solewire.profile.KnownFailures;
 import io.solewire.profile.Profile;
 import io.solewire.result.Conclusion;
@@ -36,8 +35,7 @@ final class ConformHalf {
       Optional<Schedule> schedule) {
     Profile profile = session.profile();
     String replay = "./solewire conform" + session.redactor().clean(session.target().replay());
-    Conclusion conclusion =
-        new Conclusion(profile, session.seed(), replay, Trace.NEVER).withKnown(known);
+    Conclusion conclusion = new Conclusion(profile, session.seed(), replay).withKnown(known);
     String run = Long.toString(System.currentTimeMillis(), 36);
     Header header = Header.of(profile, session.seed(), null);
     try (History history =

@@ -6,6 +6,7 @@ import io.solewire.history.EventLog;
 import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
 import io.solewire.history.HistoryReader;
+import io.solewire.history.TimeOrder;
 import io.solewire.history.Trace;
 import io.solewire.load.LoadJudge;
 import io.solewire.load.LoadPlan;
@@ -31,30 +32,47 @@ final class StoredLoad {
     return HistoryReader.header(history).load() == null ? Optional.empty() : Optional.of(history);
   }
 
-  static LoadOutcome judge(Path file, Header header, Profile profile) throws HistoryException {
+  /**
+   * What became of it.
+   *
+   * @param outcome the load, judged
+   * @param missing that the history is not whole, if it is not
+   */
+  record Told(LoadOutcome outcome, Optional<String> missing) {}
+
+  static Told judge(Path file, Header header, Profile profile) throws HistoryException {
     LoadPlan plan = LoadPlan.ofJson(header.load());
     String segment = "load." + plan.simulation();
     String replay = "./solewire load TARGET" + LoadHalf.options(plan);
     LoadJudge judge =
         new LoadJudge(profile, plan, new LoadJudge.Context(segment, header.seed(), replay));
     AtomicReference<Event> end = new AtomicReference<>();
-    HistoryReader.read(
-        file,
-        event -> {
-          judge.accept(event);
-          if (event.kind() == EventKind.CASE_END) {
-            end.set(event);
-          }
-        });
+    TimeOrder order = new TimeOrder();
+    HistoryReader.Contents contents =
+        HistoryReader.contents(
+            file,
+            event -> {
+              if (end.get() != null) {
+                throw new HistoryException(event.kind().text() + " after the end of the load");
+              }
+              order.accept(event);
+              judge.accept(event);
+              if (event.kind() == EventKind.CASE_END) {
+                end.set(event);
+              }
+            });
     Event last = end.get();
     if (last == null || last.detail().text() == null) {
-      return new LoadOutcome(judge.conclude(unknown(), Signs.trusted(judge)), null, true, null);
+      LoadResult result = judge.conclude(unknown(), Signs.trusted(judge));
+      String missing = StoredRun.missing(file, contents);
+      return new Told(new LoadOutcome(result, null, true, null), Optional.of(missing));
     }
     boolean lost = Signs.LOST.equals(last.detail().name());
     boolean cut = Signs.INTERRUPTED.equals(last.detail().name());
     long until = lost ? Signs.trusted(judge) : Trace.NEVER;
     LoadResult result = judge.conclude(Signs.generator(last.detail().text()), until);
-    return new LoadOutcome(result, lost ? "it was lost under load" : null, cut, null);
+    String why = lost ? "it was lost under load" : null;
+    return new Told(new LoadOutcome(result, why, cut, null), Optional.empty());
   }
 
   private static LoadResult.Generator unknown() {

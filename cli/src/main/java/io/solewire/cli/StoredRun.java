@@ -8,25 +8,33 @@ import io.solewire.history.Header;
 import io.solewire.history.History;
 import io.solewire.history.HistoryException;
 import io.solewire.history.HistoryReader;
+import io.solewire.result.AboutRun;
+import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
 import io.solewire.result.Losses;
+import io.solewire.result.StoredCases;
 import io.solewire.rule.RuleBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/**
- * A run as its history tells it. Immutable.
- *
- * @param header the first line
- * @param segments the events of each case, and those of the run itself
- * @param merged false for what a run left behind that was killed
- */
-record StoredRun(Header header, Map<String, List<Event>> segments, boolean merged) {
+/** A run as its history tells it: looked through once, and then judged. Not thread-safe. */
+final class StoredRun {
+
+  private final Path history;
+  private final Map<String, Long> sizes = new HashMap<>();
+  private final Map<String, String> ends = new HashMap<>();
+  private final Trust trust = new Trust();
+  private final AboutRun about = new AboutRun();
+  private boolean ended;
+  private HistoryReader.Contents contents;
+
+  private StoredRun(Path history) {
+    this.history = history;
+  }
 
   /** True if there are cases: in the file, or in the folder of a run. */
   static boolean isIn(Path history) throws HistoryException {
@@ -37,28 +45,34 @@ record StoredRun(Header header, Map<String, List<Event>> segments, boolean merge
   }
 
   /**
-   * Reads one.
+   * Looks through one.
    *
    * @param history a file, or the folder of a run
    * @return the run
    * @throws HistoryException if it is no history; the message names file, line and reason
    */
-  static StoredRun read(Path history) throws HistoryException {
-    Map<String, List<Event>> segments = new TreeMap<>();
-    Header header =
-        HistoryReader.read(
-            history,
-            event -> segments.computeIfAbsent(event.caseId(), id -> new ArrayList<>()).add(event));
-    if (header.profile() == null || header.target() == null) {
-      throw new HistoryException(history + ":1: expected the target's name and its profile");
+  static StoredRun look(Path history) throws HistoryException {
+    StoredRun run = new StoredRun(history);
+    run.contents = HistoryReader.contents(history, run::accept);
+    if (run.header().target() == null) {
+      throw new HistoryException(history + ":1: expected the target's name in \"target\"");
     }
-    for (String id : segments.keySet()) {
-      if (!isCase(id) && !id.startsWith(Losses.RUN)) {
-        throw new HistoryException(history + ": \"" + id + "\" is no case that this release knows");
+    return run;
+  }
+
+  private void accept(Event event) throws HistoryException {
+    String id = event.caseId();
+    if (sizes.merge(id, 1L, Long::sum) == 1 && !isCase(id) && !id.startsWith(Losses.RUN)) {
+      throw new HistoryException("\"" + id + "\" is no case that this release knows");
+    }
+    trust.accept(event);
+    about.accept(event);
+    if (event.kind() == EventKind.CASE_END && id.startsWith(Losses.RUN)) {
+      ended |= id.equals(ConformanceRun.BEFORE);
+      if (Conclusion.CANNOT_GO_ON.equals(event.detail().name())) {
+        ends.putIfAbsent(id, String.valueOf(event.detail().text()));
       }
     }
-    boolean merged = !Files.isDirectory(history) || Files.exists(history.resolve(History.FILE));
-    return new StoredRun(header, segments, merged);
   }
 
   private static boolean isCase(String id) {
@@ -66,37 +80,55 @@ record StoredRun(Header header, Map<String, List<Event>> segments, boolean merge
     return dot > 0 && RuleBook.current().find(id.substring(0, dot)).isPresent();
   }
 
-  /** Why the target could not be judged, or that it was lost. */
-  Optional<String> target() {
-    return end(ConformanceRun.BEFORE)
-        .or(() -> end(Losses.AFTER).map(why -> "it was lost: " + why))
-        .map(why -> "the target " + header.url() + ": " + why);
-  }
-
-  private Optional<String> end(String segment) {
-    return segments.getOrDefault(segment, List.of()).stream()
-        .filter(e -> e.kind() == EventKind.CASE_END)
-        .filter(e -> Conclusion.CANNOT_GO_ON.equals(e.detail().name()))
-        .map(e -> String.valueOf(e.detail().text()))
-        .findFirst();
+  /** The first line. */
+  Header header() {
+    return contents.header();
   }
 
   /**
-   * True if it was interrupted, killed, or cut off afterwards: the look before the first case is
-   * the last segment of a merged history.
+   * Judges all cases.
+   *
+   * @param conclusion how one case is concluded
+   * @return one result for each case
+   * @throws HistoryException if an event cannot stand where it stands
    */
+  List<CaseResult> judge(Conclusion conclusion) throws HistoryException {
+    return new StoredCases(history, sizes, conclusion).conclude();
+  }
+
+  /** Why the target could not be judged, or that it was lost. */
+  Optional<String> target() {
+    return Optional.ofNullable(ends.get(ConformanceRun.BEFORE))
+        .or(() -> Optional.ofNullable(ends.get(Losses.AFTER)).map(why -> "it was lost: " + why))
+        .map(why -> "the target " + header().url() + ": " + why);
+  }
+
+  /** True if it was interrupted, killed, or cut off afterwards. */
   boolean cutShort() {
-    return segments.containsKey(ConformanceRun.INTERRUPTED) || !isWhole();
+    return sizes.containsKey(ConformanceRun.INTERRUPTED) || !isWhole();
   }
 
-  /** What was found bad later than this does not count. */
-  long trustedUntil() {
-    return Trust.until(segments.values(), isWhole());
+  /** That something is missing, if it is. */
+  Optional<String> missing() {
+    return isWhole() ? Optional.empty() : Optional.of(missing(history, contents));
   }
 
+  /** That something is missing. */
+  static String missing(Path history, HistoryReader.Contents contents) {
+    String lines = contents.lines() + (contents.lines() == 1 ? " line" : " lines");
+    return contents.cut()
+        ? "the history " + history + " was cut off: " + lines + " could be read and were judged"
+        : "the history " + history + " ends after " + lines + ", before the run did";
+  }
+
+  /** What the run itself says that bears on its cases. */
+  AboutRun about() {
+    return about.lostAt(trust.until(isWhole()));
+  }
+
+  /** The look before the first case is the last segment of a merged history. */
   private boolean isWhole() {
-    return merged
-        && segments.getOrDefault(ConformanceRun.BEFORE, List.of()).stream()
-            .anyMatch(e -> e.kind() == EventKind.CASE_END);
+    boolean merged = !Files.isDirectory(history) || Files.exists(history.resolve(History.FILE));
+    return merged && ended && !contents.cut();
   }
 }

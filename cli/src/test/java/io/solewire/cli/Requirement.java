@@ -14,7 +14,10 @@ import org.opentest4j.TestAbortedException;
  */
 enum Requirement {
   /** Debian's python3 with Django Channels and Daphne. */
-  PYTHON("/usr/bin/python3", "-c", "import channels, daphne");
+  PYTHON("/usr/bin/python3", "-c", "import channels, daphne"),
+
+  /** Any python3. */
+  PLAIN_PYTHON("python3", "-c", "import socket");
 
   private static final int BOUND_SECONDS = 30;
 

@@ -11,7 +11,6 @@ import io.solewire.history.History;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
-import io.solewire.history.Trace;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
@@ -101,7 +100,7 @@ final class Suite {
       throws HistoryException {
     Header header = Header.of(profile, SEED, null);
     try (History history = History.begin(folder, header, Redactor.NONE, RunClock.start())) {
-      Conclusion conclusion = new Conclusion(profile, SEED, "./solewire conform", Trace.NEVER);
+      Conclusion conclusion = new Conclusion(profile, SEED, "./solewire conform");
       ConformanceRun.Settings settings = new ConformanceRun.Settings(Budget.QUICK, "t", control);
       return new ConformanceRun(history, conclusion, settings, RunListener.NONE).execute(cases);
     }

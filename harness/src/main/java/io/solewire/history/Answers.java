@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class Answers {
 
-  private final List<Probe> probes = new ArrayList<>();
+  private List<Probe> probes = List.of();
 
   /** Those before this index are answered, the others are not. */
   private int answered;
@@ -29,6 +29,7 @@ public final class Answers {
   void accept(Event event) {
     String id = event.detail().id();
     if (event.kind() == EventKind.PROBE_SENT) {
+      probes = probes.isEmpty() ? new ArrayList<>(2) : probes;
       probes.add(new Probe(id, event.t(), NEVER));
       return;
     }

@@ -1,9 +1,11 @@
 package io.solewire.history;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Folds the events of one case into its users' traces. Not thread-safe. The live script and the
@@ -14,9 +16,18 @@ public final class CaseFold {
   private final Map<String, User> users = new LinkedHashMap<>();
 
   private static final class User {
+    private final String name;
     private final Map<String, Trace> traces = new LinkedHashMap<>();
     private final List<UserTraces.Published> published = new ArrayList<>();
     private long end;
+
+    User(String name) {
+      this.name = name;
+    }
+
+    UserTraces traces() {
+      return new UserTraces(name, List.copyOf(traces.values()), published, end);
+    }
   }
 
   /**
@@ -31,13 +42,13 @@ public final class CaseFold {
       }
       return;
     }
-    User user = users.computeIfAbsent(event.user(), name -> new User());
+    User user = users.computeIfAbsent(event.user(), User::new);
     user.end = Math.max(user.end, event.t());
     if (event.kind() == EventKind.PUBLISHED) {
       Detail d = event.detail();
       user.published.add(new UserTraces.Published(event.t(), d.id(), d.status(), d.text()));
     } else if (!event.conn().isEmpty()) {
-      trace(event.user(), event.conn()).accept(event);
+      trace(user, event.conn()).accept(event);
     }
   }
 
@@ -49,10 +60,11 @@ public final class CaseFold {
    * @return its trace, still being folded
    */
   public Trace trace(String user, String conn) {
-    return users
-        .computeIfAbsent(user, name -> new User())
-        .traces
-        .computeIfAbsent(conn, name -> new Trace(user, name));
+    return trace(users.computeIfAbsent(user, User::new), conn);
+  }
+
+  private static Trace trace(User user, String conn) {
+    return user.traces.computeIfAbsent(conn, name -> new Trace(user.name, name));
   }
 
   /**
@@ -61,11 +73,20 @@ public final class CaseFold {
    * @return by user, in the order of appearance
    */
   public List<UserTraces> users() {
-    List<UserTraces> all = new ArrayList<>();
-    users.forEach(
-        (name, user) ->
-            all.add(
-                new UserTraces(name, List.copyOf(user.traces.values()), user.published, user.end)));
-    return all;
+    return users.values().stream().map(User::traces).toList();
+  }
+
+  /**
+   * Hands on what was folded, user by user, and forgets it.
+   *
+   * @param judge is handed each user, in the order of appearance
+   */
+  public void drain(Consumer<UserTraces> judge) {
+    Iterator<User> all = users.values().iterator();
+    while (all.hasNext()) {
+      UserTraces traces = all.next().traces();
+      all.remove();
+      judge.accept(traces);
+    }
   }
 }

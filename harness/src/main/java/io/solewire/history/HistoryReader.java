@@ -4,25 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads a history as a stream: the merged file, its gzip form, or the folder that a run left behind
- * when it was killed. Stateless; bounded memory. A last line that was cut off is passed over.
+ * when it was killed. Stateless; bounded memory. A last line that was cut off is passed over, and
+ * told.
  */
 public final class HistoryReader {
 
@@ -34,6 +28,15 @@ public final class HistoryReader {
   private HistoryReader() {}
 
   /**
+   * What was read.
+   *
+   * @param header the first line
+   * @param lines how many lines could be read
+   * @param cut true if the file ends within a line, or before its compressed form does
+   */
+  public record Contents(Header header, long lines, boolean cut) {}
+
+  /**
    * Reads one.
    *
    * @param path a history file, or an output folder
@@ -42,6 +45,18 @@ public final class HistoryReader {
    * @throws HistoryException if it is none; the message names the file, the line and the reason
    */
   public static Header read(Path path, Consumer<Event> events) throws HistoryException {
+    return contents(path, events::accept).header();
+  }
+
+  /**
+   * Reads one, and tells how much there was.
+   *
+   * @param path a history file, or an output folder
+   * @param events is handed each event, in the order of the file, and may refuse it
+   * @return its header, and how much there was
+   * @throws HistoryException if it is none; the message names the file, the line and the reason
+   */
+  public static Contents contents(Path path, EventSink events) throws HistoryException {
     try {
       if (!Files.isDirectory(path)) {
         return readFile(path, events);
@@ -68,12 +83,8 @@ public final class HistoryReader {
     Path file = Files.isDirectory(path) ? path.resolve(History.FILE) : path;
     Path left = path.resolve(History.SEGMENTS).resolve("header.json");
     Path first = Files.exists(file) || !Files.exists(left) ? file : left;
-    try (BufferedReader lines = lines(first)) {
-      String line = new Lines(first, lines, false).next(1);
-      if (line == null) {
-        throw new HistoryException(first + ":1: empty, expected a history");
-      }
-      return header(first, line);
+    try (LineReader lines = LineReader.open(first)) {
+      return header(lines);
     } catch (NoSuchFileException e) {
       throw new HistoryException("no history there: " + e.getFile());
     } catch (IOException e) {
@@ -81,112 +92,85 @@ public final class HistoryReader {
     }
   }
 
-  private static Header readSegments(Path parts, Consumer<Event> events)
+  private static Contents readSegments(Path parts, EventSink events)
       throws IOException, HistoryException {
-    Path head = parts.resolve("header.json");
-    Header header = header(head, Files.readString(head).strip());
+    Header header;
+    try (LineReader lines = LineReader.open(parts.resolve("header.json"))) {
+      header = header(lines);
+    }
+    long number = 1;
+    boolean cut = false;
     try (Stream<Path> files = Files.list(parts)) {
       List<Path> segments = files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
       for (Path segment : segments) {
-        try (BufferedReader lines = lines(segment)) {
-          readEvents(new Lines(segment, lines, false), 1, events);
+        try (LineReader lines = LineReader.open(segment)) {
+          Part part = readEvents(lines, events);
+          number += part.lines();
+          cut |= part.cut();
         }
       }
     }
-    return header;
+    return new Contents(header, number, cut);
   }
 
-  private static Header readFile(Path file, Consumer<Event> events)
+  private static Contents readFile(Path file, EventSink events)
       throws IOException, HistoryException {
-    try (BufferedReader lines = lines(file)) {
-      String first = new Lines(file, lines, false).next(1);
-      if (first == null) {
-        throw new HistoryException(file + ":1: empty, expected a history");
-      }
-      Header header = header(file, first);
-      readEvents(new Lines(file, lines, header.load() != null), 2, events);
-      return header;
+    try (LineReader lines = LineReader.open(file)) {
+      Header header = header(lines);
+      Part part = readEvents(lines, events);
+      return new Contents(header, 1 + part.lines(), part.cut());
     }
   }
 
-  private static Header header(Path file, String line) throws HistoryException {
+  private static Header header(LineReader lines) throws HistoryException {
+    if (!lines.next() || lines.length() == 0) {
+      String place = lines.number() == 0 ? lines.place().replaceFirst(":0$", ":1") : lines.place();
+      throw new HistoryException(place + ": empty, expected a history");
+    }
+    HistoryException none =
+        new HistoryException(lines.place() + ": not the first line of a history");
     try {
-      JsonNode node = JSON.readTree(line);
-      int format = node.path("format").asInt();
-      if (format > Header.FORMAT) {
-        throw new HistoryException(
-            file + ":1: history format " + format + ", this release reads " + Header.FORMAT);
+      JsonNode node = JSON.readTree(lines.bytes(), 0, lines.length());
+      JsonNode format = node.path("format");
+      if (!format.isIntegralNumber()) {
+        throw none;
       }
-      if (format != Header.FORMAT || !node.path("profile").isTextual()) {
-        throw new HistoryException(file + ":1: not the first line of a history");
+      if (format.asLong() > Header.FORMAT) {
+        throw new HistoryException(
+            lines.place()
+                + ": history format "
+                + format.asText()
+                + ", this release reads "
+                + Header.FORMAT);
+      }
+      if (format.asLong() != Header.FORMAT || !node.path("profile").isTextual()) {
+        throw none;
       }
       return JSON.treeToValue(node, Header.class);
-    } catch (JsonProcessingException e) {
-      throw new HistoryException(file + ":1: not the first line of a history");
-    }
-  }
-
-  /**
-   * Lines of a file.
-   *
-   * @param mayBeCut true for the compressed history of a load, which says itself whether it is
-   *     whole: what was flushed before a crash can be read
-   */
-  private record Lines(Path file, BufferedReader reader, boolean mayBeCut) {
-    String next(long number) throws HistoryException {
-      try {
-        return reader.readLine();
-      } catch (EOFException e) {
-        if (mayBeCut) {
-          return null;
-        }
-        throw new HistoryException(file + ":" + number + ": cannot be read: " + e.getMessage());
-      } catch (IOException e) {
-        throw new HistoryException(file + ":" + number + ": cannot be read: " + e.getMessage());
-      }
-    }
-  }
-
-  private static void readEvents(Lines lines, long at, Consumer<Event> events)
-      throws HistoryException {
-    Path file = lines.file();
-    long number = at;
-    for (String line = lines.next(number); line != null; number++) {
-      String next = lines.next(number + 1);
-      try {
-        events.accept(EventJson.read(JSON.readTree(line)));
-      } catch (JsonProcessingException e) {
-        if (next != null) {
-          throw new HistoryException(file + ":" + number + ": not JSON: " + e.getOriginalMessage());
-        }
-      } catch (HistoryException e) {
-        throw new HistoryException(file + ":" + number + ": " + e.getMessage());
-      }
-      line = next;
-    }
-  }
-
-  /** Keeps whoever decodes from reading on into the end that is missing, and losing what it has. */
-  private static final class Piecewise extends FilterInputStream {
-    Piecewise(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int available() {
-      return 0;
-    }
-  }
-
-  private static BufferedReader lines(Path file) throws IOException, HistoryException {
-    InputStream in = Files.newInputStream(file);
-    try {
-      InputStream plain =
-          file.toString().endsWith(".gz") ? new Piecewise(new GZIPInputStream(in)) : in;
-      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
     } catch (IOException e) {
-      in.close();
-      throw new HistoryException(file + ":1: cannot be read: " + e.getMessage());
+      throw none;
     }
+  }
+
+  /** How many lines of events were read, and whether there had been more. */
+  private record Part(long lines, boolean cut) {}
+
+  /** Reads all lines that are left; the last one may have been cut off, and does not count then. */
+  private static Part readEvents(LineReader lines, EventSink events) throws HistoryException {
+    EventReader reader = new EventReader();
+    long before = lines.number();
+    while (lines.next()) {
+      try {
+        events.accept(reader.read(lines.bytes(), lines.length()));
+      } catch (JsonProcessingException e) {
+        if (lines.isOpen()) {
+          return new Part(lines.number() - 1 - before, true);
+        }
+        throw new HistoryException(lines.place() + ": not JSON: " + e.getOriginalMessage());
+      } catch (HistoryException e) {
+        throw new HistoryException(lines.place() + ": " + e.getMessage());
+      }
+    }
+    return new Part(lines.number() - before, lines.isCut());
   }
 }

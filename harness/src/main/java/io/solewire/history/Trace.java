@@ -32,8 +32,8 @@ public final class Trace {
   private Detail refusal = Detail.NONE;
   private final Ending ending = new Ending();
   private final Answers answers = new Answers();
-  private final List<Text> texts = new ArrayList<>();
-  private final List<Fault> faults = new ArrayList<>();
+  private List<Text> texts = List.of();
+  private List<Fault> faults = List.of();
   private long last;
 
   Trace(String user, String conn) {
@@ -89,14 +89,21 @@ public final class Trace {
       }
       case FRAME_IN -> {
         if (detail.text() != null) {
-          texts.add(new Text(t, detail.text()));
+          texts = with(texts, new Text(t, detail.text()));
         }
         ending.accept(event);
       }
       case PROBE_SENT, PROBE_ANSWERED -> answers.accept(event);
-      case FAULT -> faults.add(new Fault(t, detail.name(), detail.text()));
+      case FAULT -> faults = with(faults, new Fault(t, detail.name(), detail.text()));
       default -> ending.accept(event);
     }
+  }
+
+  /** Most connections have none, and there may be millions. */
+  private static <T> List<T> with(List<T> list, T more) {
+    List<T> all = list.isEmpty() ? new ArrayList<>(2) : list;
+    all.add(more);
+    return all;
   }
 
   /** The user that it belongs to. */

@@ -4,7 +4,6 @@ import io.solewire.rule.Axis;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What is concluded about one case from all findings. Immutable.
@@ -50,21 +49,8 @@ public record CaseVerdict(
    * @return the conclusion; inconclusive if nothing was observed under its own rule
    */
   public static CaseVerdict of(String rule, List<Finding> findings, Predicate<String> counts) {
-    List<Finding> own = findings.stream().filter(f -> f.rule().equals(rule)).toList();
-    List<Finding> others =
-        findings.stream().filter(f -> !f.rule().equals(rule) && f.isBad()).toList();
-    List<Finding> counted =
-        Stream.concat(own.stream(), others.stream().filter(f -> counts.test(f.rule()))).toList();
-    Optional<Finding> worst = counted.stream().reduce(CaseVerdict::worse);
-    Verdict least = own.isEmpty() ? Verdict.INCONCLUSIVE : Verdict.NOT_APPLICABLE;
-    Verdict verdict = worst.map(Finding::verdict).orElse(least).join(least);
-    Axis axis = worst.map(Finding::axis).orElse(Axis.RULE);
-    int bad = (int) own.stream().filter(Finding::isBad).count();
-    List<Finding> kept = Stream.concat(own.stream(), others.stream()).toList();
-    return new CaseVerdict(verdict, axis, worst, new Seen(bad, own.size()), kept);
-  }
-
-  private static Finding worse(Finding first, Finding second) {
-    return second.verdict().compareTo(first.verdict()) > 0 ? second : first;
+    CaseFindings gathered = new CaseFindings(rule);
+    findings.forEach(gathered::add);
+    return gathered.verdict(counts);
   }
 }

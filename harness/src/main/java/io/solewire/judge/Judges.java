@@ -7,6 +7,7 @@ import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** All judges, in the order of the rules. Stateless and thread-safe. */
 public final class Judges {
@@ -103,6 +104,17 @@ public final class Judges {
       }
     }
     return findings;
+  }
+
+  /**
+   * Judges one user by all rules.
+   *
+   * @param profile what the server promises
+   * @param user what it did and saw
+   * @param findings is handed every finding, passes included, in the order of the rules
+   */
+  public static void judge(Profile profile, UserTraces user, Consumer<Finding> findings) {
+    judge(profile, List.of(user)).forEach(findings);
   }
 
   /**

@@ -104,6 +104,7 @@ final class LateEnd implements Judge {
         next.expected() + ", also after the incumbent's end (" + end.text() + ")",
         next.actual() + "; the server no longer knew " + newcomer.conn(),
         end.t(),
-        next.to());
+        next.to(),
+        next.over());
   }
 }

@@ -34,8 +34,7 @@ public record Say(Rule rule, String user) {
   }
 
   private Finding finding(Verdict verdict, String expected, String actual, long from, long to) {
-    return new Finding(
-        rule.id(), rule.axis(), rule.level(), verdict, user, expected, actual, from, to);
+    return new Finding(rule, verdict, user, expected, actual, from, to);
   }
 
   /** A span of nanoseconds for people: in milliseconds, of short ones with a tenth. */

@@ -29,31 +29,41 @@ public final class Attribution {
    */
   public static List<CaseResult> conclude(
       Conclusion conclusion, Map<String, List<Event>> segments) {
-    Map<String, CaseResult> own = new TreeMap<>();
+    Map<String, Opinion> opinions = new TreeMap<>();
     segments.forEach(
         (id, events) -> {
           if (!id.startsWith(Losses.RUN)) {
-            own.put(id, conclusion.conclude(id, events));
+            opinions.put(id, conclusion.opinion(id, events));
           }
         });
+    Map<String, Set<String>> strays = strays(opinions);
+    List<CaseResult> results = new ArrayList<>();
+    opinions.forEach(
+        (id, opinion) ->
+            results.add(
+                conclusion.result(
+                    opinion, strays.get(id)::contains, conclusion.text(segments.get(id)))));
+    return results;
+  }
+
+  /** For each case the other rules whose bad findings count there. */
+  static Map<String, Set<String>> strays(Map<String, Opinion> opinions) {
+    Opinion.Text silent = (opinion, finding, seen) -> null;
+    Map<String, CaseResult> own = new TreeMap<>();
+    opinions.forEach((id, opinion) -> own.put(id, opinion.result(rule -> false, silent)));
     Set<String> settled =
         own.values().stream()
             .filter(c -> isBad(c.verdict()))
             .map(CaseResult::rule)
             .collect(Collectors.toCollection(HashSet::new));
-    List<CaseResult> results = new ArrayList<>();
-    for (CaseResult result : own.values()) {
-      Set<String> strays = strays(result, settled);
-      settled.addAll(strays);
-      CaseResult placed =
-          strays.isEmpty()
-              ? result
-              : conclusion.conclude(result.id(), segments.get(result.id()), strays::contains);
-      List<Event> attempts = segments.getOrDefault(Smallest.SEGMENT + result.id(), List.of());
-      results.add(
-          Smallest.in(attempts).map(found -> conclusion.reduced(placed, found)).orElse(placed));
-    }
-    return results;
+    Map<String, Set<String>> strays = new TreeMap<>();
+    own.forEach(
+        (id, result) -> {
+          Set<String> mine = strays(result, settled);
+          settled.addAll(mine);
+          strays.put(id, mine);
+        });
+    return strays;
   }
 
   private static Set<String> strays(CaseResult result, Set<String> settled) {

@@ -1,22 +1,17 @@
 package io.solewire.result;
 
-import io.solewire.history.CaseFold;
-import io.solewire.history.Detail;
 import io.solewire.history.Event;
-import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
+import io.solewire.judge.CaseFindings;
 import io.solewire.judge.CaseVerdict;
-import io.solewire.judge.Faults;
 import io.solewire.judge.Finding;
 import io.solewire.judge.Judges;
 import io.solewire.judge.Verdict;
 import io.solewire.profile.KnownFailures;
 import io.solewire.profile.Profile;
-import io.solewire.rule.Axis;
 import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -27,11 +22,11 @@ import java.util.function.Predicate;
  * @param seed the run's seed
  * @param replay the command that runs a case again, with {@code {case}} and {@code {seed}} in it;
  *     or what stands before {@code --only}
- * @param lostAt the last sign of life of a target that was lost; {@link Trace#NEVER} if it was not
+ * @param about what the run itself says that bears on its cases
  * @param known which failures are known; every case that is listed carries what the list says
  */
 public record Conclusion(
-    Profile profile, long seed, String replay, long lostAt, KnownFailures known) {
+    Profile profile, long seed, String replay, AboutRun about, KnownFailures known) {
 
   /** What the end of a case says when its script could not go on. */
   public static final String CANNOT_GO_ON = "cannot-go-on";
@@ -51,20 +46,19 @@ public record Conclusion(
    * @param profile what the server promises
    * @param seed the run's seed
    * @param replay the command that runs a case again
-   * @param lostAt the last sign of life of a target that was lost
    */
-  public Conclusion(Profile profile, long seed, String replay, long lostAt) {
-    this(profile, seed, replay, lostAt, KnownFailures.NONE);
+  public Conclusion(Profile profile, long seed, String replay) {
+    this(profile, seed, replay, new AboutRun(), KnownFailures.NONE);
   }
 
-  /** The same for a target that was lost. */
-  public Conclusion withLoss(long at) {
-    return new Conclusion(profile, seed, replay, at, known);
+  /** The same, knowing what the run says. */
+  public Conclusion with(AboutRun run) {
+    return new Conclusion(profile, seed, replay, run, known);
   }
 
   /** The same with a list of known failures. */
   public Conclusion withKnown(KnownFailures list) {
-    return new Conclusion(profile, seed, replay, lostAt, list);
+    return new Conclusion(profile, seed, replay, about, list);
   }
 
   /**
@@ -80,41 +74,74 @@ public record Conclusion(
 
   /** The same, and what other rules found bad counts where {@code counts} says so. */
   CaseResult conclude(String caseId, List<Event> events, Predicate<String> counts) {
-    CaseResult result = judged(caseId, events, counts);
-    return known.find(caseId).map(Conclusion::known).map(result::knownAs).orElse(result);
+    return result(opinion(caseId, events), counts, text(events));
+  }
+
+  /** What is thought of a case by itself. */
+  Opinion opinion(String caseId, List<Event> events) {
+    CaseSoFar told = new CaseSoFar();
+    events.forEach(told::fold);
+    return opinion(caseId, told);
+  }
+
+  /**
+   * What is thought of a case by itself; its traces are let go of while they are judged.
+   *
+   * @param caseId its id, which begins with its rule's
+   * @param told the whole case
+   * @return to be settled with those of the other cases
+   */
+  Opinion opinion(String caseId, CaseSoFar told) {
+    Rule rule = RuleBook.current().rule(caseId.substring(0, caseId.indexOf('.')));
+    CaseFindings findings = new CaseFindings(rule.id());
+    if (!NOT_APPLICABLE.equals(told.end().name())) {
+      long flooded = told.floodedAt();
+      told.users()
+          .drain(
+              user ->
+                  Judges.judge(
+                      profile,
+                      user,
+                      f -> findings.add(unlessFlooded(unlessAsleep(unlessLost(f)), flooded))));
+    }
+    return new Opinion(caseId, rule, told.title(), told.durationMs(), told.end(), findings);
+  }
+
+  /** The result of a case, with what the list of known failures says. */
+  CaseResult result(Opinion opinion, Predicate<String> counts, Opinion.Text text) {
+    CaseResult alone = opinion.result(counts, text);
+    CaseResult result =
+        about
+            .smallest(opinion.id())
+            .filter(found -> alone.verdict() == Verdict.FAIL)
+            .map(found -> alone.with(found.replayedBy(replayOf(alone.id(), found))))
+            .orElse(alone);
+    return known.find(opinion.id()).map(Conclusion::known).map(result::knownAs).orElse(result);
   }
 
   private static CaseResult.Known known(KnownFailures.Entry entry) {
     return new CaseResult.Known(entry.reason(), entry.until().toString(), entry.place());
   }
 
-  private CaseResult judged(String caseId, List<Event> events, Predicate<String> counts) {
-    Rule rule = RuleBook.current().rule(caseId.substring(0, caseId.indexOf('.')));
-    String title =
-        first(events, EventKind.CASE_BEGIN).map(Event::detail).map(Detail::text).orElse("");
-    Detail end = first(events, EventKind.CASE_END).map(Event::detail).orElse(CUT_OFF);
-    if (NOT_APPLICABLE.equals(end.name())) {
-      return bare(caseId, rule, title, Verdict.NOT_APPLICABLE, end.text());
-    }
-    CaseFold fold = new CaseFold();
-    events.forEach(fold::accept);
-    long flooded = floodedAt(events);
-    List<Finding> findings =
-        Judges.judge(profile, fold.users()).stream()
-            .map(this::unlessLost)
-            .map(finding -> unlessFlooded(finding, flooded))
-            .toList();
-    CaseVerdict verdict = CaseVerdict.of(rule.id(), findings, counts);
-    return result(new Subject(caseId, rule, title, duration(events)), end, verdict, events);
-  }
-
-  private static final Detail CUT_OFF =
-      Detail.named(CANNOT_GO_ON, "the case was cut off before its end");
-
   private Finding unlessLost(Finding finding) {
-    return finding.isBad() && finding.to() > lostAt
+    return finding.isBad() && finding.to() > about.lostAt()
         ? finding.withdrawn("the target was lost; before that: " + finding.actual())
         : finding;
+  }
+
+  /** Who is late while the harness's own machine stands still is not known to be late. */
+  private Finding unlessAsleep(Finding finding) {
+    if (!finding.isBad() || finding.over() == Trace.NEVER) {
+      return finding;
+    }
+    long slept = about.sleeps().during(finding.from(), finding.to());
+    return slept <= finding.over()
+        ? finding
+        : finding.withdrawn(
+            "the harness's machine stood still for "
+                + slept / 1_000_000
+                + " ms of this, so nobody knows who was late; beside that: "
+                + finding.actual());
   }
 
   /** What a connection that was not read any more did not see proves nothing. */
@@ -124,119 +151,29 @@ public record Conclusion(
         : finding;
   }
 
-  private static long floodedAt(List<Event> events) {
-    return events.stream()
-        .filter(e -> e.kind() == EventKind.FAULT && Faults.FLOOD.equals(e.detail().name()))
-        .mapToLong(Event::t)
-        .min()
-        .orElse(Trace.NEVER);
+  /** Texts of failures of a case whose events are at hand. */
+  Opinion.Text text(List<Event> events) {
+    return (opinion, finding, seen) -> {
+      Around around = new Around(finding);
+      events.forEach(around::accept);
+      return text(opinion, finding, seen, around);
+    };
   }
 
-  private record Subject(String id, Rule rule, String title, long durationMs) {}
-
-  private CaseResult result(Subject subject, Detail end, CaseVerdict verdict, List<Event> events) {
-    Verdict joined = verdict.verdict().join(ofEnd(end));
-    boolean unsure = joined == Verdict.INCONCLUSIVE || joined == Verdict.ERROR;
-    Optional<Finding> decisive = verdict.decisive().filter(f -> f.verdict() == joined);
-    Optional<Finding> shown = decisive.or(verdict::decisive);
-    String reason = null;
-    if (unsure) {
-      reason =
-          end.name() != null
-              ? end.text()
-              : decisive.map(Finding::actual).orElseGet(() -> unobserved(verdict));
-    }
-    String text =
-        joined == Verdict.FAIL || joined == Verdict.WARN
-            ? decisive.map(f -> text(subject, f, verdict, events)).orElse(null)
-            : null;
-    CaseVerdict.Seen seen = verdict.seen();
-    return new CaseResult(
-        subject.id(),
-        subject.rule().id(),
-        subject.rule().level(),
-        subject.title(),
-        joined,
-        verdict.axis(),
-        shown.map(Finding::expected).orElse(null),
-        shown.map(Finding::actual).orElse(null),
-        new CaseResult.Seen(seen.bad(), seen.rounds(), seen.missedRateUpper95().orElse(null)),
-        null,
-        subject.durationMs(),
-        reason,
-        verdict.findings().stream().map(Conclusion::found).distinct().toList(),
-        null,
-        text,
-        null);
-  }
-
-  private static String unobserved(CaseVerdict verdict) {
-    return "nothing of the kind happened"
-        + verdict.findings().stream()
-            .findFirst()
-            .map(f -> "; instead, by " + f.rule() + ": " + f.actual())
-            .orElse("");
-  }
-
-  private String text(Subject subject, Finding finding, CaseVerdict verdict, List<Event> events) {
+  String text(Opinion opinion, Finding finding, CaseVerdict.Seen seen, Around around) {
     FailureText.Context context =
-        new FailureText.Context(subject.id(), profile.name(), seed, replayOf(subject.id()));
+        new FailureText.Context(opinion.id(), profile.name(), seed, replayOf(opinion.id()));
     Rule rule = RuleBook.current().rule(finding.rule());
-    return FailureText.of(context, rule, finding, verdict.seen(), events);
+    return FailureText.of(context, rule, finding, seen, around);
   }
 
-  /** A result with the smallest schedule that failed, and how it is played again. */
-  CaseResult reduced(CaseResult result, Smallest smallest) {
-    String schedule = " --schedule '" + smallest.schedule() + "'";
-    String command = replayOf(result.id()) + schedule;
-    return result.with(smallest.replayedBy(command));
+  private String replayOf(String caseId, Smallest smallest) {
+    return replayOf(caseId) + " --schedule '" + smallest.schedule() + "'";
   }
 
   private String replayOf(String caseId) {
     return replay.contains(CASE)
         ? replay.replace(CASE, caseId).replace(SEED, Long.toString(seed))
         : replay + " --only " + caseId + " --seed " + seed;
-  }
-
-  private static Verdict ofEnd(Detail end) {
-    if (HARNESS_ERROR.equals(end.name())) {
-      return Verdict.ERROR;
-    }
-    return CANNOT_GO_ON.equals(end.name()) ? Verdict.INCONCLUSIVE : Verdict.NOT_APPLICABLE;
-  }
-
-  private static CaseResult bare(
-      String id, Rule rule, String title, Verdict verdict, String reason) {
-    return new CaseResult(
-        id,
-        rule.id(),
-        rule.level(),
-        title,
-        verdict,
-        Axis.RULE,
-        null,
-        null,
-        null,
-        null,
-        0,
-        reason,
-        List.of(),
-        null,
-        null,
-        null);
-  }
-
-  private static CaseResult.Found found(Finding f) {
-    return new CaseResult.Found(
-        f.rule(), f.axis(), f.level(), f.verdict(), f.expected(), f.actual());
-  }
-
-  private static Optional<Event> first(List<Event> events, EventKind kind) {
-    return events.stream().filter(e -> e.kind() == kind).findFirst();
-  }
-
-  private static long duration(List<Event> events) {
-    long from = first(events, EventKind.CASE_BEGIN).map(Event::t).orElse(0L);
-    return first(events, EventKind.CASE_END).map(e -> (e.t() - from) / 1_000_000).orElse(0L);
   }
 }

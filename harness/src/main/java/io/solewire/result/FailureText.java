@@ -2,37 +2,18 @@ package io.solewire.result;
 
 import io.solewire.history.Detail;
 import io.solewire.history.Event;
-import io.solewire.history.EventKind;
 import io.solewire.judge.CaseVerdict;
 import io.solewire.judge.Finding;
 import io.solewire.rule.Rule;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The text of a failure, the same in the terminal, the report and the exception's message: what was
  * asked for, what was seen, the events around it, what to check, and how to replay it. Stateless.
  */
 public final class FailureText {
-
-  private static final int MAX_EVENTS = 12;
-
-  private static final Set<EventKind> TELLING =
-      EnumSet.of(
-          EventKind.TCP_FAILED,
-          EventKind.REFUSED,
-          EventKind.ADMITTED,
-          EventKind.CLOSE_IN,
-          EventKind.FIN_IN,
-          EventKind.RST_IN,
-          EventKind.CLOSE_OUT,
-          EventKind.FIN_OUT,
-          EventKind.RST_OUT,
-          EventKind.PUBLISHED,
-          EventKind.FAULT);
 
   private FailureText() {}
 
@@ -58,6 +39,14 @@ public final class FailureText {
    */
   public static String of(
       Context context, Rule rule, Finding finding, CaseVerdict.Seen seen, List<Event> events) {
+    Around around = new Around(finding);
+    events.forEach(around::accept);
+    return of(context, rule, finding, seen, around);
+  }
+
+  /** The same with those events that were picked for it. */
+  static String of(
+      Context context, Rule rule, Finding finding, CaseVerdict.Seen seen, Around around) {
     List<String> lines = new ArrayList<>();
     boolean own = context.caseId().startsWith(rule.id() + ".");
     String name = own ? context.caseId() : rule.id() + " (seen in " + context.caseId() + ")";
@@ -73,24 +62,19 @@ public final class FailureText {
             + count);
     lines.add("  expected   " + Visible.line(finding.expected()));
     lines.add("  actual     " + Visible.line(finding.actual()));
-    lines.addAll(events(finding, events));
+    lines.addAll(events(around));
     lines.add("  check      " + rule.check());
     lines.add("  replay     " + context.replay());
     return String.join("\n", lines);
   }
 
-  private static List<String> events(Finding finding, List<Event> events) {
-    List<Event> telling =
-        events.stream()
-            .filter(e -> e.user().equals(finding.user()) && TELLING.contains(e.kind()))
-            .sorted(java.util.Comparator.comparingLong(Event::t))
-            .toList();
+  private static List<String> events(Around around) {
     List<String> lines = new ArrayList<>();
-    if (telling.isEmpty()) {
+    if (around.count() == 0) {
       return lines;
     }
-    long origin = telling.get(0).t();
-    List<Event> shown = near(finding, telling);
+    long origin = around.origin();
+    List<Event> shown = around.shown();
     StringBuilder line = new StringBuilder();
     for (Event event : shown) {
       double ms = (event.t() - origin) / 1e6;
@@ -105,20 +89,10 @@ public final class FailureText {
       line.append(item).append("      ");
     }
     lines.add("  " + line.toString().stripTrailing());
-    if (shown.size() < telling.size()) {
-      lines.add("  …          " + (telling.size() - shown.size()) + " more in the history");
+    if (shown.size() < around.count()) {
+      lines.add("  …          " + (around.count() - shown.size()) + " more in the history");
     }
     return lines;
-  }
-
-  private static List<Event> near(Finding finding, List<Event> telling) {
-    if (telling.size() <= MAX_EVENTS) {
-      return telling;
-    }
-    List<Event> inside =
-        telling.stream().filter(e -> e.t() >= finding.from() && e.t() <= finding.to()).toList();
-    List<Event> best = inside.isEmpty() ? telling : inside;
-    return best.size() <= MAX_EVENTS ? best : best.subList(0, MAX_EVENTS);
   }
 
   private static String words(Event event) {

@@ -2,8 +2,6 @@ package io.solewire.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.solewire.history.Event;
-import io.solewire.history.EventKind;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,15 +34,14 @@ public record Smallest(String schedule, int k, int n, String replay) {
   /**
    * Finds what came of it.
    *
-   * @param segment the events of the segment in which schedules were tried
+   * @param end the end of the segment in which schedules were tried
    */
-  public static Optional<Smallest> in(List<Event> segment) {
-    return segment.stream()
-        .filter(e -> e.kind() == EventKind.CASE_END && FOUND.equals(e.detail().name()))
-        .map(e -> TEXT.matcher(e.detail().text()))
+  static Optional<Smallest> in(Event end) {
+    return Optional.ofNullable(end.detail().text())
+        .filter(text -> FOUND.equals(end.detail().name()))
+        .map(TEXT::matcher)
         .filter(Matcher::matches)
-        .map(m -> new Smallest(m.group(3), number(m.group(1)), number(m.group(2)), null))
-        .findFirst();
+        .map(m -> new Smallest(m.group(3), number(m.group(1)), number(m.group(2)), null));
   }
 
   private static int number(String digits) {

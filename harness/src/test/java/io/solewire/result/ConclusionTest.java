@@ -35,8 +35,7 @@ class ConclusionTest {
 
   private static Conclusion conclusion() {
     try {
-      return new Conclusion(
-          ProfileReader.forUrl("ws://h/{user}", Map.of()), 7, "solewire", Trace.NEVER);
+      return new Conclusion(ProfileReader.forUrl("ws://h/{user}", Map.of()), 7, "solewire");
     } catch (io.solewire.profile.ProfileException e) {
       throw new AssertionError(e);
     }
@@ -73,7 +72,8 @@ class ConclusionTest {
     CaseGlob all = new CaseGlob("A1");
     LocalDate day = LocalDate.of(2027, 1, 31);
     KnownFailures.Entry entry = new KnownFailures.Entry("known.yaml", 3, all, "ticket 12", day);
-    Conclusion knowing = conclusion().withKnown(new KnownFailures(List.of(entry))).withLoss(9);
+    Conclusion knowing =
+        conclusion().withKnown(new KnownFailures(List.of(entry))).with(new AboutRun().lostAt(9));
     CaseResult.Known known = new CaseResult.Known("ticket 12", "2027-01-31", "known.yaml line 3");
     assertEquals(known, knowing.conclude("A1.x", segment("A1.x", GOOD, Detail.NONE)).known());
     Detail inapplicable = Detail.named(Conclusion.NOT_APPLICABLE, "publish");
@@ -145,10 +145,12 @@ class ConclusionTest {
   @Test
   void whatIsFoundAfterATargetWasLostIsWithdrawn() {
     List<Event> events = segment("A1.x", BOTH_ALIVE, Detail.NONE);
-    CaseResult after = conclusion().withLoss(1_000_000_000L).conclude("A1.x", events);
+    CaseResult after =
+        conclusion().with(new AboutRun().lostAt(1_000_000_000L)).conclude("A1.x", events);
     assertEquals(Verdict.INCONCLUSIVE, after.verdict());
     assertTrue(after.reason().startsWith("the target was lost; before that: c1 answers"));
-    CaseResult before = conclusion().withLoss(9_000_000_000L).conclude("A1.x", events);
+    CaseResult before =
+        conclusion().with(new AboutRun().lostAt(9_000_000_000L)).conclude("A1.x", events);
     assertEquals(Verdict.FAIL, before.verdict());
   }
 
@@ -182,11 +184,17 @@ class ConclusionTest {
     List<Event> good = segment("A1.x", GOOD, Detail.NONE);
     List<Event> gone = segment("~after", "", Detail.named("cannot-go-on", "refused"));
     List<Event> there = segment("~after", "c1 admitted 7000", Detail.NONE);
-    assertEquals(2_101_000_000L, Losses.lostAt(List.of(good, gone)));
-    assertEquals(Trace.NEVER, Losses.lostAt(List.of(good, there)));
-    assertEquals(Trace.NEVER, Losses.lostAt(List.of(good)));
-    assertEquals(0, Losses.lostAt(List.of(gone)));
+    assertEquals(2_101_000_000L, lostAt(List.of(good, gone)));
+    assertEquals(Trace.NEVER, lostAt(List.of(good, there)));
+    assertEquals(Trace.NEVER, lostAt(List.of(good)));
+    assertEquals(0, lostAt(List.of(gone)));
     List<Event> stuck = segment("A1.y", "", Detail.named("cannot-go-on", "refused"));
-    assertEquals(Trace.NEVER, Losses.lostAt(List.of(good, stuck)));
+    assertEquals(Trace.NEVER, lostAt(List.of(good, stuck)));
+  }
+
+  private static long lostAt(List<List<Event>> segments) {
+    Losses losses = new Losses();
+    segments.forEach(events -> events.forEach(losses::accept));
+    return losses.lostAt();
   }
 }

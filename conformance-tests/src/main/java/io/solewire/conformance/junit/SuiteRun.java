@@ -13,7 +13,6 @@ import io.solewire.history.History;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
-import io.solewire.history.Trace;
 import io.solewire.profile.KnownFailures;
 import io.solewire.profile.Profile;
 import io.solewire.profile.Start;
@@ -115,7 +114,7 @@ final class SuiteRun {
     Header header = Header.of(profile, wanted.seed(), null);
     String replay = wanted.replay() + " -Dsolewire.only={case} -Dsolewire.seed={seed}";
     Conclusion conclusion =
-        new Conclusion(profile, wanted.seed(), replay, Trace.NEVER).withKnown(against.known());
+        new Conclusion(profile, wanted.seed(), replay).withKnown(against.known());
     String run = Long.toString(System.currentTimeMillis(), 36);
     ConformanceRun.Settings settings =
         new ConformanceRun.Settings(wanted.budget(), run, target.map(Control.class::cast));

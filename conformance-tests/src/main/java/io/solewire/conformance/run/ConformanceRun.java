@@ -16,6 +16,7 @@ import io.solewire.history.Segment;
 import io.solewire.judge.Verdict;
 import io.solewire.profile.Profile;
 import io.solewire.record.Users;
+import io.solewire.result.AboutRun;
 import io.solewire.result.Attribution;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
@@ -46,6 +47,7 @@ public final class ConformanceRun {
   private final History history;
   private final Conclusion conclusion;
   private final boolean reduce;
+  private final AboutRun live = new AboutRun();
 
   /**
    * Prepares a run.
@@ -80,7 +82,7 @@ public final class ConformanceRun {
             settings.control(),
             new Patience(),
             settings.rounds());
-    this.context = new RunContext(history, shared, conclusion, listener, limits);
+    this.context = new RunContext(history, shared, conclusion.with(live), listener, limits);
   }
 
   /**
@@ -145,16 +147,12 @@ public final class ConformanceRun {
         Seen nothing = new Seen(List.of(), before.problem(), before.rtt(), Optional.empty());
         return outcome(nothing, false);
       }
-      Optional<String> stuck = Optional.empty();
-      for (List<CaseInfo> together : CaseInfo.inOrder(cases)) {
-        if (stuck.isPresent()) {
-          leaveOut(open, together, stuck.get());
-        } else {
-          stuck = JUnitLaunch.execute(open, together);
-          if (reduce && stuck.isEmpty() && !open.isCut()) {
-            SmallestSearches.reduce(open, together);
-          }
-        }
+      Optional<String> stuck;
+      Sleeper sleeper = Sleeper.start(history, live.sleeps());
+      try {
+        stuck = executeAll(open, cases);
+      } finally {
+        sleeper.stop();
       }
       Optional<String> lost = Optional.empty();
       if (!open.isCut() && !allPassed(open.results())) {
@@ -165,10 +163,27 @@ public final class ConformanceRun {
         markInterrupted();
       }
       Map<String, List<Event>> events = history.events();
-      Conclusion knowing = conclusion.withLoss(Trust.until(events.values(), true));
+      Conclusion knowing =
+          conclusion.with(AboutRun.of(events.values()).lostAt(Trust.until(events.values())));
       List<CaseResult> results = Attribution.conclude(knowing, events);
       return outcome(new Seen(results, lost, before.rtt(), stuck), interrupted);
     }
+  }
+
+  private Optional<String> executeAll(RunContext open, List<CaseInfo> cases)
+      throws HistoryException {
+    Optional<String> stuck = Optional.empty();
+    for (List<CaseInfo> together : CaseInfo.inOrder(cases)) {
+      if (stuck.isPresent()) {
+        leaveOut(open, together, stuck.get());
+      } else {
+        stuck = JUnitLaunch.execute(open, together);
+        if (reduce && stuck.isEmpty() && !open.isCut()) {
+          SmallestSearches.reduce(open, together);
+        }
+      }
+    }
+    return stuck;
   }
 
   private static void leaveOut(RunContext open, List<CaseInfo> cases, String why)

@@ -88,6 +88,12 @@ public final class Judged {
     return this;
   }
 
+  /** Something that whoever reads the result must know. */
+  public Judged problem(String text) {
+    problems.add(text);
+    return this;
+  }
+
   /** Nothing more can be said of it than this. */
   public Judged interrupted() {
     interrupted = true;

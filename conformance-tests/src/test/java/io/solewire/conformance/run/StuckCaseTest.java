@@ -9,7 +9,6 @@ import io.solewire.history.Header;
 import io.solewire.history.History;
 import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
-import io.solewire.history.Trace;
 import io.solewire.judge.Verdict;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileReader;
@@ -105,7 +104,7 @@ class StuckCaseTest {
       Profile profile =
           ProfileReader.forUrl("ws://127.0.0.1:" + server.port() + "/ws?user={user}", set);
       Header header = new Header(1, 1, 1, profile.name(), "", profile.digest(), profile.document());
-      Conclusion conclusion = new Conclusion(profile, 1, "./solewire conform", Trace.NEVER);
+      Conclusion conclusion = new Conclusion(profile, 1, "./solewire conform");
       try (History history = History.begin(folder, header, Redactor.NONE, RunClock.start())) {
         ConformanceRun run =
             new ConformanceRun(
