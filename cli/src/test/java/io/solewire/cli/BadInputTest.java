@@ -45,6 +45,9 @@ class BadInputTest {
           serve --port x                       | 'x' is not a whole number
           serve --port 70000                   | port must be 0-65535: 70000
           serve --fault nope                   | fault must be one of
+          serve --variant keeps-thre           | did you mean keeps-three?
+          serve --variant nope                 | variant must be one of
+          serve --fault flaps --variant hangs-up | exclude each other: flaps, hangs-up
           serve --force soon                   | 'soon' is not a duration
           """)
   void isAUsageError(String line, String words) {
