@@ -4,6 +4,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
+import io.solewire.server.registry.CloseSignal;
 import io.solewire.server.registry.Connection;
 import io.solewire.server.registry.Status;
 import java.time.Duration;
@@ -19,10 +20,14 @@ final class WaitsForFin implements Behaviour {
 
   @Override
   public void evict(Takeover takeover) {
-    for (Connection older : takeover.incumbents()) {
-      older.close(takeover.signal().withoutForce());
-      takeover.signal().force().ifPresent(force -> cutAfter(older, force));
-    }
+    takeover
+        .incumbents()
+        .forEach(older -> older.eventLoop().execute(() -> close(older, takeover.signal())));
+  }
+
+  private static void close(Connection older, CloseSignal signal) {
+    signal.force().ifPresent(force -> cutAfter(older, force));
+    older.close(signal.withoutForce());
   }
 
   private static void cutAfter(Connection older, Duration force) {
