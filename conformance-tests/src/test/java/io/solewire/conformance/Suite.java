@@ -73,11 +73,17 @@ final class Suite {
    * What the reference server promises if it is asked to do everything; see {@link #everything}.
    */
   static Profile fullProfile(int port) throws ProfileException {
+    return fullProfile(port, Map.of());
+  }
+
+  /** The same, with more to it, or with something else. */
+  static Profile fullProfile(int port, Map<String, String> more) throws ProfileException {
     Map<String, String> set = new LinkedHashMap<>();
     set.put("quiet", "300ms");
     set.put("evicted.force", FORCE.toMillis() + "ms");
     set.put("evicted.message", "'\"type\":\"superseded\"'");
     set.put("closes.idle.after", IDLE.toMillis() + "ms");
+    set.putAll(more);
     Variables known = Variables.NONE.with("port", Integer.toString(port));
     return ProfileReader.read(Path.of("targets/reference/profile.yaml"), set, known);
   }
@@ -98,10 +104,17 @@ final class Suite {
   static ConformanceRun.Outcome judge(
       Profile profile, Path folder, List<CaseInfo> cases, Optional<Control> control)
       throws HistoryException {
+    return judge(profile, folder, cases, control, Budget.QUICK);
+  }
+
+  static ConformanceRun.Outcome judge(
+      Profile profile, Path folder, List<CaseInfo> cases, Optional<Control> control, Budget budget)
+      throws HistoryException {
     Header header = Header.of(profile, SEED, null);
     try (History history = History.begin(folder, header, Redactor.NONE, RunClock.start())) {
       Conclusion conclusion = new Conclusion(profile, SEED, "./solewire conform");
-      ConformanceRun.Settings settings = new ConformanceRun.Settings(Budget.QUICK, "t", control);
+      ConformanceRun.Settings settings =
+          new ConformanceRun.Settings(budget, "t", control, Optional.empty(), false);
       return new ConformanceRun(history, conclusion, settings, RunListener.NONE).execute(cases);
     }
   }

@@ -60,6 +60,11 @@ public final class Answers {
     return probes.stream().anyMatch(p -> p.sent() > t && p.answered() != NEVER);
   }
 
+  /** When the first answer to a probe that was sent after this instant was read. */
+  long first(long t) {
+    return probes.stream().filter(p -> p.sent() > t).mapToLong(Probe::answered).min().orElse(NEVER);
+  }
+
   /** True if a probe was sent after this instant. */
   public boolean probedAfter(long t) {
     return probes.stream().anyMatch(p -> p.sent() > t);

@@ -20,6 +20,7 @@ public final class Ending {
   private long rstIn = NEVER;
   private long ours = NEVER;
   private long abandoned = NEVER;
+  private int closes;
   private int dataAfterClose;
   private String firstDataAfterClose = "";
 
@@ -28,6 +29,7 @@ public final class Ending {
     switch (event.kind()) {
       case FRAME_IN -> frame(event);
       case CLOSE_IN -> {
+        closes++;
         if (closeIn == NEVER) {
           closeIn = t;
           close = event.detail();
@@ -97,6 +99,11 @@ public final class Ending {
   /** What the server's Close frame carried. */
   public Detail close() {
     return close;
+  }
+
+  /** How many Close frames of the server were read; more than one is one too many. */
+  public int closes() {
+    return closes;
   }
 
   /** When our Close frame was written, as an echo or on our own. */

@@ -15,6 +15,13 @@ public final class Trace {
   /** The instant of what did not happen. */
   public static final long NEVER = Long.MAX_VALUE;
 
+  /**
+   * The name of the fault that says: the upgrade alone is the admission here, and nobody waited
+   * until the connection had answered a probe. A stack may send the 101 before its handler
+   * registers, so it is not known when the connection had its place.
+   */
+  public static final String UNSETTLED = "unsettled";
+
   private final String user;
   private final String conn;
   private Role role = Role.SUBJECT;
@@ -216,9 +223,14 @@ public final class Trace {
     return refused == NEVER ? ending.evicted() : NEVER;
   }
 
+  /** From when on it certainly has its place: its admission, or see {@link #UNSETTLED}. */
+  public long settled() {
+    return fault(UNSETTLED).isEmpty() || admitted == NEVER ? admitted : answers.first(admitted);
+  }
+
   /** True if a definite order exists: this one was asked for after the other was admitted. */
   public boolean isAfter(Trace other) {
-    return other.admitted != NEVER && requested != NEVER && requested > other.admitted;
+    return requested != NEVER && requested > other.settled();
   }
 
   /** True if it may have taken over without our knowing: asked for, and never resolved. */

@@ -49,12 +49,13 @@ final class AdmittedInTime implements NewestWinsJudge {
       String actual = young.conn() + " was admitted after " + Say.millis(young.admitted() - from);
       return young.admitted() - from <= bound
           ? say.pass(expected, actual, from, young.admitted())
-          : say.broken(expected, actual, from, young.admitted());
+          : say.broken(expected, actual, from, young.admitted())
+              .overdue(from + bound, young.admitted());
     }
     long watched = Math.min(young.ending().ours(), user.end()) - from;
     String actual = young.conn() + " was not admitted in " + Say.millis(watched);
     return watched > bound
-        ? say.broken(expected, actual, from, user.end())
+        ? say.broken(expected, actual, from, user.end()).overdue(from + bound, from + watched)
         : say.unseen(expected, actual + ", which is not long enough", from, user.end());
   }
 

@@ -47,13 +47,17 @@ final class BesideStalled implements Judge {
     }
     if (gone.isBad()) {
       String actual = gone.actual() + ", beside " + who;
-      return say.broken(expected, actual, gone.from(), gone.to());
+      Finding broken = say.broken(expected, actual, gone.from(), gone.to());
+      return gone.missed() == null
+          ? broken
+          : broken.overdue(gone.missed().deadline(), gone.missed().seen());
     }
     String compared =
         Say.millis(beside.latency()) + ", without them " + Say.millis(without.get().latency());
     long within = profile.evicted().within().toNanos();
     return beside.latency() > within && without.get().latency() <= within
         ? say.late(expected, "only after " + compared, gone.from(), gone.to())
+            .overdue(gone.to() - (beside.latency() - within), gone.to())
         : say.pass(expected, "after " + compared, gone.from(), gone.to());
   }
 }

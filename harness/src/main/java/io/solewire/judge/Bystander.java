@@ -54,12 +54,14 @@ final class Bystander implements Judge {
     long limit = profile.evicted().forceWithSlack().toNanos();
     if (slowest > limit) {
       String actual = "a probe was not answered within " + Say.millis(limit);
-      return say.broken(expected, actual, from, user.end());
+      return say.broken(expected, actual, from, user.end())
+          .overdue(user.end() - (slowest - limit), user.end());
     }
     if (slowest > within) {
       String actual = "a probe was not answered within " + Say.millis(within);
       String took = actual + " but " + Say.millis(slowest) + " or more";
-      return say.late(expected, took, from, user.end());
+      return say.late(expected, took, from, user.end())
+          .overdue(user.end() - (slowest - within), user.end());
     }
     return canary.answers().probes().isEmpty()
         ? say.unseen(expected, "it was not probed", from, user.end())

@@ -28,6 +28,10 @@ final class Chain implements Judge {
     if (links.size() < 3 || !judged) {
       return List.of();
     }
+    return judge(profile, user, links, say);
+  }
+
+  private static List<Finding> judge(Profile profile, UserTraces user, List<Trace> links, Say say) {
     Trace last = links.get(links.size() - 1);
     String expected =
         "of a chain of " + links.size() + ", " + last.conn() + " answers and all others are closed";
@@ -38,24 +42,28 @@ final class Chain implements Judge {
     }
     List<String> wrong = new ArrayList<>();
     List<String> unseen = new ArrayList<>();
-    int oldest = Math.max(0, links.size() - profile.policy().max());
     long deadline = last.admitted() + profile.evicted().forceWithSlack().toNanos();
-    for (Trace link : links.subList(0, oldest)) {
+    int most = profile.policy().max();
+    for (Trace link : links.subList(0, Math.max(0, links.size() - most))) {
       if (link.admitted() != NEVER && link.evicted() > deadline) {
         boolean watched = Math.min(link.ending().ours(), user.end()) > deadline;
         String when = link.evicted() == NEVER ? " is still open" : " was closed too late";
         (watched ? wrong : unseen).add(link.conn() + when);
       }
     }
+    if (!wrong.isEmpty()) {
+      return List.of(
+          say.broken(expected, firstOf(wrong), from, user.end()).overdue(deadline, user.end()));
+    }
     judgeLast(profile, user, last, wrong, unseen);
     if (!wrong.isEmpty()) {
       return List.of(say.broken(expected, firstOf(wrong), from, user.end()));
     }
-    return List.of(
-        unseen.isEmpty()
-            ? say.pass(expected, "so it was", from, user.end())
-            : say.unseen(
-                expected, firstOf(unseen) + "; not watched long enough", from, user.end()));
+    if (unseen.isEmpty()) {
+      return List.of(say.pass(expected, "so it was", from, user.end()));
+    }
+    String why = firstOf(unseen) + "; not watched long enough";
+    return List.of(say.unseen(expected, why, from, user.end()));
   }
 
   private static void judgeLast(

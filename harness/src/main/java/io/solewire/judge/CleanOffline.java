@@ -73,7 +73,7 @@ final class CleanOffline implements Judge {
       return say.pass(expected, told, left, user.end());
     }
     return user.end() > limit
-        ? say.broken(expected, told, left, user.end())
+        ? say.broken(expected, told, left, user.end()).overdue(limit, Math.min(offline, user.end()))
         : say.unseen(expected, "nobody watched until the limit", left, user.end());
   }
 

@@ -44,7 +44,7 @@ final class CloseCodeExpected implements Judge {
     for (Trace old : Evictions.of(profile, user)) {
       Integer code = old.ending().close().code();
       boolean told = Evictions.byClose(old) && code != null && CloseCodeLegal.legal(code);
-      if (!told || givenUp(profile, old)) {
+      if (!told) {
         continue;
       }
       String expected = (declared ? "a declared code: " : "a code of ") + codes;
@@ -56,15 +56,5 @@ final class CloseCodeExpected implements Judge {
               : say.broken(expected, actual, old.admitted(), at));
     }
     return findings;
-  }
-
-  /** Closed as idle while its client was silent: whoever came at the same moment has no part. */
-  private static boolean givenUp(Profile profile, Trace old) {
-    return !Evictions.responsive(old)
-        && profile
-            .closes()
-            .idle()
-            .filter(idle -> idle.codes().contains(old.ending().close().code()))
-            .isPresent();
   }
 }

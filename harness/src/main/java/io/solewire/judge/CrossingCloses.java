@@ -26,6 +26,11 @@ final class CrossingCloses implements NewestWinsJudge {
     List<Finding> findings = new ArrayList<>();
     List<Trace> subjects = user.as(Role.SUBJECT);
     for (Trace old : subjects) {
+      if (old.ending().closes() > 1) {
+        String expected = "the server sends " + old.conn() + " at most one Close frame";
+        String actual = old.conn() + " read " + old.ending().closes() + " Close frames";
+        findings.add(say.broken(expected, actual, old.ending().closeIn(), user.end()));
+      }
       if (old.fault(Faults.OWN_CLOSE).isPresent() && old.ending().closeOut() != NEVER) {
         Sequence.of(user).after(old.admitted()).stream()
             .filter(t -> t.isAfter(old) && t.admitted() != NEVER)
@@ -59,6 +64,7 @@ final class CrossingCloses implements NewestWinsJudge {
           "TCP of " + old.conn() + " had not ended " + Say.millis(bound) + " after the two met";
       return watched
           ? say.broken(expected, actual, from, user.end())
+              .overdue(deadline, Math.min(ending.released(), user.end()))
           : say.unseen(expected, old.conn() + " was not watched until then", from, user.end());
     }
     return newcomer(profile, user, young, Math.max(ending.released(), young.admitted()), say);

@@ -44,7 +44,12 @@ final class Delivery {
     String actual = http + "nothing on " + receiver.conn() + " within 1000 ms";
     long to = message.t() + WITHIN;
     return message.accepted()
-        ? say.broken(expected, actual, message.t(), to)
+        ? say.broken(expected, actual, message.t(), to).overdue(to + SLACK, until(receiver, to))
         : say.unseen(expected, http + "the message was not taken", message.t(), to);
+  }
+
+  /** When it came at last, or it was let go of; at most a second later than the deadline. */
+  private static long until(Trace receiver, long deadline) {
+    return Math.min(receiver.ending().ours(), deadline + WITHIN);
   }
 }

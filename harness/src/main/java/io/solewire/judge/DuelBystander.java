@@ -51,7 +51,8 @@ final class DuelBystander implements NewestWinsJudge {
     String actual = Say.millis(p99) + " at p99 of " + waits.length + " probes";
     return p99 <= within
         ? say.pass(expected, actual, from, user.end())
-        : say.broken(expected, actual, from, user.end());
+        : say.broken(expected, actual, from, user.end())
+            .overdue(user.end() - (p99 - within), user.end());
   }
 
   /** How long each probe since an instant waited for its answer, as far as it was watched. */

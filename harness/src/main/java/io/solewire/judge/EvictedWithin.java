@@ -32,7 +32,7 @@ final class EvictedWithin implements Judge {
       findings.add(
           latency <= within
               ? say.pass(expected, actual, from, to)
-              : say.broken(expected, actual, from, to));
+              : say.broken(expected, actual, from, to).overdue(from + within, to));
     }
     return findings;
   }

@@ -31,7 +31,7 @@ final class Evictions {
         traces ->
             traces.as(Role.SUBJECT).stream()
                 .filter(t -> t.admitted() != NEVER && t.evicted() != NEVER)
-                .filter(t -> sequence.met(t, t.evicted()))
+                .filter(t -> sequence.met(t, t.evicted()) && !givenUp(profile, t))
                 .toList());
   }
 
@@ -41,6 +41,14 @@ final class Evictions {
    */
   static boolean caused(UserTraces user, Trace ended) {
     return Sequence.of(user).met(ended, ended.evicted());
+  }
+
+  /** Closed as idle while its client was silent: whoever came at the same moment has no part. */
+  private static boolean givenUp(Profile profile, Trace old) {
+    Integer code = close(old).code();
+    return code != null
+        && !responsive(old)
+        && profile.closes().idle().filter(idle -> idle.codes().contains(code)).isPresent();
   }
 
   /** The server's Close, unless something else ended the connection before. */

@@ -39,8 +39,10 @@ final class Farewell implements Judge {
     Detail close = Evictions.close(trace);
     if (trace.evicted() == NEVER) {
       long limit = stop + profile.evicted().forceWithSlack().toNanos();
-      return Math.min(trace.ending().ours(), end) > limit
+      long watched = Math.min(trace.ending().ours(), end);
+      return watched > limit
           ? say.broken(expected, "it read nothing, no Close with a code", stop, end)
+              .overdue(limit, watched)
           : say.unseen(expected, "it was not watched until the limit", stop, end);
     }
     if (close.code() == null) {

@@ -1,6 +1,5 @@
 package io.solewire.judge;
 
-import io.solewire.history.Trace;
 import io.solewire.rule.Axis;
 import io.solewire.rule.Level;
 import io.solewire.rule.Rule;
@@ -18,8 +17,7 @@ import java.util.Objects;
  * @param actual what was seen
  * @param from start of the interval to look at, nanoseconds of the run
  * @param to end of that interval
- * @param over how much later than a deadline something was, or how long it was missed after it, in
- *     nanoseconds; {@link Trace#NEVER} if it is bad whatever the time
+ * @param missed by how much a deadline was missed; null if it is bad whatever the time
  */
 public record Finding(
     String rule,
@@ -31,7 +29,15 @@ public record Finding(
     String actual,
     long from,
     long to,
-    long over) {
+    Missed missed) {
+
+  /**
+   * A deadline that was missed.
+   *
+   * @param deadline nanoseconds of the run
+   * @param seen when what was waited for came at last, or until when it was waited for
+   */
+  public record Missed(long deadline, long seen) {}
 
   /** Checks that nothing is missing. */
   public Finding {
@@ -44,23 +50,13 @@ public record Finding(
   /** Of what is no matter of time. */
   Finding(
       Rule rule, Verdict verdict, String user, String expected, String actual, long from, long to) {
-    this(
-        rule.id(),
-        rule.axis(),
-        rule.level(),
-        verdict,
-        user,
-        expected,
-        actual,
-        from,
-        to,
-        Trace.NEVER);
+    this(rule.id(), rule.axis(), rule.level(), verdict, user, expected, actual, from, to, null);
   }
 
-  /** The same, of what missed a deadline by so many nanoseconds. */
-  Finding overdue(long nanos) {
-    return new Finding(
-        rule, axis, level, verdict, user, expected, actual, from, to, Math.max(0, nanos));
+  /** The same, of what missed a deadline; see {@link Missed}. */
+  Finding overdue(long deadline, long seen) {
+    Missed by = new Missed(deadline, Math.max(deadline, seen));
+    return new Finding(rule, axis, level, verdict, user, expected, actual, from, to, by);
   }
 
   /** True if the rule was broken. */
@@ -71,6 +67,6 @@ public record Finding(
   /** The same, but inconclusive for a reason that the judge could not know. */
   public Finding withdrawn(String why) {
     return new Finding(
-        rule, axis, level, Verdict.INCONCLUSIVE, user, expected, why, from, to, over);
+        rule, axis, level, Verdict.INCONCLUSIVE, user, expected, why, from, to, missed);
   }
 }

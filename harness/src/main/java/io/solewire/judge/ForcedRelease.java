@@ -81,6 +81,7 @@ final class ForcedRelease implements Judge {
         ending.released() == NEVER
             ? "TCP of " + old.conn() + " was still open"
             : "only after " + Say.millis(ending.released() - told);
-    return Optional.of(say.broken(expected, actual, told, user.end()));
+    long seen = Math.min(ending.released(), Math.min(ending.ours(), user.end()));
+    return Optional.of(say.broken(expected, actual, told, user.end()).overdue(deadline, seen));
   }
 }

@@ -60,6 +60,7 @@ final class FullBuffer implements Judge {
     String actual = "TCP of " + old.conn() + " was still open when it read on";
     return watched
         ? say.broken(expected, actual, from, user.end())
+            .overdue(deadline, Math.min(ending.released(), user.end()))
         : say.unseen(expected, old.conn() + " was not watched until then", from, user.end());
   }
 

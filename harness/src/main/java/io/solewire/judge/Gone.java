@@ -25,16 +25,18 @@ final class Gone {
     if (evicted != NEVER) {
       return evicted <= deadline || pausedUntil(old, evicted)
           ? say.pass(expected, signal(old, young), from, evicted)
-          : say.broken(expected, signal(old, young), from, evicted);
+          : say.broken(expected, signal(old, young), from, evicted).overdue(deadline, evicted);
     }
     if (old.answers().answeredAfter(deadline)) {
       String actual =
           old.conn() + " answers a probe sent more than " + bound + " after that: both are alive";
-      return say.broken(expected, actual, from, user.end());
+      return say.broken(expected, actual, from, user.end())
+          .overdue(deadline, Math.min(user.end(), old.ending().ours()));
     }
     if (old.ending().ours() > deadline && user.end() > deadline) {
       String actual = "no signal on " + old.conn() + ": it was left open";
-      return say.broken(expected, actual, from, user.end());
+      return say.broken(expected, actual, from, user.end())
+          .overdue(deadline, Math.min(user.end(), old.ending().ours()));
     }
     return say.unseen(expected, old.conn() + " was not watched until then", from, user.end());
   }

@@ -53,6 +53,7 @@ final class IdleRelease implements Judge {
     long watched = Math.min(end, only.ending().ours());
     return watched > limit || only.evicted() != NEVER
         ? say.broken(expected, "it was still there after the limit", silent, watched)
+            .overdue(limit, Math.min(only.evicted(), watched))
         : say.unseen(expected, "it was not watched for so long", silent, watched);
   }
 }

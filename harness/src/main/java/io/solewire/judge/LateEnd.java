@@ -105,6 +105,6 @@ final class LateEnd implements Judge {
         next.actual() + "; the server no longer knew " + newcomer.conn(),
         end.t(),
         next.to(),
-        next.over());
+        next.missed());
   }
 }

@@ -22,7 +22,9 @@ record LetIn(String expected, long end) {
       String actual = "it was admitted after " + Say.millis(trace.admitted() - from);
       return trace.admitted() - from <= limit
           ? Optional.empty()
-          : Optional.of(say.broken(expected, actual, from, trace.admitted()));
+          : Optional.of(
+              say.broken(expected, actual, from, trace.admitted())
+                  .overdue(from + limit, trace.admitted()));
     }
     return Optional.of(keptOut(profile, trace, limit, say));
   }
@@ -45,9 +47,11 @@ record LetIn(String expected, long end) {
       String actual = "it was ended by " + Evictions.how(trace) + " before its admission";
       return say.broken(expected, actual, from, end);
     }
-    return Math.min(end, trace.ending().ours()) - from > limit
+    long watched = Math.min(end, trace.ending().ours());
+    return watched - from > limit
         ? say.broken(
-            expected, "the user is locked out: it was neither admitted nor refused", from, end)
+                expected, "the user is locked out: it was neither admitted nor refused", from, end)
+            .overdue(from + limit, watched)
         : say.unseen(expected, "it was not watched for so long", from, end);
   }
 }

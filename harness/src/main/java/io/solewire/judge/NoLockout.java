@@ -66,6 +66,7 @@ final class NoLockout implements Judge {
     String actual = "the slowest took " + Say.millis(slowest);
     return slowest > limit
         ? say.broken(expected, "the server is stuck: " + actual, from, end)
+            .overdue(end - (slowest - limit), end)
         : say.pass(expected, actual, from, end);
   }
 }

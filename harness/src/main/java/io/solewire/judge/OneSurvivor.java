@@ -81,7 +81,7 @@ final class OneSurvivor implements Judge {
       List<Trace> shown = late.size() > wanted ? late : alive;
       String actual = shown.size() + " survive and answer: " + names(shown);
       return late.size() > wanted
-          ? say.broken(expected, actual, from, user.end())
+          ? say.broken(expected, actual, from, user.end()).overdue(race.settled(), user.end())
           : say.unseen(expected, actual + ", but were not asked late enough", from, user.end());
     }
     if (alive.size() < wanted) {
@@ -108,6 +108,12 @@ final class OneSurvivor implements Judge {
     return t.admitted() != NEVER && mayLive(t);
   }
 
+  /** Until when the first of them that we let go of was watched. */
+  private static long watched(List<Trace> traces, UserTraces user) {
+    long ours = traces.stream().mapToLong(t -> t.ending().ours()).min().orElse(NEVER);
+    return Math.min(ours, user.end());
+  }
+
   /** Nobody has seen its end. */
   private static boolean mayLive(Trace t) {
     return t.evicted() == NEVER && t.refused() == NEVER;
@@ -129,6 +135,11 @@ final class OneSurvivor implements Judge {
     List<Trace> unresolved = racers.stream().filter(Trace::indefinite).toList();
     if (!unresolved.isEmpty()) {
       String why = survive + ", but " + names(unresolved) + " was neither admitted nor refused";
+      long limit = from + profile.evicted().forceWithSlack().toNanos();
+      if (mark.equals(Faults.BURST) && alive.isEmpty() && watched(unresolved, user) > limit) {
+        return say.broken(expected, why, from, user.end())
+            .overdue(limit, watched(unresolved, user));
+      }
       return say.unseen(expected, why, from, user.end());
     }
     Optional<String> excuse = racers.stream().flatMap(t -> excuse(profile, t).stream()).findFirst();

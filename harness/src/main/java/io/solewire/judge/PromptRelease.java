@@ -47,7 +47,8 @@ final class PromptRelease implements Judge {
             ending.released() == NEVER
                 ? "TCP of " + old.conn() + " was still open when the case ended"
                 : "after " + Say.millis(ending.released() - echo);
-        findings.add(say.broken(expected, actual, echo, deadline));
+        long seen = Math.min(ending.released(), Math.min(ending.ours(), user.end()));
+        findings.add(say.broken(expected, actual, echo, deadline).overdue(deadline, seen));
       }
     }
     return findings;

@@ -32,8 +32,8 @@ final class Sequence {
     latestButOne[0] = Long.MIN_VALUE;
     long first = NEVER;
     for (int i = 0; i < n; i++) {
-      long admitted = subjects.get(i).admitted();
-      long most = latest[i] < 0 ? Long.MIN_VALUE : subjects.get(latest[i]).admitted();
+      long admitted = subjects.get(i).settled();
+      long most = latest[i] < 0 ? Long.MIN_VALUE : subjects.get(latest[i]).settled();
       boolean later = latest[i] < 0 || admitted > most;
       latest[i + 1] = later ? i : latest[i];
       latestButOne[i + 1] = Math.max(latestButOne[i], later ? most : admitted);
@@ -58,7 +58,7 @@ final class Sequence {
 
   /** True if one asked after the admission of this one, and before an instant. */
   boolean followed(Trace trace, long until) {
-    List<Trace> later = after(trace.admitted());
+    List<Trace> later = after(trace.settled());
     return !later.isEmpty() && later.get(0).requested() < until;
   }
 
@@ -72,7 +72,7 @@ final class Sequence {
       return false;
     }
     Trace last = subjects.get(latest[asked]);
-    return (last == trace ? latestButOne[asked] : last.admitted()) >= trace.requested();
+    return (last == trace ? latestButOne[asked] : last.settled()) >= trace.requested();
   }
 
   /** How many asked before an instant. */

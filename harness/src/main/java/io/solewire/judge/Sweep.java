@@ -47,7 +47,7 @@ final class Sweep {
       if (incumbent.admitted() == NEVER) {
         continue;
       }
-      int first = firstThat(i -> admitted.get(i).requested() > incumbent.admitted());
+      int first = firstThat(i -> admitted.get(i).requested() > incumbent.settled());
       int newcomer = firstThat(i -> reach[i] >= first);
       if (newcomer < admitted.size() && thereUntil(incumbent) > asked(newcomer)) {
         takeovers.add(new Takeover(incumbent, admitted.get(newcomer)));

@@ -80,7 +80,7 @@ final class Welcome implements NewestWinsJudge {
     if (BackPressure.is(number)) {
       return say.unseen(expected, actual + ", which is back-pressure", from, newcomer.refused());
     }
-    return damped(profile, user, from)
+    return damped(profile, user, newcomer.refused())
         ? say.unseen(expected, actual + ", maybe by the damper", from, newcomer.refused())
         : say.broken(expected, actual, from, newcomer.refused());
   }
@@ -93,16 +93,15 @@ final class Welcome implements NewestWinsJudge {
         .filter(
             damper -> {
               long since = by - damper.in().toNanos();
-              List<Takeover> all = Takeover.of(profile, user);
-              long[] takeovers = user.derived(Welcome.class, u -> instants(all));
-              return before(takeovers, by) - before(takeovers, since + 1) >= damper.after();
+              long[] asked = user.derived(Welcome.class, Welcome::instants);
+              return before(asked, by + 1) - before(asked, since) > damper.after();
             })
         .isPresent();
   }
 
-  /** When newcomers of takeovers asked, in order. */
-  private static long[] instants(List<Takeover> takeovers) {
-    return takeovers.stream().mapToLong(t -> t.newcomer().requested()).sorted().toArray();
+  /** When connections asked, in order: in a race nobody knows which of them took over. */
+  private static long[] instants(UserTraces user) {
+    return user.as(Role.SUBJECT).stream().mapToLong(Trace::requested).sorted().toArray();
   }
 
   /** How many of the instants are before this one. */

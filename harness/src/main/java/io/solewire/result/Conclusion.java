@@ -1,7 +1,6 @@
 package io.solewire.result;
 
 import io.solewire.history.Event;
-import io.solewire.history.Trace;
 import io.solewire.judge.CaseFindings;
 import io.solewire.judge.CaseVerdict;
 import io.solewire.judge.Finding;
@@ -131,11 +130,12 @@ public record Conclusion(
 
   /** Who is late while the harness's own machine stands still is not known to be late. */
   private Finding unlessAsleep(Finding finding) {
-    if (!finding.isBad() || finding.over() == Trace.NEVER) {
+    Finding.Missed missed = finding.missed();
+    if (!finding.isBad() || missed == null) {
       return finding;
     }
-    long slept = about.sleeps().during(finding.from(), finding.to());
-    return slept <= finding.over()
+    long slept = about.sleeps().during(finding.from(), missed.seen());
+    return slept <= missed.seen() - missed.deadline()
         ? finding
         : finding.withdrawn(
             "the harness's machine stood still for "

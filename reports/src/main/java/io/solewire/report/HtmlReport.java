@@ -1,13 +1,7 @@
 package io.solewire.report;
 
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
-import io.solewire.result.Visible;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,42 +18,10 @@ import java.util.stream.Collectors;
 final class HtmlReport {
 
   /** Escapes in elements and quoted attributes; our templates put values nowhere else. */
-  private static final String ESCAPING = "visible";
-
-  private static final PebbleEngine ENGINE = engine();
-
   private HtmlReport() {}
 
   static String of(RunResult run) {
-    StringWriter out = new StringWriter();
-    try {
-      ENGINE.getTemplate("report.peb").evaluate(out, model(run), Locale.ROOT);
-    } catch (IOException e) {
-      throw new UncheckedIOException("report.html cannot be made", e);
-    }
-    return out.toString();
-  }
-
-  private static PebbleEngine engine() {
-    ClasspathLoader loader = new ClasspathLoader(HtmlReport.class.getClassLoader());
-    loader.setPrefix("io/solewire/report");
-    return new PebbleEngine.Builder()
-        .loader(loader)
-        .strictVariables(true)
-        .autoEscaping(true)
-        .addEscapingStrategy(ESCAPING, HtmlReport::escape)
-        .defaultEscapingStrategy(ESCAPING)
-        .defaultLocale(Locale.ROOT)
-        .build();
-  }
-
-  private static String escape(String text) {
-    return Visible.text(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    return Templates.render("report.peb", model(run));
   }
 
   private static Map<String, Object> model(RunResult run) {

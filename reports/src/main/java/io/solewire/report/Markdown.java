@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Text in GitHub's Markdown that means nothing but itself. Entities rather than backslashes: a pipe
  * behind a backslash behind a backslash ends a table cell, an entity never does. Stateless.
  */
-final class Markdown {
+public final class Markdown {
 
   private static final Pattern TICKS = Pattern.compile("`+");
 
@@ -19,14 +19,14 @@ final class Markdown {
   private Markdown() {}
 
   /** One line of text, without markup, links or mentions. */
-  static String text(String text) {
+  public static String text(String text) {
     return SPECIAL
         .matcher(Visible.line(text))
         .replaceAll(found -> "&#" + found.group().codePointAt(0) + ";");
   }
 
   /** One line in a fixed-width face; mentions and references mean nothing in there. */
-  static String code(String text) {
+  public static String code(String text) {
     return "<code>" + text(text) + "</code>";
   }
 

@@ -18,7 +18,7 @@ final class AcrossTakeovers {
 
   /** Publishes one message after the other, from before the first takeover until after the last. */
   static void published(Stage stage) {
-    stage.needsPublish();
+    stage.publisher().mustWork();
     for (int round = 0; round < stage.budget().pick(1, 5); round++) {
       String user = stage.newUser();
       Connection last = next(stage, user);
@@ -51,7 +51,7 @@ final class AcrossTakeovers {
             () -> {
               try {
                 while (!over.get()) {
-                  stage.publish(user);
+                  stage.publisher().publish(user);
                   stage.pass(BETWEEN);
                 }
               } catch (CannotGoOnException | CaseInterruptedException e) {

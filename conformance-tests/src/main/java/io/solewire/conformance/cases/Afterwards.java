@@ -16,9 +16,9 @@ final class Afterwards {
     if (!newcomer.isOpen()) {
       return;
     }
-    if (stage.canPublish()) {
-      stage.publish(newcomer.user());
-      stage.publish(newcomer.user());
+    if (stage.publisher().works()) {
+      stage.publisher().publish(newcomer.user());
+      stage.publisher().publish(newcomer.user());
       newcomer.awaitMessages(ARRIVAL);
     }
     newcomer.answers();

@@ -6,7 +6,10 @@ import io.solewire.conformance.stage.Stage;
 /** B2: the code of the eviction may stand on the wire. */
 final class B2CloseCode {
 
-  @ConformanceCase(id = "B2.code-on-the-wire", title = "the code of the Close frame, byte by byte")
+  @ConformanceCase(
+      id = "B2.code-on-the-wire",
+      title = "the code of the Close frame, byte by byte",
+      needsClose = true)
   void codeOnTheWire(Stage stage) {
     Takeovers.several(stage, 3);
   }

@@ -9,7 +9,8 @@ final class B3PromisedCode {
   @ConformanceCase(
       id = "B3.code-as-promised",
       title = "the code of the Close frame is one that the profile promises",
-      needs = "evicted.codes")
+      needs = "evicted.codes",
+      needsClose = true)
   void codeAsPromised(Stage stage) {
     Takeovers.several(stage, 3);
   }

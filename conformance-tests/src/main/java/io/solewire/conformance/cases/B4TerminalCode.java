@@ -8,7 +8,8 @@ final class B4TerminalCode {
 
   @ConformanceCase(
       id = "B4.code-that-ends-it",
-      title = "the code of the Close frame is one that stock clients take as final")
+      title = "the code of the Close frame is one that stock clients take as final",
+      needsClose = true)
   void codeThatEndsIt(Stage stage) {
     Takeovers.several(stage, 3);
   }

@@ -8,7 +8,8 @@ final class B5CloseReason {
 
   @ConformanceCase(
       id = "B5.reason-on-the-wire",
-      title = "the reason of the Close frame, byte by byte")
+      title = "the reason of the Close frame, byte by byte",
+      needsClose = true)
   void reasonOnTheWire(Stage stage) {
     Takeovers.several(stage, 3);
   }

@@ -8,7 +8,8 @@ final class B6MessageAgrees {
 
   @ConformanceCase(
       id = "B6.message-before-close",
-      title = "what the incumbent is told before its Close frame says the same")
+      title = "what the incumbent is told before its Close frame says the same",
+      needsClose = true)
   void messageBeforeClose(Stage stage) {
     Takeovers.several(stage, 3);
   }

@@ -14,17 +14,18 @@ final class C1NoDataAfterClose {
 
   @ConformanceCase(
       id = "C1.published-to-while-closing",
-      title = "messages are published to the user while the incumbent has not echoed the Close")
+      title = "messages are published to the user while the incumbent has not echoed the Close",
+      needsClose = true)
   void publishedToWhileClosing(Stage stage) {
     String user = stage.newUser();
     Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
-    if (stage.canPublish()) {
-      stage.publish(user);
+    if (stage.publisher().works()) {
+      stage.publisher().publish(user);
     }
     stage.connect(user);
     incumbent.awaitEvicted(stage.profile().evicted().forceWithSlack());
-    for (int i = 0; i < MESSAGES && stage.canPublish(); i++) {
-      stage.publish(user);
+    for (int i = 0; i < MESSAGES && stage.publisher().works(); i++) {
+      stage.publisher().publish(user);
     }
     stage.awaitAll(List.of(incumbent), Connection::isReleased, Duration.ofSeconds(1));
   }

@@ -8,7 +8,8 @@ final class C2PromptRelease {
 
   @ConformanceCase(
       id = "C2.echo-then-tcp-end",
-      title = "the incumbent echoes the Close and leaves the end of TCP to the server")
+      title = "the incumbent echoes the Close and leaves the end of TCP to the server",
+      needsClose = true)
   void echoThenTcpEnd(Stage stage) {
     Takeovers.several(stage, 3);
   }

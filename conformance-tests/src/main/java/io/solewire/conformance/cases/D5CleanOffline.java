@@ -38,8 +38,8 @@ final class D5CleanOffline {
       }
       newcomer.fault(Faults.LEAVES, null);
       observer.awaitText(presence.offline(), "user", user, bound);
-      if (stage.canPublish()) {
-        stage.publish(user);
+      if (stage.publisher().works()) {
+        stage.publisher().publish(user);
       }
     }
     stage.quiet();

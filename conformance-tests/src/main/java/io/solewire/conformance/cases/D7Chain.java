@@ -16,7 +16,10 @@ final class D7Chain {
   /** So many links may wait to be told that they are over; a longer chain lets go of the told. */
   private static final int UNTOLD = 200;
 
-  @ConformanceCase(id = "D7.chain-of-takeovers", title = "one takeover after the other, no pause")
+  @ConformanceCase(
+      id = "D7.chain-of-takeovers",
+      title = "one takeover after the other, no pause",
+      undamped = true)
   void chainOfTakeovers(Stage stage) {
     String user = stage.newUser();
     stage.alone(() -> chain(stage, user));

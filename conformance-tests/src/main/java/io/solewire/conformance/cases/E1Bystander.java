@@ -31,8 +31,8 @@ final class E1Bystander {
       canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
     }
     stage.quiet();
-    if (stage.canPublish()) {
-      canaries.forEach(canary -> stage.publish(canary.user()));
+    if (stage.publisher().works()) {
+      canaries.forEach(canary -> stage.publisher().publish(canary.user()));
       canaries.forEach(canary -> canary.awaitMessages(Duration.ofMillis(1300)));
     }
     canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);

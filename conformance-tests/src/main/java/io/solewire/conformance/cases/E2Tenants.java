@@ -30,8 +30,8 @@ final class E2Tenants {
     stage.connect(second);
     List<Connection> all = List.of(here, there, elsewhere);
     stage.awaitAll(all, c -> !c.isOpen(), limit);
-    if (stage.canPublish() && here.isOpen()) {
-      stage.publish(first);
+    if (stage.publisher().works() && here.isOpen()) {
+      stage.publisher().publish(first);
       here.awaitMessages(Waited.ARRIVAL);
     }
     all.stream().filter(Connection::isOpen).forEach(Connection::probe);

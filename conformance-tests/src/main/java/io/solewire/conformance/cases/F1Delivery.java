@@ -13,7 +13,7 @@ final class F1Delivery {
       title = "messages are published to the user right after the newcomer was admitted",
       needs = "publish")
   void publishedAfterTakeover(Stage stage) {
-    stage.needsPublish();
+    stage.publisher().mustWork();
     Bundles.of(stage, Takeovers.rounds(stage, 3), rounds -> publishedAfterTakeover(stage, rounds));
   }
 
@@ -22,8 +22,8 @@ final class F1Delivery {
       String user = stage.newUser();
       stage.connect(user);
       Connection newcomer = stage.connect(user);
-      stage.publish(user);
-      stage.publish(user);
+      stage.publisher().publish(user);
+      stage.publisher().publish(user);
       newcomer.awaitMessages(Duration.ofMillis(1300));
     }
     stage.linger(Duration.ofMillis(1050));

@@ -31,7 +31,7 @@ final class F5Subscription {
         throw new CannotGoOnException("the server did not confirm the subscription of a newcomer");
       }
       newcomer.fault(Faults.SUBSCRIBED, topic);
-      stage.publishTo(topic, user, subscribe.publish());
+      stage.publisher().publishTo(topic, user, subscribe.publish());
       newcomer.awaitMessages(Waited.ARRIVAL);
     }
     stage.linger(Waited.ARRIVAL);

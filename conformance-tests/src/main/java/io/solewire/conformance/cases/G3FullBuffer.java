@@ -22,7 +22,7 @@ final class G3FullBuffer {
       needs = "publish",
       waits = true)
   void bufferFullOfMessages(Stage stage) {
-    stage.needsPublish();
+    stage.publisher().mustWork();
     String user = stage.newUser();
     Connection incumbent = stage.connect(user, WirePlan.PLAIN.withSmallWindow());
     incumbent.fault(Faults.STOP_READING, null);
@@ -30,11 +30,11 @@ final class G3FullBuffer {
     int messages = 0;
     int most = stage.budget().pick(400, 1000);
     for (int notTaken = 0; messages < most && notTaken < NOT_TAKEN; messages++) {
-      notTaken = stage.publishLarge(user, BYTES) ? 0 : notTaken + 1;
+      notTaken = stage.publisher().publishLarge(user, BYTES) ? 0 : notTaken + 1;
     }
     incumbent.fault(Faults.FULL_BUFFER, messages + " messages of 16 kB published");
     stage.connect(user);
-    stage.publish(user);
+    stage.publisher().publish(user);
     Duration bound = stage.limit();
     List<Connection> watched = List.of(incumbent);
     stage.awaitAll(watched, Connection::isReleased, bound);

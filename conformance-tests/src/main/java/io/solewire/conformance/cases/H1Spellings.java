@@ -33,8 +33,8 @@ final class H1Spellings {
       }
     }
     stage.awaitAll(apart, c -> !c.isOpen(), limit);
-    if (stage.canPublish()) {
-      apart.stream().filter(Connection::isOpen).forEach(c -> stage.publish(c.user()));
+    if (stage.publisher().works()) {
+      apart.stream().filter(Connection::isOpen).forEach(c -> stage.publisher().publish(c.user()));
       stage.awaitMessages(apart);
       stage.linger(Waited.ARRIVAL);
     }

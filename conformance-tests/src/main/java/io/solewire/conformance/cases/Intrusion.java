@@ -29,8 +29,8 @@ final class Intrusion {
     }
     stage.awaitAll(intruders, Connection::isEvicted, stage.profile().evicted().force());
     stage.quiet();
-    if (stage.canPublish()) {
-      incumbents.forEach(c -> stage.publish(c.user()));
+    if (stage.publisher().works()) {
+      incumbents.forEach(c -> stage.publisher().publish(c.user()));
       stage.awaitMessages(incumbents);
     }
     incumbents.stream().filter(Connection::isOpen).forEach(Connection::probe);

@@ -90,7 +90,7 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
     if (useless.isPresent()) {
       return new Preflight(useless, Optional.empty());
     }
-    stage.tryPublishing(connection);
+    stage.publisher().tryOn(connection);
     warmUp(stage);
     return new Preflight(Optional.empty(), rtt(connection.see(t -> t.answers().probes())));
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Hands messages for a user to the server, as the profile says. Thread-safe. */
-final class Publisher {
+public final class Publisher {
 
   private final CaseRecord record;
   private final Users users;
@@ -43,7 +43,7 @@ final class Publisher {
   }
 
   /** True if the profile says how to publish, and it works as far as is known. */
-  boolean works() {
+  public boolean works() {
     return declared.isPresent() && deaf.get() == null;
   }
 
@@ -52,14 +52,14 @@ final class Publisher {
    *
    * @throws CannotGoOnException if it does not
    */
-  void mustWork() {
+  public void mustWork() {
     if (deaf.get() != null) {
       throw new CannotGoOnException(deaf.get() + "; is the profile's publish right?");
     }
   }
 
   /** Publishes to a user that has one connection only: where that fails, nothing can be judged. */
-  void tryOn(Connection lone) {
+  public void tryOn(Connection lone) {
     if (works() && lone.isOpen()) {
       publish(lone.user());
       if (!lone.awaitMessages(Waits.PROBE)) {
@@ -69,18 +69,16 @@ final class Publisher {
   }
 
   /** Publishes a message to a user. */
-  void publish(String user) {
+  public void publish(String user) {
     publish(declared.orElseThrow(), user, users.variables(user));
   }
 
-  /**
-   * Publishes a message.
-   *
-   * @param how as the profile says
-   * @param user to whom it is to come
-   * @param variables the user's, and the topic if there is one
-   */
-  void publish(Publish how, String user, Variables variables) {
+  /** Publishes a message to a topic that a user's connection has subscribed to. */
+  public void publishTo(String topic, String user, Publish how) {
+    publish(how, user, users.variables(user).with("topic", topic));
+  }
+
+  private void publish(Publish how, String user, Variables variables) {
     String id = id(user);
     publish(how, user, id, variables.with("message", id));
   }
@@ -90,7 +88,7 @@ final class Publisher {
    *
    * @return false if the server said that it did not take the message
    */
-  boolean publishLarge(String user, int bytes) {
+  public boolean publishLarge(String user, int bytes) {
     String id = id(user);
     Variables variables = users.variables(user).with("message", id + "x".repeat(bytes));
     return publish(declared.orElseThrow(), user, id, variables);

@@ -1,9 +1,9 @@
 package io.solewire.conformance.stage;
 
 import io.solewire.history.Role;
+import io.solewire.history.Trace;
 import io.solewire.profile.Admission;
 import io.solewire.profile.Profile;
-import io.solewire.profile.Publish;
 import io.solewire.profile.Variables;
 import io.solewire.record.CaseRecord;
 import io.solewire.record.Users;
@@ -119,12 +119,12 @@ public final class Stage implements AutoCloseable {
    * until it has answered a probe: a stack may send the 101 before its handler registers.
    */
   public Connection connect(String user) {
-    return settled(open(user, WirePlan.PLAIN));
+    return settled(begin(user, WirePlan.PLAIN));
   }
 
   /** The same with a Wire that does something from the first byte on. */
   public Connection connect(String user, WirePlan plan) {
-    return settled(open(user, plan));
+    return settled(begin(user, plan));
   }
 
   /** Connects a user of another kind: a canary. */
@@ -143,6 +143,14 @@ public final class Stage implements AutoCloseable {
 
   /** Begins to connect and does not wait. */
   public Connection open(String user, WirePlan plan) {
+    Connection connection = begin(user, plan);
+    if (profile.conversation().admission() instanceof Admission.Open) {
+      connection.fault(Trace.UNSETTLED, null);
+    }
+    return connection;
+  }
+
+  private Connection begin(String user, WirePlan plan) {
     Connection connection = connection(user, Role.SUBJECT, "", UnaryOperator.identity());
     connection.open(call(user, UnaryOperator.identity()), plan, true);
     return connection;
@@ -174,39 +182,14 @@ public final class Stage implements AutoCloseable {
     return connection;
   }
 
-  /** Publishes a message to a user and records what the server said to it. */
-  public void publish(String user) {
-    publisher.publish(user);
-  }
-
-  /** Publishes a message to a topic that a user's connection has subscribed to. */
-  public void publishTo(String topic, String user, Publish how) {
-    publisher.publish(how, user, users.variables(user).with("topic", topic));
-  }
-
-  /** True if the profile says how to publish, and it works as far as is known. */
-  public boolean canPublish() {
-    return publisher.works();
-  }
-
-  /** Publishes so much that no buffer holds it; false if the server did not take it. */
-  public boolean publishLarge(String user, int bytes) {
-    return publisher.publishLarge(user, bytes);
-  }
-
-  /** Publishes to a user that has one connection only: where that fails, nothing can be judged. */
-  public void tryPublishing(Connection lone) {
-    publisher.tryOn(lone);
+  /** Hands messages for users to the server. */
+  public Publisher publisher() {
+    return publisher;
   }
 
   /** What the server says of its sessions, as text for the history. */
   public String sessions(String user) {
     return SessionsView.of(profile.capabilities().sessions().orElseThrow(), users.variables(user));
-  }
-
-  /** For a case that needs publishing to work. */
-  public void needsPublish() {
-    publisher.mustWork();
   }
 
   /**

@@ -1,0 +1,140 @@
+package io.solewire.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.solewire.conformance.run.ConformanceRun;
+import io.solewire.judge.Verdict;
+import io.solewire.profile.Profile;
+import io.solewire.report.matrix.KillMatrix;
+import io.solewire.report.matrix.KillMatrixFiles;
+import io.solewire.server.ServerConfig;
+import io.solewire.server.variant.Variant;
+import io.solewire.server.variant.Variants;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the whole suite against the honest server and every correct variant of it, again and again,
+ * while threads that do nothing but work keep all processors busy. No case may accuse one. Takes
+ * very long: {@code ./mvnw verify -Pmatrix}.
+ */
+@Tag("matrix")
+class CorrectServersTest {
+
+  private static final int RUNS = Integer.getInteger("solewire.matrix.runs", 100);
+
+  private static final String HOW =
+      "whole quick suite against each server, deadlines scaled to quiet 300 ms and force 1 s, "
+          + Runs.AT_ONCE
+          + " servers at once, and a busy thread for each processor";
+
+  /** A correct server, and what became of it so far. */
+  private record Subject(
+      String name,
+      String sentence,
+      Optional<Variant> variant,
+      List<String> accusations,
+      Map<String, Integer> unproven) {
+
+    static Subject of(Variant variant) {
+      return of(variant.name(), variant.sentence(), Optional.of(variant));
+    }
+
+    static Subject of(String name, String sentence, Optional<Variant> variant) {
+      List<String> accusations = Collections.synchronizedList(new ArrayList<>());
+      return new Subject(
+          name, sentence, variant, accusations, Collections.synchronizedMap(new TreeMap<>()));
+    }
+
+    void judge(Path folder) throws Exception {
+      ServerConfig.Builder config = Suite.everything();
+      variant.ifPresent(v -> config.variant(v.name()));
+      Map<String, String> overrides = variant.map(Variant::overrides).orElse(Map.of());
+      try (InJvm server = new InJvm(config)) {
+        Profile profile = Suite.fullProfile(server.port(), overrides);
+        take(Suite.judge(profile, folder, Suite.all(), Optional.of(server)));
+      }
+    }
+
+    private void take(ConformanceRun.Outcome outcome) {
+      outcome.target().ifPresent(why -> accusations.add("not judged: " + why));
+      outcome.unrecorded().ifPresent(why -> accusations.add("not recorded: " + why));
+      outcome
+          .cases()
+          .forEach(
+              c -> {
+                Verdict verdict = c.verdict();
+                if (verdict == Verdict.INCONCLUSIVE) {
+                  unproven.merge(c.id(), 1, Integer::sum);
+                } else if (verdict != Verdict.PASS && verdict != Verdict.NOT_APPLICABLE) {
+                  accusations.add(c.id() + " " + verdict.text() + ": " + c.actual());
+                  System.out.println(name + " is accused by " + c.text());
+                }
+              });
+    }
+
+    KillMatrix.Correct told() {
+      return new KillMatrix.Correct(
+          name, sentence, RUNS, List.copyOf(accusations), new TreeMap<>(unproven));
+    }
+  }
+
+  @Test
+  void noCorrectServerIsAccusedInAHundredRunsOnABusyMachine(@TempDir Path folder) throws Exception {
+    long begin = System.nanoTime();
+    List<Subject> subjects = new ArrayList<>();
+    subjects.add(Subject.of("honest", "takes over as the rule says", Optional.empty()));
+    Variants.all().forEach(variant -> subjects.add(Subject.of(variant)));
+    List<Subject> runs = new ArrayList<>();
+    for (int run = 0; run < RUNS; run++) {
+      runs.addAll(subjects);
+    }
+    BusyMachine busy = BusyMachine.start();
+    try {
+      Runs.each(runs, subject -> judgeOnce(subject, folder));
+    } finally {
+      busy.stop();
+    }
+    List<KillMatrix.Correct> correct = subjects.stream().map(Subject::told).toList();
+    long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
+    KillMatrix matrix =
+        KillMatrixFiles.read(Sources.PUBLISHED)
+            .withCorrect(correct, Sources.computed(seconds, HOW));
+    KillMatrixFiles.write(Sources.PUBLISHED, matrix);
+    List<String> accused =
+        correct.stream()
+            .flatMap(c -> c.accusations().stream().map(why -> c.name() + ": " + why))
+            .toList();
+    assertEquals(List.of(), accused);
+  }
+
+  private static void judgeOnce(Subject subject, Path folder) throws Exception {
+    Path own = Files.createTempDirectory(folder, subject.name());
+    subject.judge(own);
+    try (Stream<Path> tree = Files.walk(own)) {
+      tree.sorted(Comparator.reverseOrder()).forEach(CorrectServersTest::delete);
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.solewire.conformance;
+
+import io.solewire.conformance.run.CaseInfo;
+import io.solewire.conformance.run.ConformanceRun;
+import io.solewire.conformance.stage.Budget;
+import io.solewire.conformance.stage.Control;
+import io.solewire.judge.Verdict;
+import io.solewire.profile.Profile;
+import io.solewire.result.CaseResult;
+import io.solewire.server.ServerConfig;
+import io.solewire.server.fault.Fault;
+import io.solewire.server.fault.Faults;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fault, and the case and the words by which it dies: a line of {@code zoo.csv}. Immutable.
+ *
+ * @param fault its name
+ * @param caseId the case that is named for it
+ * @param words a part of what that case says
+ * @param full true if the server does everything that a profile can declare, and the profile says
+ *     so; otherwise the profile says how to publish and little more
+ * @param budget that the case needs to see it
+ */
+record Specimen(String fault, String caseId, String words, boolean full, Budget budget) {
+
+  private static final String ZOO = "/zoo.csv";
+  private static final int COLUMNS = 5;
+
+  /** All of them, in the order of the file; the first line of a fault is the one named for it. */
+  static List<Specimen> all() {
+    try (InputStream in = Specimen.class.getResourceAsStream(ZOO)) {
+      List<Specimen> all = new ArrayList<>();
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          all.add(of(line));
+        }
+      }
+      return all;
+    } catch (IOException e) {
+      throw new IllegalStateException(ZOO + " cannot be read", e);
+    }
+  }
+
+  private static Specimen of(String line) {
+    String[] cells = Arrays.stream(line.split(",")).map(String::strip).toArray(String[]::new);
+    if (cells.length != COLUMNS || !List.of("plain", "full").contains(cells[3])) {
+      throw new IllegalStateException(
+          ZOO + ": \"" + line + "\": expected fault, case, words, plain or full, quick or full");
+    }
+    Budget budget = cells[4].equals("full") ? Budget.FULL : Budget.QUICK;
+    return new Specimen(cells[0], cells[1], cells[2], cells[3].equals("full"), budget);
+  }
+
+  Fault described() {
+    return Faults.named(fault);
+  }
+
+  /** Runs these cases against a server with the fault. */
+  ConformanceRun.Outcome run(Path folder, List<CaseInfo> cases, Budget how) throws Exception {
+    try (InJvm server = new InJvm(server().faultDelay(Suite.TOO_LATE).fault(fault))) {
+      Profile profile = full ? Suite.fullProfile(server.port()) : Suite.profile(server.port());
+      Optional<Control> control = full ? Optional.of(server) : Optional.empty();
+      return Suite.judge(profile, folder, cases, control, how);
+    }
+  }
+
+  private ServerConfig.Builder server() {
+    return full ? Suite.everything() : ServerConfig.builder().force(Suite.FORCE);
+  }
+
+  /** Runs the case that is named for it, and nothing else. */
+  ConformanceRun.Outcome runItsCase(Path folder) throws Exception {
+    List<CaseInfo> only = Suite.all().stream().filter(c -> c.id().equals(caseId)).toList();
+    return run(folder, only, budget);
+  }
+
+  /**
+   * What the case says of it, by its own rule, in the words that are named; empty if it does not.
+   */
+  Optional<String> said(ConformanceRun.Outcome outcome) {
+    return outcome.cases().stream()
+        .filter(c -> c.id().equals(caseId) && isBad(c.verdict()))
+        .flatMap(c -> c.findings().stream())
+        .filter(f -> caseId.startsWith(f.rule() + ".") && isBad(f.verdict()))
+        .map(f -> f.actual().contains(words) ? f.actual() : f.expected() + ": " + f.actual())
+        .filter(text -> text.contains(words))
+        .findFirst();
+  }
+
+  /** What the case came to, for whoever wonders why nothing was said. */
+  String verdict(ConformanceRun.Outcome outcome) {
+    return outcome.cases().stream()
+        .filter(c -> c.id().equals(caseId))
+        .findFirst()
+        .map(c -> c.id() + " " + c.verdict() + " " + c.reason() + " " + own(c))
+        .orElse(caseId + " was not run: " + outcome.target());
+  }
+
+  private List<CaseResult.Found> own(CaseResult result) {
+    return result.findings().stream()
+        .filter(f -> caseId.startsWith(f.rule() + ".") && f.verdict() != Verdict.PASS)
+        .toList();
+  }
+
+  private static boolean isBad(Verdict verdict) {
+    return verdict == Verdict.FAIL || verdict == Verdict.WARN;
+  }
+
+  @Override
+  public String toString() {
+    return fault + " dies by " + caseId;
+  }
+}
