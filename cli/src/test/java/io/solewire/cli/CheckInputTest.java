@@ -133,9 +133,8 @@ class CheckInputTest {
   void aCaseThatIsThereTwiceIsNamed() throws Exception {
     List<String> twice = new ArrayList<>(lines);
     twice.addAll(lines.subList(1, lines.size()));
-    check(twice)
-        .with(ExitCode.USAGE)
-        .saying("history.jsonl:" + (lines.size() + 1) + ": case-begin");
+    String again = "history.jsonl:" + (lines.size() + 1) + ": the case ";
+    check(twice).with(ExitCode.USAGE).saying(again).saying("begins a second time");
     List<String> begun = new ArrayList<>(lines);
     begun.add(2, lines.get(1));
     check(begun).with(ExitCode.USAGE).saying("history.jsonl:3: the case ").saying("a second time");

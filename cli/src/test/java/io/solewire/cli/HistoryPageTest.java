@@ -29,7 +29,7 @@ class HistoryPageTest {
   @Test
   void theExamplePasses() throws IOException {
     Path file = Files.writeString(folder.resolve("mine.jsonl"), block("json"));
-    Cli.run("check", file.toString()).with(ExitCode.OK).saying("1 of 1 cases passes");
+    Cli.run("check", file.toString()).with(ExitCode.OK).saying("1 of 1 case passes");
   }
 
   @Test
@@ -46,7 +46,7 @@ class HistoryPageTest {
   @Test
   void theClientFindsAnHonestServerHonest() throws Exception {
     try (Target target = Target.honest()) {
-      Cli.run("check", recordedFrom(target)).with(ExitCode.OK).saying("1 of 1 cases passes");
+      Cli.run("check", recordedFrom(target)).with(ExitCode.OK).saying("1 of 1 case passes");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.solewire.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -152,6 +153,12 @@ public final class HistoryReader {
     }
   }
 
+  /** What was cut off may end within a word or a character, and is wrong at its end alone. */
+  private static boolean isAtEnd(JsonProcessingException problem, int length) {
+    return problem instanceof JsonEOFException
+        || problem.getLocation() != null && problem.getLocation().getByteOffset() >= length - 4;
+  }
+
   /** How many lines of events were read, and whether there had been more. */
   private record Part(long lines, boolean cut) {}
 
@@ -163,7 +170,7 @@ public final class HistoryReader {
       try {
         events.accept(reader.read(lines.bytes(), lines.length()));
       } catch (JsonProcessingException e) {
-        if (lines.isOpen()) {
+        if (lines.isOpen() && isAtEnd(e, lines.length())) {
           return new Part(lines.number() - 1 - before, true);
         }
         throw new HistoryException(lines.place() + ": not JSON: " + e.getOriginalMessage());

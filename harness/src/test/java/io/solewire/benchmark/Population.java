@@ -54,6 +54,9 @@ public record Population(String caseId, int users, int chain) {
       events.accept(event(t + 1, user, old, EventKind.ABANDONED, Detail.NONE));
       return;
     }
+    if (link > 0 && caseId.startsWith("load.")) {
+      events.accept(event(t, user, young, EventKind.PLANNED, Detail.named("measured")));
+    }
     events.accept(event(t, user, young, EventKind.TCP_OPEN, Detail.named("subject", "")));
     events.accept(event(t + 10, user, young, EventKind.REQUEST_SENT, Detail.step(0, true)));
     events.accept(event(t + 1_000, user, young, EventKind.UPGRADED, Detail.status(101, "")));

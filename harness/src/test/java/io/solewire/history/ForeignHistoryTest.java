@@ -129,6 +129,19 @@ class ForeignHistoryTest {
     assertFalse(HistoryReader.contents(plain, e -> {}).cut(), "only the last line feed is missing");
   }
 
+  @Test
+  void aFileMayBeCutOffAnywhere() throws Exception {
+    String line = "{" + EVENT + "," + CONN + ",'e':'frame-in','utf8':true,'text':'ü€𝄞'}";
+    byte[] head = (HEAD + "\n").replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = (HEAD + "\n" + line).replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    Path file = folder.resolve("some.jsonl");
+    for (int size = head.length + 1; size < bytes.length; size++) {
+      Files.write(file, Arrays.copyOf(bytes, size));
+      HistoryReader.Contents rest = HistoryReader.contents(file, e -> {});
+      assertTrue(rest.cut() && rest.lines() == 1, rest + " of " + size + " bytes");
+    }
+  }
+
   private static byte[] packed(int events) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
