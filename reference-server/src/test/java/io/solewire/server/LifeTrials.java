@@ -23,6 +23,7 @@ final class LifeTrials {
   static Stream<Trial> all() {
     return Stream.of(
         Trial.of("epoch-falls", "a lower epoch", LifeTrials::epochRises),
+        Trial.of("keeps-replaced", "was: <2>", LifeTrials::listsOnlyWhoIsThere),
         Trial.of("stays-online", "was: <" + Trial.nothing(), LifeTrials::endIsShown),
         Trial.of("locks-out", "was: <>", LifeTrials::manyTakeovers),
         Trial.of("never-cuts-off", "was: <" + Trial.nothing(), LifeTrials::noEcho),
@@ -82,6 +83,20 @@ final class LifeTrials {
       for (RawClient client : clients) {
         client.close();
       }
+    }
+  }
+
+  private static void listsOnlyWhoIsThere(ReferenceServer server) throws Exception {
+    try (Duel duel = Duel.begin(server).echo().admitted()) {
+      duel.older().end(Duel.FORCE);
+      HttpProbe probe = new HttpProbe(server);
+      String list = "/users/" + Duel.USER + "/connections";
+      long end = System.nanoTime() + Duel.FORCE.toNanos();
+      int listed = probe.json("GET", list, "").get("connections").size();
+      while (listed > 1 && System.nanoTime() < end) {
+        listed = probe.json("GET", list, "").get("connections").size();
+      }
+      assertEquals(1, listed);
     }
   }
 

@@ -13,6 +13,12 @@ final class LongRunFaults {
               "dotnet/MQTTnet #1552; moquette PR 620",
               setting -> new SlowsDown()),
           new Fault(
+              "keeps-replaced",
+              "never takes a replaced connection off the list of its user's connections",
+              List.of("L1"),
+              "HiveMQ CE @da8451f8; dotnet/MQTTnet #1552",
+              setting -> new KeepsReplaced()),
+          new Fault(
               "epoch-falls",
               "greets each newcomer with a lower epoch than the one before",
               List.of("D3"),

@@ -1,7 +1,9 @@
 package io.solewire.server.metrics;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -12,6 +14,7 @@ import io.solewire.server.registry.Release;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 
 /** The counters of one server, apart from those of any other in the process. Thread-safe. */
 public final class ServerMetrics implements ConnectionListener {
@@ -47,9 +50,20 @@ public final class ServerMetrics implements ConnectionListener {
 
   /** A set of counters at zero, every kind of eviction listed. */
   public ServerMetrics() {
+    GaugeWithCallback.builder()
+        .name("process_open_fds")
+        .help("File descriptors that the process has open; 0 where the system does not count them")
+        .callback(gauge -> gauge.call(openDescriptors()))
+        .register(registry);
     for (Release kind : Release.values()) {
       evictions.initLabelValues(kind.label());
     }
+  }
+
+  private static long openDescriptors() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : 0;
   }
 
   /** A newcomer has superseded an older connection. */
