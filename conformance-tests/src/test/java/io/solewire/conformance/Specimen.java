@@ -82,14 +82,12 @@ record Specimen(String fault, String caseId, String words, boolean full, Budget 
     return run(folder, only, budget);
   }
 
-  /**
-   * What the case says of it, by its own rule, in the words that are named; empty if it does not.
-   */
+  /** What counts in the case and says so in the words that are named; empty if nothing does. */
   Optional<String> said(ConformanceRun.Outcome outcome) {
     return outcome.cases().stream()
         .filter(c -> c.id().equals(caseId) && isBad(c.verdict()))
         .flatMap(c -> c.findings().stream())
-        .filter(f -> caseId.startsWith(f.rule() + ".") && isBad(f.verdict()))
+        .filter(f -> isBad(f.verdict()))
         .map(f -> f.actual().contains(words) ? f.actual() : f.expected() + ": " + f.actual())
         .filter(text -> text.contains(words))
         .findFirst();
@@ -105,9 +103,7 @@ record Specimen(String fault, String caseId, String words, boolean full, Budget 
   }
 
   private List<CaseResult.Found> own(CaseResult result) {
-    return result.findings().stream()
-        .filter(f -> caseId.startsWith(f.rule() + ".") && f.verdict() != Verdict.PASS)
-        .toList();
+    return result.findings().stream().filter(f -> f.verdict() != Verdict.PASS).toList();
   }
 
   private static boolean isBad(Verdict verdict) {

@@ -27,6 +27,7 @@ public final class Sleeps {
     if (event.kind() == EventKind.FAULT
         && ASLEEP.equals(event.detail().name())
         && text != null
+        && !text.isEmpty()
         && text.length() <= LONGEST_TEXT
         && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       add(event.t(), Long.parseLong(text) * 1_000L);

@@ -21,7 +21,8 @@ final class CaseFaultsTest {
           "shares-close-code",
           "nameless-are-one",
           "numbers-are-one",
-          "slows-down");
+          "slows-down",
+          "times-out-user");
 
   static Stream<Trial> trials() {
     return Stream.of(

@@ -62,8 +62,8 @@ final class C3ForcedRelease {
       title = "the incumbent no longer reads what is sent",
       waits = true)
   void neverReads(Stage stage) {
-    Connection incumbent = stage.connect(stage.newUser(), WirePlan.PLAIN.withSmallWindow());
-    unread(stage, incumbent);
+    WirePlan plan = WirePlan.PLAIN.withSmallWindow().withholdingClose();
+    unread(stage, stage.connect(stage.newUser(), plan));
   }
 
   private static void unread(Stage stage, Connection incumbent) {

@@ -7,7 +7,9 @@ import io.solewire.judge.Faults;
 import io.solewire.profile.Closes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** G2: when the peer of a silent incumbent dies at last, the newcomer is left alone. */
 final class G2LateDeath {
@@ -44,20 +46,23 @@ final class G2LateDeath {
   void timeOutMeetsNewcomer(Stage stage) {
     Duration idle = stage.profile().closes().idle().orElseThrow().after();
     int count = Math.min(stage.budget().pick(9, 41), stage.room() / 4);
-    List<Connection> silent = new ArrayList<>();
+    Map<Connection, Long> silent = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       Connection incumbent = stage.connect(stage.newUser());
       silence(incumbent);
-      silent.add(incumbent);
+      silent.put(incumbent, System.nanoTime());
     }
-    stage.linger(idle.minusMillis(SWEEP_MILLIS));
     List<Pair> pairs = new ArrayList<>();
-    for (Connection incumbent : silent) {
-      pairs.add(new Pair(incumbent, stage.connect(incumbent.user())));
-      stage.pass(Duration.ofMillis(2 * SWEEP_MILLIS / count));
-    }
+    silent.forEach(
+        (incumbent, since) -> {
+          long offset = 2L * SWEEP_MILLIS * pairs.size() / count - SWEEP_MILLIS;
+          long at = since + idle.plusMillis(offset).toNanos();
+          stage.linger(Duration.ofNanos(Math.max(0, at - System.nanoTime())));
+          pairs.add(new Pair(incumbent, stage.connect(incumbent.user())));
+          incumbent.fault(Faults.LATE_DEATH, "its time-out, newcomer " + offset + " ms later");
+        });
     stage.quiet();
-    pairs.forEach(pair -> die(pair, "RST after its time-out met the newcomer"));
+    pairs.forEach(pair -> pair.incumbent().wire().reset());
     stage.pass(Duration.ofMillis(200));
     pairs.forEach(pair -> Afterwards.look(stage, pair.newcomer()));
   }

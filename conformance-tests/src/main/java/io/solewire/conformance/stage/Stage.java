@@ -104,9 +104,13 @@ public final class Stage implements AutoCloseable {
     return profile;
   }
 
-  /** By when what must have happened has, and a moment in which it can be seen that it has not. */
+  /**
+   * By when what must have happened has, and half as long again: whoever waits so long in vain
+   * knows it, even if the machine stood still for a while.
+   */
   public Duration limit() {
-    return profile.evicted().forceWithSlack().plusMillis(100);
+    Duration limit = profile.evicted().forceWithSlack();
+    return limit.plus(limit.dividedBy(2));
   }
 
   /** The case's own source of chance; the same for the same seed. */

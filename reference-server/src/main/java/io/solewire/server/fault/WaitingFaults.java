@@ -43,6 +43,12 @@ final class WaitingFaults {
               "GNS3/gns3-server #2320; trio-websocket #115",
               setting -> new WaitsForFin()),
           new Fault(
+              "times-out-user",
+              "gives up the user's newest connection when an older one was silent for too long",
+              List.of("G2"),
+              "GruppoFilippetti/vertx-mqtt-broker #25; bigbluebutton #2617",
+              TimesOutUser::new),
+          new Fault(
               "times-out-newcomer",
               "lets the idle timer of a silent evicted connection end the newcomer",
               List.of("G2"),
