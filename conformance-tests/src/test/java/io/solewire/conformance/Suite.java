@@ -110,11 +110,17 @@ final class Suite {
   static ConformanceRun.Outcome judge(
       Profile profile, Path folder, List<CaseInfo> cases, Optional<Control> control, Budget budget)
       throws HistoryException {
+    ConformanceRun.Settings settings =
+        new ConformanceRun.Settings(budget, "t", control, Optional.empty(), false);
+    return judge(profile, folder, cases, settings);
+  }
+
+  static ConformanceRun.Outcome judge(
+      Profile profile, Path folder, List<CaseInfo> cases, ConformanceRun.Settings settings)
+      throws HistoryException {
     Header header = Header.of(profile, SEED, null);
     try (History history = History.begin(folder, header, Redactor.NONE, RunClock.start())) {
       Conclusion conclusion = new Conclusion(profile, SEED, "./solewire conform");
-      ConformanceRun.Settings settings =
-          new ConformanceRun.Settings(budget, "t", control, Optional.empty(), false);
       return new ConformanceRun(history, conclusion, settings, RunListener.NONE).execute(cases);
     }
   }
