@@ -38,6 +38,7 @@ final class ConformHalf {
     Conclusion conclusion = new Conclusion(profile, session.seed(), replay).withKnown(known);
     String run = Long.toString(System.currentTimeMillis(), 36);
     Header header = Header.of(profile, session.seed(), null);
+    Ticker ticker = session.terminal().watch();
     try (History history =
         History.begin(session.folder(), header, session.redactor(), RunClock.start())) {
       ConformanceRun.Settings settings =
@@ -53,6 +54,7 @@ final class ConformHalf {
     } catch (HistoryException e) {
       throw new CommandException(ExitCode.HARNESS, e.getMessage());
     } finally {
+      ticker.close();
       session.interruption().cutBy(() -> {});
     }
   }

@@ -54,6 +54,6 @@ final class OutputOptions {
   Terminal terminal(CommandLine line) {
     boolean live = System.console() != null && System.getenv("TERM") != null;
     boolean color = live && !noColor && System.getenv("NO_COLOR") == null;
-    return new Terminal(line.getOut(), line.getErr(), color, quiet());
+    return new Terminal(line.getOut(), line.getErr(), color, quiet(), System::nanoTime);
   }
 }

@@ -4,84 +4,80 @@ import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.RunListener;
 import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
-import io.solewire.result.Listed;
 import java.io.PrintWriter;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.LongSupplier;
 
 /**
- * Shows how a run goes on: a moving line on a terminal, one line per case in a pipe. Thread-safe.
+ * Shows how a run goes on: a moving line on a terminal, in a pipe one line per case, and one that
+ * tells what is waited for where nothing else was said for a while. Thread-safe.
  */
 final class Terminal implements RunListener {
 
   private static final int WIDTH = 80;
   private static final long PIPE_NANOS = 5_000_000_000L;
+  private static final long SILENCE_NANOS = 10_000_000_000L;
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final String INDENT = "  ";
 
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean live;
   private final boolean quiet;
-  private final Set<String> running = new TreeSet<>();
-  private int total;
-  private long said = System.nanoTime();
-  private int done;
+  private final LongSupplier nanos;
+  private final Waiting waiting = new Waiting();
+  private long said;
 
-  Terminal(PrintWriter out, PrintWriter err, boolean live, boolean quiet) {
+  Terminal(PrintWriter out, PrintWriter err, boolean live, boolean quiet, LongSupplier nanos) {
     this.out = out;
     this.err = err;
     this.live = live;
     this.quiet = quiet;
+    this.nanos = nanos;
+    this.said = nanos.getAsLong();
   }
 
   synchronized void expect(int cases) {
-    total = cases;
+    waiting.expect(cases);
+  }
+
+  /** From now on it tells by itself what a run waits for, until that is closed. */
+  synchronized Ticker watch() {
+    waiting.begin(nanos.getAsLong());
+    return Ticker.start(TICK, this::tick);
+  }
+
+  /** Every second on a terminal, in a pipe after some time in which nothing was said. */
+  synchronized void tick() {
+    if (live) {
+      moving();
+    } else if (!quiet && nanos.getAsLong() - said >= SILENCE_NANOS) {
+      waiting.line(nanos.getAsLong(), Integer.MAX_VALUE).ifPresent(text -> line(INDENT + text));
+    }
   }
 
   @Override
   public synchronized void started(CaseInfo info) {
-    running.add(info.id());
+    waiting.started(info, nanos.getAsLong());
+    moving();
+  }
+
+  @Override
+  public synchronized void reducing(CaseInfo info) {
+    say(INDENT + waiting.searching(info, nanos.getAsLong()));
     moving();
   }
 
   @Override
   public synchronized void finished(CaseResult result) {
-    running.remove(result.id());
-    done++;
+    waiting.finished(result.id());
     if (!quiet) {
       clear();
-      line(one(result));
+      line(CaseLine.of(result, paint(result.verdict())));
     }
     moving();
-  }
-
-  private String one(CaseResult result) {
-    String rounds = result.seen() == null ? "" : rounds(result.seen());
-    String time = String.format(Locale.ROOT, "%.1f s", result.durationMs() / 1000.0);
-    String note = (result.executed() ? rounds : result.reason()) + listed(result);
-    return String.format(
-        Locale.ROOT,
-        "%s %-36s %-24s %7s",
-        paint(result.verdict()),
-        result.id(),
-        note,
-        result.executed() ? time : "");
-  }
-
-  private static String listed(CaseResult result) {
-    if (result.known() == null) {
-      return "";
-    }
-    Listed listed = Listed.of(result, Instant.now().toString());
-    return ", " + (listed == Listed.NOT ? "listed" : listed.name().toLowerCase(Locale.ROOT));
-  }
-
-  private static String rounds(CaseResult.Seen seen) {
-    return seen.k() > 0
-        ? "bad " + seen.k() + " of " + seen.n()
-        : seen.n() == 1 ? "1 round" : seen.n() + " rounds";
   }
 
   String paint(Verdict verdict) {
@@ -105,12 +101,10 @@ final class Terminal implements RunListener {
       return;
     }
     if (live) {
-      String shown = "  " + text;
-      out.print("\r\u001b[K" + (shown.length() < WIDTH ? shown : shown.substring(0, WIDTH - 1)));
-      out.flush();
-    } else if (System.nanoTime() - said > PIPE_NANOS) {
-      said = System.nanoTime();
-      line("  " + text);
+      String shown = INDENT + text;
+      repaint(shown.length() < WIDTH ? shown : shown.substring(0, WIDTH - 1));
+    } else if (nanos.getAsLong() - said > PIPE_NANOS) {
+      line(INDENT + text);
     }
   }
 
@@ -143,16 +137,22 @@ final class Terminal implements RunListener {
   }
 
   private void line(String text) {
+    said = nanos.getAsLong();
     out.println(text);
     out.flush();
   }
 
   private void moving() {
-    if (live && !quiet && done < total) {
-      String text = "  " + done + " of " + total + "  " + String.join(" ", running);
-      out.print("\r\u001b[K" + (text.length() < WIDTH ? text : text.substring(0, WIDTH - 1)));
-      out.flush();
+    if (live && !quiet) {
+      waiting
+          .line(nanos.getAsLong(), WIDTH - 1 - INDENT.length())
+          .ifPresent(text -> repaint(INDENT + text));
     }
+  }
+
+  private void repaint(String text) {
+    out.print("\r\u001b[K" + text);
+    out.flush();
   }
 
   private void clear() {
