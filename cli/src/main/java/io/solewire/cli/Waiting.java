@@ -17,6 +17,7 @@ final class Waiting {
 
   private static final int NAMED = 3;
   private static final long SECOND = 1_000_000_000L;
+  private static final String CUT = "...";
   private static final String SEARCH = "looking for the smallest schedule with which ";
 
   /** Those that run, the one that has run for the longest first. */
@@ -60,7 +61,8 @@ final class Waiting {
   /**
    * What is waited for.
    *
-   * @param width so many characters at most; where there is less room, titles are left out first
+   * @param width so many characters at most; where there is less room, titles are left out first,
+   *     and that of the only one is cut
    * @return empty if it is nothing
    */
   Optional<String> line(long now, int width) {
@@ -72,7 +74,8 @@ final class Waiting {
         break;
       }
     }
-    return Optional.of(shown.length() <= width ? shown : shown.substring(0, width))
+    boolean fits = shown.length() <= width;
+    return Optional.of(fits ? shown : shown.substring(0, width - CUT.length()) + CUT)
         .filter(text -> !text.isEmpty());
   }
 
@@ -96,9 +99,10 @@ final class Waiting {
     String run =
         running.size() + " of " + total + (running.size() == 1 ? " still runs" : " still run");
     String head = run + (ahead > 0 ? ", " + ahead + " not begun" : "") + after;
+    int fewest = running.size() == 1 ? 1 : 0;
     List<String> wordings = new ArrayList<>();
     for (int named = Math.min(NAMED, running.size()); named > 0; named--) {
-      for (int titled = named; titled >= 0; titled--) {
+      for (int titled = named; titled >= fewest; titled--) {
         wordings.add(head + ": " + names(now, named, titled));
       }
     }

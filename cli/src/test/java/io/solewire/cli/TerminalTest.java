@@ -63,7 +63,8 @@ class TerminalTest {
     Terminal terminal = terminal(true, false);
     terminal.started(SILENT);
     out.getBuffer().setLength(0);
-    String words = "  1 of 2 still runs, 1 not begun, after %d s: G4.silent-and-alone %d s";
+    String words =
+        "  1 of 2 still runs, 1 not begun, after %d s: G4.silent-and-alone %d s (a conn...";
     pass(terminal, 1_000);
     assertSaid(BACK + words.formatted(1, 1));
     pass(terminal, 1_000);

@@ -67,7 +67,16 @@ class WaitingTest {
     assertEquals(one, said(7, all.length() - 1));
     assertEquals(none, said(7, one.length() - 1));
     assertEquals(only, said(7, none.length() - 1));
-    assertEquals(only.substring(0, only.length() - 1), said(7, only.length() - 1));
+    assertEquals(head + "A1.first...", said(7, only.length() - 1));
+  }
+
+  @Test
+  void theTitleOfTheLastOneIsCutWhereThereIsNoRoomForIt() {
+    waiting.expect(1);
+    waiting.started(named("A1.last", "the title of it"), at(0));
+    String all = "1 of 1 still runs, after 7 s: A1.last 7 s (the title of it)";
+    assertEquals(all, said(7, all.length()));
+    assertEquals(all.substring(0, all.length() - 4) + "...", said(7, all.length() - 1));
   }
 
   @Test
