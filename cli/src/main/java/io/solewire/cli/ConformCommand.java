@@ -57,7 +57,7 @@ final class ConformCommand implements Callable<Integer> {
       description = "What a race plays, such as 'a1..a2 connect'.")
   private String schedule;
 
-  @Option(names = "--budget", description = "quick or full.", defaultValue = "quick")
+  @Option(names = "--budget", description = "brief, quick or full.", defaultValue = "quick")
   private Budget budget;
 
   @Option(names = "--seed", paramLabel = "N", description = "Replays the plan of a run.")

@@ -46,7 +46,10 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "TARGET", description = "What to judge.")
   private String target;
 
-  @Option(names = "--budget", description = "Of the cases: quick or full.", defaultValue = "quick")
+  @Option(
+      names = "--budget",
+      description = "Of the cases: brief, quick or full.",
+      defaultValue = "quick")
   private Budget budget;
 
   @Mixin private KnownOption known;

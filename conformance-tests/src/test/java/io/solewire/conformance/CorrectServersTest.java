@@ -3,6 +3,7 @@ package io.solewire.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.solewire.conformance.run.ConformanceRun;
+import io.solewire.conformance.stage.Budget;
 import io.solewire.judge.Verdict;
 import io.solewire.profile.Profile;
 import io.solewire.report.matrix.KillMatrix;
@@ -38,7 +39,7 @@ class CorrectServersTest {
   private static final int RUNS = Integer.getInteger("solewire.matrix.runs", 100);
 
   private static final String HOW =
-      "whole quick suite against each server, deadlines scaled to quiet 300 ms and force 1 s, "
+      "whole suite with a brief budget against each server, deadlines scaled to quiet 300 ms and force 1 s, "
           + Runs.AT_ONCE
           + " servers at once, and a busy thread for each processor";
 
@@ -66,7 +67,7 @@ class CorrectServersTest {
       Map<String, String> overrides = variant.map(Variant::overrides).orElse(Map.of());
       try (InJvm server = new InJvm(config)) {
         Profile profile = Suite.fullProfile(server.port(), overrides);
-        take(Suite.judge(profile, folder, Suite.all(), Optional.of(server)));
+        take(Suite.judge(profile, folder, Suite.all(), Optional.of(server), Budget.BRIEF));
       }
     }
 

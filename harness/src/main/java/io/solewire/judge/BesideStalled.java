@@ -50,7 +50,7 @@ final class BesideStalled implements Judge {
       Finding broken = say.broken(expected, actual, gone.from(), gone.to());
       return gone.missed() == null
           ? broken
-          : broken.overdue(gone.missed().deadline(), gone.missed().seen());
+          : broken.overdue(gone.missed().since(), gone.missed().deadline(), gone.missed().seen());
     }
     String compared =
         Say.millis(beside.latency()) + ", without them " + Say.millis(without.get().latency());

@@ -45,23 +45,18 @@ final class Bystander implements Judge {
       return lost.get();
     }
     long watched = Math.min(user.end(), canary.ending().ours());
-    long slowest =
-        canary.answers().probes().stream()
-            .mapToLong(p -> Math.min(p.answered(), watched) - p.sent())
-            .max()
-            .orElse(0);
+    Optional<Slowest> probe = Slowest.of(canary, Long.MIN_VALUE, watched);
+    long slowest = probe.map(Slowest::took).orElse(0L);
     long within = profile.evicted().within().toNanos();
     long limit = profile.evicted().forceWithSlack().toNanos();
     if (slowest > limit) {
       String actual = "a probe was not answered within " + Say.millis(limit);
-      return say.broken(expected, actual, from, user.end())
-          .overdue(user.end() - (slowest - limit), user.end());
+      return probe.get().overdue(say.broken(expected, actual, from, user.end()), limit);
     }
     if (slowest > within) {
       String actual = "a probe was not answered within " + Say.millis(within);
       String took = actual + " but " + Say.millis(slowest) + " or more";
-      return say.late(expected, took, from, user.end())
-          .overdue(user.end() - (slowest - within), user.end());
+      return probe.get().overdue(say.late(expected, took, from, user.end()), within);
     }
     return canary.answers().probes().isEmpty()
         ? say.unseen(expected, "it was not probed", from, user.end())

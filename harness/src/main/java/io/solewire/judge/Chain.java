@@ -53,7 +53,8 @@ final class Chain implements Judge {
     }
     if (!wrong.isEmpty()) {
       return List.of(
-          say.broken(expected, firstOf(wrong), from, user.end()).overdue(deadline, user.end()));
+          say.broken(expected, firstOf(wrong), from, user.end())
+              .overdue(last.admitted(), deadline, user.end()));
     }
     judgeLast(profile, user, last, wrong, unseen);
     if (!wrong.isEmpty()) {

@@ -34,10 +34,11 @@ public record Finding(
   /**
    * A deadline that was missed.
    *
-   * @param deadline nanoseconds of the run
+   * @param since the instant that it counts from, nanoseconds of the run
+   * @param deadline when it had to be
    * @param seen when what was waited for came at last, or until when it was waited for
    */
-  public record Missed(long deadline, long seen) {}
+  public record Missed(long since, long deadline, long seen) {}
 
   /** Checks that nothing is missing. */
   public Finding {
@@ -53,9 +54,14 @@ public record Finding(
     this(rule.id(), rule.axis(), rule.level(), verdict, user, expected, actual, from, to, null);
   }
 
-  /** The same, of what missed a deadline; see {@link Missed}. */
+  /** The same, of what missed a deadline that counts from where the finding begins. */
   Finding overdue(long deadline, long seen) {
-    Missed by = new Missed(deadline, Math.max(deadline, seen));
+    return overdue(from, deadline, seen);
+  }
+
+  /** The same, of what missed a deadline; see {@link Missed}. */
+  Finding overdue(long since, long deadline, long seen) {
+    Missed by = new Missed(since, deadline, Math.max(deadline, seen));
     return new Finding(rule, axis, level, verdict, user, expected, actual, from, to, by);
   }
 

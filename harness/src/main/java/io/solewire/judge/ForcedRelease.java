@@ -82,6 +82,8 @@ final class ForcedRelease implements Judge {
             ? "TCP of " + old.conn() + " was still open"
             : "only after " + Say.millis(ending.released() - told);
     long seen = Math.min(ending.released(), Math.min(ending.ours(), user.end()));
-    return Optional.of(say.broken(expected, actual, told, user.end()).overdue(deadline, seen));
+    return Optional.of(
+        say.broken(expected, actual, told, user.end())
+            .overdue(deadline > told + force ? resumed - REACTION : told, deadline, seen));
   }
 }

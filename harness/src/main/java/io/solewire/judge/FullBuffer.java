@@ -60,7 +60,10 @@ final class FullBuffer implements Judge {
     String actual = "TCP of " + old.conn() + " was still open when it read on";
     return watched
         ? say.broken(expected, actual, from, user.end())
-            .overdue(deadline, Math.min(ending.released(), user.end()))
+            .overdue(
+                deadline == read ? resumed : from,
+                deadline,
+                Math.min(ending.released(), user.end()))
         : say.unseen(expected, old.conn() + " was not watched until then", from, user.end());
   }
 

@@ -67,7 +67,7 @@ final class LosersTold implements NewestWinsJudge {
                         && Unanswered.after(t, last, user.end()));
     String actual = names(silent) + " was left open and silent: nothing was said, none answers";
     return watched
-        ? say.broken(expected, actual, from, user.end()).overdue(settled, user.end())
+        ? say.broken(expected, actual, from, user.end()).overdue(last, settled, user.end())
         : say.unseen(expected, names(silent) + " was not watched long enough", from, user.end());
   }
 

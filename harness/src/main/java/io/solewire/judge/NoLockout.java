@@ -8,6 +8,7 @@ import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** D6: after a duel the user is let in, and during it the server answers others. */
 final class NoLockout implements Judge {
@@ -51,12 +52,8 @@ final class NoLockout implements Judge {
     String expected = "in a duel a stranger's probes are answered within " + Say.millis(limit);
     long from = canary.fault(Faults.DUEL).orElseThrow().t();
     long watched = Math.min(end, canary.ending().ours());
-    long slowest =
-        canary.answers().probes().stream()
-            .filter(p -> p.sent() > from && p.sent() < watched)
-            .mapToLong(p -> Math.min(p.answered(), watched) - p.sent())
-            .max()
-            .orElse(-1);
+    Optional<Slowest> probe = Slowest.of(canary, from, watched);
+    long slowest = probe.map(Slowest::took).orElse(-1L);
     if (slowest < 0) {
       return say.unseen(expected, "it was not probed", from, end);
     }
@@ -65,8 +62,9 @@ final class NoLockout implements Judge {
     }
     String actual = "the slowest took " + Say.millis(slowest);
     return slowest > limit
-        ? say.broken(expected, "the server is stuck: " + actual, from, end)
-            .overdue(end - (slowest - limit), end)
+        ? probe
+            .get()
+            .overdue(say.broken(expected, "the server is stuck: " + actual, from, end), limit)
         : say.pass(expected, actual, from, end);
   }
 }

@@ -81,7 +81,8 @@ final class OneSurvivor implements Judge {
       List<Trace> shown = late.size() > wanted ? late : alive;
       String actual = shown.size() + " survive and answer: " + names(shown);
       return late.size() > wanted
-          ? say.broken(expected, actual, from, user.end()).overdue(race.settled(), user.end())
+          ? say.broken(expected, actual, from, user.end())
+              .overdue(race.last(), race.settled(), user.end())
           : say.unseen(expected, actual + ", but were not asked late enough", from, user.end());
     }
     if (alive.size() < wanted) {

@@ -134,7 +134,7 @@ public record Conclusion(
     if (!finding.isBad() || missed == null) {
       return finding;
     }
-    long slept = about.sleeps().during(finding.from(), missed.seen());
+    long slept = about.sleeps().during(missed.since(), missed.seen());
     return slept <= missed.seen() - missed.deadline()
         ? finding
         : finding.withdrawn(

@@ -46,7 +46,7 @@ public final class Sleeps {
   }
 
   /** How much of an interval was slept, in nanoseconds. */
-  synchronized long during(long from, long to) {
+  public synchronized long during(long from, long to) {
     long slept = 0;
     long last = to > Long.MAX_VALUE - longest ? Long.MAX_VALUE : to + longest;
     for (Entry<Long, Long> sleep : byEnd.subMap(from, true, last, true).entrySet()) {

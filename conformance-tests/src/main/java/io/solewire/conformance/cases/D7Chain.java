@@ -27,7 +27,7 @@ final class D7Chain {
   }
 
   private static void chain(Stage stage, String user) {
-    Duration bound = Duration.ofSeconds(stage.budget().pick(10, 120));
+    Duration bound = Duration.ofSeconds(stage.budget().bound(10, 120));
     long enough = System.nanoTime() + bound.toNanos();
     int most = Math.min(UNTOLD, stage.room() / 2);
     Deque<Connection> untold = new ArrayDeque<>();

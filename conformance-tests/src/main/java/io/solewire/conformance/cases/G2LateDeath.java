@@ -79,7 +79,7 @@ final class G2LateDeath {
 
   /** Lets the incumbents' idle time-out pass, if that is not too long; newcomers stay busy. */
   private static String waitedOut(Stage stage, Closes.Idle idle, List<Pair> pairs) {
-    if (idle.after().toSeconds() > stage.budget().pick(5, 300)) {
+    if (idle.after().toSeconds() > stage.budget().bound(5, 300)) {
       return " when all is quiet";
     }
     List<Connection> newcomers = pairs.stream().map(Pair::newcomer).toList();

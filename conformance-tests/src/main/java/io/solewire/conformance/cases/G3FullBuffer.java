@@ -28,7 +28,7 @@ final class G3FullBuffer {
     incumbent.fault(Faults.STOP_READING, null);
     incumbent.wire().stopReading();
     int messages = 0;
-    int most = stage.budget().pick(400, 1000);
+    int most = stage.budget().bound(400, 1000);
     for (int notTaken = 0; messages < most && notTaken < NOT_TAKEN; messages++) {
       notTaken = stage.publisher().publishLarge(user, BYTES) ? 0 : notTaken + 1;
     }

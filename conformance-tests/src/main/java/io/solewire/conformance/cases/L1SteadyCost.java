@@ -59,7 +59,7 @@ final class L1SteadyCost {
 
   private static void chain(Stage stage, String user, int links, Consumer<Connection> each) {
     Duration bound = stage.profile().evicted().forceWithSlack();
-    long enough = System.nanoTime() + Duration.ofSeconds(stage.budget().pick(10, 120)).toNanos();
+    long enough = System.nanoTime() + Duration.ofSeconds(stage.budget().bound(10, 120)).toNanos();
     Connection before = null;
     for (int link = 0; link < links && (link < FEWEST || System.nanoTime() < enough); link++) {
       Connection newcomer = stage.connect(user);

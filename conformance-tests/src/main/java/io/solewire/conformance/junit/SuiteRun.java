@@ -136,7 +136,7 @@ final class SuiteRun {
     thread.setDaemon(true);
     thread.start();
     try {
-      return await(task, wanted.budget().pick(20, 240));
+      return await(task, wanted.budget().bound(20, 240));
     } catch (TimeoutException | InterruptedException cut) {
       suite.interrupt();
       try {

@@ -102,7 +102,7 @@ record Wanted(
     try {
       return property.isEmpty() ? declared : Budget.valueOf(property.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      problems.add(BUDGET + " is \"" + property + "\": expected quick or full");
+      problems.add(BUDGET + " is \"" + property + "\": expected brief, quick or full");
       return declared;
     }
   }

@@ -81,7 +81,8 @@ public final class ConformanceRun {
             new AtomicReference<>(),
             settings.control(),
             new Patience(),
-            settings.rounds());
+            settings.rounds(),
+            live.sleeps());
     this.context = new RunContext(history, shared, conclusion.with(live), listener, limits);
   }
 

@@ -16,7 +16,7 @@ record HardLimits(Duration ofCase, Duration margin, Duration afterInterrupt) {
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(10);
 
   static HardLimits of(Budget budget) {
-    return new HardLimits(Duration.ofSeconds(budget.pick(120, 900)), MARGIN, AFTER_INTERRUPT);
+    return new HardLimits(Duration.ofSeconds(budget.bound(120, 900)), MARGIN, AFTER_INTERRUPT);
   }
 
   /** No case has ended for so long: some are stuck. */

@@ -12,21 +12,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks to be woken again and again, and records when it is woken late: then the machine had no time
- * for the harness, nor, if it is the same one, for the server (as jHiccup does). Thread-safe.
+ * Watches whether the machine has time for the harness, and for the server if it is the same one:
+ * it asks to be woken again and again, and records when it is woken late (as jHiccup does), and how
+ * long threads had to wait for a processor because there were too many. Thread-safe.
  */
 final class Sleeper {
 
   private static final long NAP = TimeUnit.MILLISECONDS.toNanos(5);
 
   /** Being woken later than this is recorded. */
-  private static final long LATE = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final long LATE = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** So many naps make a look at how many threads want a processor. */
+  private static final int NAPS = 4;
 
   private static final int JOIN_MILLIS = 1000;
 
   private final RunClock clock;
   private final Segment segment;
   private final Sleeps seen;
+  private final Crowd crowd = new Crowd();
   private final Thread thread = new Thread(this::nap, "solewire-sleeper");
   private volatile boolean over;
 
@@ -50,16 +55,28 @@ final class Sleeper {
   }
 
   private void nap() {
-    while (!over) {
+    long looked = clock.nanos();
+    long late = 0;
+    for (int naps = 1; !over; naps++) {
       long asleep = clock.nanos();
       LockSupport.parkNanos(NAP);
       long woken = clock.nanos();
-      long late = woken - asleep - NAP;
-      if (late > LATE) {
-        seen.add(woken, late);
-        Detail detail = Detail.named(Sleeps.ASLEEP, Long.toString(late / 1_000));
-        segment.record(new Event(woken, Sleeps.SEGMENT, "", "", EventKind.FAULT, detail));
+      long by = woken - asleep - NAP;
+      late += by > LATE ? by : 0;
+      if (naps % NAPS == 0) {
+        long waited = (long) ((woken - looked) * crowd.waiting());
+        record(woken, Math.max(late, waited));
+        looked = woken;
+        late = 0;
       }
+    }
+  }
+
+  private void record(long t, long nanos) {
+    if (nanos > LATE) {
+      seen.add(t, nanos);
+      Detail detail = Detail.named(Sleeps.ASLEEP, Long.toString(nanos / 1_000));
+      segment.record(new Event(t, Sleeps.SEGMENT, "", "", EventKind.FAULT, detail));
     }
   }
 

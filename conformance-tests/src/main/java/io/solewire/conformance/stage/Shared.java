@@ -2,6 +2,7 @@ package io.solewire.conformance.stage;
 
 import io.solewire.conformance.race.Schedule;
 import io.solewire.record.Users;
+import io.solewire.result.Sleeps;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param control of a target that the harness has started
  * @param patience how long answers are waited for
  * @param schedules what races play instead of their own rounds; empty for their own
+ * @param sleeps when the machine had no time for the harness
  */
 public record Shared(
     Users users,
@@ -26,10 +28,11 @@ public record Shared(
     AtomicReference<String> deaf,
     Optional<Control> control,
     Patience patience,
-    List<Schedule> schedules) {
+    List<Schedule> schedules,
+    Sleeps sleeps) {
 
   /** The same, but races play these rounds instead of their own. */
   public Shared playing(List<Schedule> rounds) {
-    return new Shared(users, gate, budget, machine, deaf, control, patience, rounds);
+    return new Shared(users, gate, budget, machine, deaf, control, patience, rounds, sleeps);
   }
 }

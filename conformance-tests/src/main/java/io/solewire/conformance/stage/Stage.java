@@ -34,6 +34,7 @@ public final class Stage implements AutoCloseable {
   private final Optional<Control> control;
   private final Patience patience;
   private final SplittableRandom random;
+  private final Pause pause;
   private final Connections connections;
   private final Rounds rounds;
   private final Guests guests;
@@ -51,7 +52,8 @@ public final class Stage implements AutoCloseable {
     this.profile = profile;
     this.record = record;
     this.users = run.users();
-    this.connections = new Connections(new Pause(record, run.machine()), run.gate());
+    this.pause = new Pause(record, run.machine(), run.sleeps());
+    this.connections = new Connections(pause, run.gate());
     this.guests = new Guests(profile, users, this::newUser, connections);
     this.budget = run.budget();
     this.machine = run.machine();
@@ -202,7 +204,7 @@ public final class Stage implements AutoCloseable {
    */
   public void settle(Collection<String> ofUsers) {
     List<List<Connection>> groups = ofUsers.stream().map(connections::subjectsOf).toList();
-    machine.waiting(() -> Waits.resolved(record, groups, profile));
+    Waits.resolved(pause, groups, profile);
     quiet();
     List<Connection> left =
         groups.stream().flatMap(List::stream).filter(Connection::isOpen).toList();
@@ -259,7 +261,7 @@ public final class Stage implements AutoCloseable {
    */
   public void awaitAll(
       Collection<Connection> all, Predicate<Connection> condition, Duration bound) {
-    machine.waiting(() -> record.await(() -> all.stream().allMatch(condition), bound));
+    pause.until(() -> all.stream().allMatch(condition), bound);
   }
 
   /** Waits until every open one of these has answered all its probes. */

@@ -2,7 +2,6 @@ package io.solewire.conformance.stage;
 
 import io.solewire.history.Trace;
 import io.solewire.profile.Profile;
-import io.solewire.record.CaseRecord;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,12 +17,12 @@ final class Waits {
   private Waits() {}
 
   /** Waits until every connect is decided and no more than {@code max} of each group are left. */
-  static boolean resolved(CaseRecord record, List<List<Connection>> groups, Profile profile) {
+  static void resolved(Pause pause, List<List<Connection>> groups, Profile profile) {
     int max = profile.policy().max();
     Duration bound = profile.evicted().forceWithSlack();
-    record.await(() -> groups.stream().flatMap(List::stream).allMatch(Waits::decided), bound);
+    pause.until(() -> groups.stream().flatMap(List::stream).allMatch(Waits::decided), bound);
     Duration late = bound.plus(Duration.ofMillis(50));
-    return record.await(() -> groups.stream().allMatch(group -> open(group) <= max), late);
+    pause.until(() -> groups.stream().allMatch(group -> open(group) <= max), late);
   }
 
   private static boolean decided(Connection connection) {
