@@ -112,10 +112,10 @@ class CorrectServersTest {
     }
     List<KillMatrix.Correct> correct = subjects.stream().map(Subject::told).toList();
     long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
-    KillMatrix matrix =
+    KillMatrixFiles.write(
+        Sources.PUBLISHED,
         KillMatrixFiles.read(Sources.PUBLISHED)
-            .withCorrect(correct, Sources.computed(seconds, HOW));
-    KillMatrixFiles.write(Sources.PUBLISHED, matrix);
+            .withMoreCorrect(correct, Sources.computed(seconds, HOW)));
     List<String> accused =
         correct.stream()
             .flatMap(c -> c.accusations().stream().map(why -> c.name() + ": " + why))

@@ -2,6 +2,7 @@ package io.solewire.judge;
 
 import static io.solewire.history.Trace.NEVER;
 
+import io.solewire.history.Answers;
 import io.solewire.history.Detail;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
@@ -47,8 +48,24 @@ final class Evictions {
   private static boolean givenUp(Profile profile, Trace old) {
     Integer code = close(old).code();
     return code != null
-        && !responsive(old)
-        && profile.closes().idle().filter(idle -> idle.codes().contains(code)).isPresent();
+        && profile
+            .closes()
+            .idle()
+            .filter(idle -> idle.codes().contains(code))
+            .filter(idle -> !responsive(old) || silence(old) >= idle.after().toNanos())
+            .isPresent();
+  }
+
+  /** How long it had asked nothing when it was closed: a script may be late too. */
+  private static long silence(Trace old) {
+    long closed = old.ending().closeIn();
+    long asked =
+        old.answers().probes().stream()
+            .mapToLong(Answers.Probe::sent)
+            .filter(sent -> sent < closed)
+            .max()
+            .orElse(old.admitted());
+    return closed - asked;
   }
 
   /** The server's Close, unless something else ended the connection before. */

@@ -3,6 +3,11 @@ package io.solewire.report.matrix;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which case kills which fault of the reference server, and that correct servers are left alone.
@@ -102,7 +107,19 @@ public record KillMatrix(
       String sentence,
       int runs,
       List<String> accusations,
-      Map<String, Integer> unproven) {}
+      Map<String, Integer> unproven) {
+
+    private Correct and(Optional<Correct> before) {
+      return before.map(this::and).orElse(this);
+    }
+
+    private Correct and(Correct before) {
+      List<String> all = Stream.of(before.accusations, accusations).flatMap(List::stream).toList();
+      Map<String, Integer> both = new TreeMap<>(before.unproven);
+      unproven.forEach((id, count) -> both.merge(id, count, Integer::sum));
+      return new Correct(name, sentence, before.runs + runs, all, both);
+    }
+  }
 
   /** The names of the faults that a case kills. */
   public List<String> killedBy(String caseId) {
@@ -118,6 +135,19 @@ public record KillMatrix(
   /** The same with other faults. */
   public KillMatrix withFaults(List<Case> allCases, List<Fault> all, Computed of) {
     return new KillMatrix(format, allCases, all, of, correct, correctOf);
+  }
+
+  /** The same with further runs of correct servers, added to those by the same sources, if any. */
+  public KillMatrix withMoreCorrect(List<Correct> more, Computed of) {
+    if (!correctOf.digests().equals(of.digests())) {
+      return withCorrect(more, of);
+    }
+    Map<String, Correct> before =
+        correct.stream().collect(Collectors.toMap(Correct::name, Function.identity()));
+    List<Correct> all =
+        more.stream().map(c -> c.and(Optional.ofNullable(before.get(c.name())))).toList();
+    long seconds = correctOf.seconds() + of.seconds();
+    return withCorrect(all, new Computed(of.on(), seconds, of.how(), of.digests()));
   }
 
   /** The same with other correct servers. */

@@ -45,6 +45,20 @@ class KillMatrixFilesTest {
   }
 
   @Test
+  void furtherRunsAreAddedToThoseBySameSourcesAndReplaceOthers() {
+    KillMatrix once = matrix(Map.of());
+    KillMatrix twice = once.withMoreCorrect(once.correct(), TODAY);
+    KillMatrix.Correct honest = twice.correct().get(0);
+    assertEquals(200, honest.runs());
+    assertEquals(2, honest.accusations().size());
+    assertEquals(Map.of("D1.x", 6), honest.unproven());
+    assertEquals(122, twice.correctOf().seconds());
+    KillMatrix.Computed changed =
+        new KillMatrix.Computed("2026-11-29", 5, "on a machine", Map.of("judge", "cd34"));
+    assertEquals(100, once.withMoreCorrect(once.correct(), changed).correct().get(0).runs());
+  }
+
+  @Test
   void aCaseThatSeesNoFaultIsNamed() {
     assertEquals(List.of("A1.x"), matrix(Map.of("D1.x", "warn", "A1.x", "error")).idle());
     assertEquals(List.of(), matrix(Map.of("D1.x", "fail", "A1.x", "warn")).idle());
