@@ -38,6 +38,10 @@ class KillMatrixDigestTest {
         Specimen.all().stream().map(Specimen::fault).distinct().toList(),
         matrix.faults().stream().map(KillMatrix.Fault::name).toList(),
         AGAIN);
+    assertEquals(
+        Specimen.named().stream().map(s -> s.caseId() + " " + s.words()).toList(),
+        matrix.faults().stream().map(f -> f.diesBy() + " " + f.words()).toList(),
+        AGAIN);
     assertEquals(List.of(), matrix.idle(), "cases that see no fault");
     matrix.faults().forEach(f -> assertTrue(f.said().contains(f.words()), f.name()));
   }

@@ -36,7 +36,6 @@ final class Sources {
           "conformance-tests/" + JAVA + "conformance/race",
           "conformance-tests/" + JAVA + "conformance/run",
           "conformance-tests/" + JAVA + "conformance/stage",
-          "conformance-tests/src/test/resources/zoo.csv",
           "reference-server/" + JAVA + "server");
 
   private Sources() {}

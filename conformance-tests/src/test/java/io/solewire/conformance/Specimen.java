@@ -16,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,6 +49,13 @@ record Specimen(String fault, String caseId, String words, boolean full, Budget 
     } catch (IOException e) {
       throw new IllegalStateException(ZOO + " cannot be read", e);
     }
+  }
+
+  /** The first line of each fault. */
+  static List<Specimen> named() {
+    Map<String, Specimen> first = new LinkedHashMap<>();
+    all().forEach(specimen -> first.putIfAbsent(specimen.fault(), specimen));
+    return List.copyOf(first.values());
   }
 
   private static Specimen of(String line) {

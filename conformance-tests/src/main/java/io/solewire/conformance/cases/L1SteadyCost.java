@@ -26,7 +26,7 @@ final class L1SteadyCost {
       undamped = true)
   void longChain(Stage stage) {
     String user = stage.newUser();
-    int links = stage.budget().pick(101, 10_001);
+    int links = Math.max(FEWEST, stage.budget().pick(101, 10_001));
     stage.alone(() -> chain(stage, user, links, link -> link.fault(Faults.LONG_CHAIN, null)));
   }
 

@@ -1,6 +1,7 @@
 package io.solewire.report.matrix;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,15 @@ public record KillMatrix(
   /** The names of the faults that a case kills. */
   public List<String> killedBy(String caseId) {
     return faults.stream().filter(f -> f.isKilledBy(caseId)).map(Fault::name).toList();
+  }
+
+  /** The faults that were judged by these sources, by their names; may be changed. */
+  public Map<String, Fault> faultsBy(Map<String, String> digests) {
+    Map<String, Fault> byName = new HashMap<>();
+    if (faultsOf.digests().equals(digests)) {
+      faults.forEach(fault -> byName.put(fault.name(), fault));
+    }
+    return byName;
   }
 
   /** The cases that kill nothing: nobody knows whether they can fail. */
