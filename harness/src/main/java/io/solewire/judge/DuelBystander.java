@@ -7,9 +7,9 @@ import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 /** L2: while two clients duel, other users are served as before. */
 final class DuelBystander implements NewestWinsJudge {
@@ -43,22 +43,24 @@ final class DuelBystander implements NewestWinsJudge {
           : say.broken(expected, actual, from, canary.evicted());
     }
     long watched = Math.min(user.end(), canary.ending().ours());
-    long[] waits = waits(canary, from, watched).sorted().toArray();
-    if (waits.length == 0) {
+    List<Slowest> waits = waits(canary, from, watched);
+    if (waits.isEmpty()) {
       return say.unseen(expected, "it was not probed", from, user.end());
     }
-    long p99 = waits[(waits.length * 99 - 1) / 100];
-    String actual = Say.millis(p99) + " at p99 of " + waits.length + " probes";
+    Slowest probe = waits.get((waits.size() * 99 - 1) / 100);
+    long p99 = probe.took();
+    String actual = Say.millis(p99) + " at p99 of " + waits.size() + " probes";
     return p99 <= within
         ? say.pass(expected, actual, from, user.end())
-        : say.broken(expected, actual, from, user.end())
-            .overdue(user.end() - (p99 - within), user.end());
+        : probe.overdue(say.broken(expected, actual, from, user.end()), within);
   }
 
-  /** How long each probe since an instant waited for its answer, as far as it was watched. */
-  private static LongStream waits(Trace canary, long since, long watched) {
+  /** Each probe since an instant, as far as it was watched; who waited longest comes last. */
+  private static List<Slowest> waits(Trace canary, long since, long watched) {
     return canary.answers().probes().stream()
         .filter(p -> p.sent() > since && p.sent() < watched)
-        .mapToLong(p -> Math.min(p.answered(), watched) - p.sent());
+        .map(p -> Slowest.of(p, watched))
+        .sorted(Comparator.comparingLong(Slowest::took))
+        .toList();
   }
 }

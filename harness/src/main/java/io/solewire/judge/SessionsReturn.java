@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * L1: after many takeovers the server lists and counts no more sessions than after the first few. A
@@ -50,11 +52,14 @@ final class SessionsReturn implements Judge {
         String.format("after %.0f takeovers the server holds no more than before", takeovers);
     List<String> grown = new ArrayList<>();
     List<String> seen = new ArrayList<>();
+    Set<String> once = new TreeSet<>(after.keySet());
+    once.addAll(before.keySet());
+    once.removeIf(name -> after.containsKey(name) && before.containsKey(name));
     new TreeMap<>(after)
         .forEach(
             (name, value) -> {
               double was = before.getOrDefault(name, 0.0);
-              if (!name.equals(TAKEOVERS)) {
+              if (!name.equals(TAKEOVERS) && !once.contains(name)) {
                 String change = String.format("%s %s to %s", name, plain(was), plain(value));
                 seen.add(change);
                 double most = name.equals(LISTED) ? 0 : Math.max(1, takeovers / 2) - 1;
@@ -65,6 +70,10 @@ final class SessionsReturn implements Judge {
             });
     if (!grown.isEmpty()) {
       return say.broken(expected, String.join(", ", grown), first.t(), last.t());
+    }
+    if (!once.isEmpty()) {
+      String why = String.join(", ", once) + " could be read only once";
+      return say.unseen(expected, why, first.t(), last.t());
     }
     return seen.isEmpty()
         ? say.unseen(expected, "the server told nothing that counts", first.t(), last.t())

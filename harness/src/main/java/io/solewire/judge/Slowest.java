@@ -21,7 +21,7 @@ record Slowest(long sent, long until) {
         .max(Comparator.comparingLong(Slowest::took));
   }
 
-  private static Slowest of(Answers.Probe probe, long watched) {
+  static Slowest of(Answers.Probe probe, long watched) {
     return new Slowest(probe.sent(), Math.min(probe.answered(), watched));
   }
 

@@ -106,7 +106,8 @@ public record CaseResult(
 
   /** The same, with the smallest schedule. */
   CaseResult with(Smallest found) {
-    return with(known, history, text == null ? null : text + "\n" + found.lines(), found);
+    String words = text == null ? null : text + "\n" + found.lines();
+    return with(known, history, words, found.kept() ? found : null);
   }
 
   private CaseResult with(Known why, Place place, String words, Smallest found) {

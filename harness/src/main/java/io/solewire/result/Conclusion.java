@@ -168,7 +168,8 @@ public record Conclusion(
   }
 
   private String replayOf(String caseId, Smallest smallest) {
-    return replayOf(caseId) + " --schedule '" + smallest.schedule() + "'";
+    String option = replay.contains(CASE) ? " -Dsolewire.schedule='" : " --schedule '";
+    return replayOf(caseId) + option + smallest.schedule() + "'";
   }
 
   private String replayOf(String caseId) {

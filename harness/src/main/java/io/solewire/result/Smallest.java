@@ -48,6 +48,11 @@ public record Smallest(String schedule, int k, int n, String replay) {
     return Integer.parseInt(digits);
   }
 
+  /** It failed often enough to be believed (at least twice). */
+  boolean kept() {
+    return k >= 2;
+  }
+
   Smallest replayedBy(String command) {
     return new Smallest(schedule, k, n, command);
   }
@@ -55,7 +60,7 @@ public record Smallest(String schedule, int k, int n, String replay) {
   /** What it adds to the text of a failure. */
   String lines() {
     String seen =
-        k < 2
+        !kept()
             ? "  smallest   none: played " + n + " times more, " + schedule + " failed " + times(k)
             : "  smallest   " + schedule + "   fails " + k + " of " + n + ", the smallest seen";
     return seen + "\n             " + replay;

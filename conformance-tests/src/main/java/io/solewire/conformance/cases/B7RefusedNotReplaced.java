@@ -26,16 +26,20 @@ final class B7RefusedNotReplaced {
         .filter(known -> !known.wrong().isEmpty())
         .ifPresent(known -> Intrusion.each(stage, known.wrong(), Faults.WRONG_LOGIN));
     if (stage.profile().policy().kind() == Policy.Kind.REFUSE_NEWCOMER) {
-      List<Connection> refused = new ArrayList<>();
-      for (int round = 0; round < Takeovers.rounds(stage, 3); round++) {
-        String user = stage.newUser();
-        for (int i = 0; i < stage.profile().policy().max(); i++) {
-          stage.connect(user);
-        }
-        refused.add(stage.open(user, WirePlan.PLAIN));
-      }
-      Duration bound = stage.profile().evicted().forceWithSlack();
-      stage.awaitAll(refused, Connection::isEvicted, bound);
+      Bundles.of(stage, Takeovers.rounds(stage, 3), rounds -> refused(stage, rounds));
     }
+  }
+
+  private static void refused(Stage stage, int rounds) {
+    List<Connection> refused = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      String user = stage.newUser();
+      for (int i = 0; i < stage.profile().policy().max(); i++) {
+        stage.connect(user);
+      }
+      refused.add(stage.open(user, WirePlan.PLAIN));
+    }
+    Duration bound = stage.profile().evicted().forceWithSlack();
+    stage.awaitAll(refused, Connection::isEvicted, bound);
   }
 }

@@ -11,6 +11,9 @@ final class Bundles {
 
   private static final int ROUNDS = 20;
 
+  /** A round has no more of them. */
+  private static final int CONNECTIONS = 6;
+
   private Bundles() {}
 
   /**
@@ -20,9 +23,10 @@ final class Bundles {
    * @param script runs so many rounds and waits for what comes of them
    */
   static void of(Stage stage, int rounds, IntConsumer script) {
-    for (int left = rounds; left > 0; left -= ROUNDS) {
-      script.accept(Math.min(ROUNDS, left));
-      if (left > ROUNDS) {
+    int bundle = Math.max(1, Math.min(ROUNDS, stage.room() / CONNECTIONS));
+    for (int left = rounds; left > 0; left -= bundle) {
+      script.accept(Math.min(bundle, left));
+      if (left > bundle) {
         stage.letGo();
       }
     }

@@ -27,6 +27,7 @@ final class D6NoLockout {
   }
 
   private static void after(Stage stage, String user) {
+    stage.profile().policy().damper().ifPresent(damper -> stage.linger(damper.in()));
     Connection last = stage.open(user, WirePlan.PLAIN);
     last.fault(Faults.AFTER_DUEL, null);
     stage.awaitAll(List.of(last), Connection::isDecided, stage.limit());

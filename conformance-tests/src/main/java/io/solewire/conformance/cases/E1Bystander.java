@@ -26,8 +26,13 @@ final class E1Bystander {
         // a server may be strict about the form of its ids; the history holds the refusal
       }
     }
-    for (int i = 0; i < Takeovers.rounds(stage, 5); i++) {
-      stage.connect(user);
+    int undamped =
+        stage.profile().policy().damper().map(d -> d.after() - 1).orElse(Integer.MAX_VALUE);
+    int rounds = Math.max(2, Math.min(Takeovers.rounds(stage, 5), undamped));
+    List<Connection> older = new ArrayList<>();
+    for (int i = 0; i < rounds; i++) {
+      older.add(stage.connect(user));
+      older.stream().filter(Connection::isReleased).forEach(stage::release);
       canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
     }
     stage.quiet();

@@ -16,6 +16,9 @@ final class G2LateDeath {
 
   private static final int SWEEP_MILLIS = 40;
 
+  /** So long before its instant a newcomer waits for it without giving the machine away. */
+  private static final long NEAR = Duration.ofMillis(300).toNanos();
+
   private record Pair(Connection incumbent, Connection newcomer) {}
 
   @ConformanceCase(
@@ -57,9 +60,11 @@ final class G2LateDeath {
         (incumbent, since) -> {
           long offset = 2L * SWEEP_MILLIS * pairs.size() / count - SWEEP_MILLIS;
           long at = since + idle.plusMillis(offset).toNanos();
-          stage.linger(Duration.ofNanos(Math.max(0, at - System.nanoTime())));
+          stage.linger(Duration.ofNanos(Math.max(0, at - NEAR - System.nanoTime())));
+          stage.pass(Duration.ofNanos(Math.max(0, at - System.nanoTime())));
+          long met = (System.nanoTime() - since - idle.toNanos()) / 1_000_000;
           pairs.add(new Pair(incumbent, stage.connect(incumbent.user())));
-          incumbent.fault(Faults.LATE_DEATH, "its time-out, newcomer " + offset + " ms later");
+          incumbent.fault(Faults.LATE_DEATH, "its time-out, newcomer " + met + " ms later");
         });
     stage.quiet();
     pairs.forEach(pair -> pair.incumbent().wire().reset());

@@ -117,7 +117,12 @@ final class SuiteRun {
         new Conclusion(profile, wanted.seed(), replay).withKnown(against.known());
     String run = Long.toString(System.currentTimeMillis(), 36);
     ConformanceRun.Settings settings =
-        new ConformanceRun.Settings(wanted.budget(), run, target.map(Control.class::cast));
+        new ConformanceRun.Settings(
+            wanted.budget(),
+            run,
+            target.map(Control.class::cast),
+            wanted.schedule(),
+            wanted.schedule().isEmpty());
     int count = wanted.cases().size();
     System.out.printf(
         "solewire: judging %s by %d %s, seed %d; results in %s%n",

@@ -1,6 +1,8 @@
 package io.solewire.conformance.junit;
 
 import io.solewire.conformance.catalogue.Catalogue;
+import io.solewire.conformance.race.Schedule;
+import io.solewire.conformance.race.ScheduleException;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.Selection;
 import io.solewire.conformance.stage.Budget;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -39,6 +42,7 @@ record Wanted(
   private static final String ONLY = "solewire.only";
   private static final String BUDGET = "solewire.budget";
   private static final String SEED = "solewire.seed";
+  private static final String SCHEDULE = "solewire.schedule";
 
   static Wanted of(Class<?> type) {
     Solewire declared =
@@ -116,6 +120,26 @@ record Wanted(
     } catch (NumberFormatException e) {
       problems.add(SEED + " is \"" + property + "\": expected a whole number");
       return 1;
+    }
+  }
+
+  /**
+   * What a race plays instead of its own rounds, if that is asked for.
+   *
+   * @throws SolewireException if it is no schedule, or not one race alone is to be run
+   */
+  Optional<Schedule> schedule() {
+    String property = System.getProperty(SCHEDULE, "");
+    if (property.isEmpty()) {
+      return Optional.empty();
+    }
+    if (cases.size() != 1 || !cases.get(0).races()) {
+      throw new SolewireException(SCHEDULE + ": expected " + ONLY + " with one race");
+    }
+    try {
+      return Optional.of(Schedule.parse(property));
+    } catch (ScheduleException e) {
+      throw new SolewireException(SCHEDULE + " is \"" + property + "\": " + e.getMessage());
     }
   }
 

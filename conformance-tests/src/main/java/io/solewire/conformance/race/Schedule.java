@@ -39,10 +39,14 @@ public record Schedule(List<Move> moves) {
     moves =
         moves.stream()
             .map(m -> m.act().isBefore() ? m.at(0) : m)
-            .sorted(
-                Comparator.comparing((Move m) -> !m.act().isBefore()).thenComparing(Move::micros))
+            .sorted(Comparator.comparingInt(Schedule::turn).thenComparing(Move::micros))
             .toList();
     check(moves);
+  }
+
+  /** Who is there comes first, then what is done before the race, then the race. */
+  private static int turn(Move move) {
+    return move.act() == Act.THERE ? 0 : move.act().isBefore() ? 1 : 2;
   }
 
   private static void check(List<Move> moves) {

@@ -47,9 +47,13 @@ public final class Racing {
    */
   public static Raced play(Stage stage, Schedule schedule, Map<Act, String> marks) {
     Racing racing = new Racing(stage, schedule, marks);
-    racing.prepare();
-    racing.race();
-    return racing.raced;
+    try {
+      racing.prepare();
+      racing.race();
+      return racing.raced;
+    } finally {
+      racing.threads.forEach(Thread::interrupt); // those that still wait, if it was broken off
+    }
   }
 
   private void prepare() {

@@ -31,6 +31,12 @@ class ScheduleTest {
   }
 
   @Test
+  void whoIsThereIsThereBeforeItBeginsAMessage() {
+    assertEquals(
+        "a1 there, a1 half, a2 connect", Schedule.parse("a1 half, a1 there, a2 connect").text());
+  }
+
+  @Test
   void whatTheCasesPlayHasAText() {
     assertEquals("a1..a3 connect every 50us", Schedule.lastByte(3, 50, false).text());
     assertEquals("a3..a1 connect every 50us", Schedule.lastByte(3, 50, true).text());
