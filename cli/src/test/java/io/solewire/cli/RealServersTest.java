@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Real servers, started, judged and stopped; what they do is known by a client of another make. */
+@Isolated
 class RealServersTest {
 
   private static final String AUTOBAHN = "ended by RST without a Close frame";
