@@ -12,7 +12,7 @@ import java.util.List;
 /** The process in which {@link HostileRun} runs; started again if it has died. Thread-safe. */
 final class HostileChild implements AutoCloseable {
 
-  private static final String HEAP = "-Xmx96m";
+  private static final String HEAP = "-Xmx192m";
 
   private Process process;
   private BufferedReader out;

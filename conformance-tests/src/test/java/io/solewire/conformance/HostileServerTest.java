@@ -102,6 +102,8 @@ class HostileServerTest {
               ENDLESS_PINGS,
               THOUSANDS_OF_TINY_FRAMES ->
               "floods the connection or still waiting for step 1";
+          case FRAME_OF_1_GIB_IN_FULL ->
+              "still waiting for step 1, a message that matches or floods the connection";
           case TLS_SPOKEN_TO_IN_PLAIN -> "does its URL begin with wss://";
           default -> "still waiting for step 1, a message that matches";
         };
