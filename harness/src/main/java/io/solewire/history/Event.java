@@ -15,6 +15,9 @@ import java.util.Objects;
 public record Event(
     long t, String caseId, String user, String conn, EventKind kind, Detail detail) {
 
+  /** Ids of segments that belong to the run and to no case begin with this. */
+  public static final String OF_RUN = "~";
+
   /** Checks that nothing is missing. */
   public Event {
     Objects.requireNonNull(caseId, "caseId");

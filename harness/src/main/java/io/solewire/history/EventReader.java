@@ -114,9 +114,6 @@ final class EventReader {
     }
   }
 
-  /** A segment of the run itself; its faults are things that happened to no connection. */
-  private static final String RUN = "~";
-
   private Event event() throws HistoryException {
     if (t < 0 || kind == null) {
       throw new HistoryException("expected an event with \"t\" and \"e\"");
@@ -125,7 +122,8 @@ final class EventReader {
       throw new HistoryException("expected the case of the event in \"case\"");
     }
     boolean published = kind == EventKind.PUBLISHED;
-    boolean ofRun = OF_CASE.contains(kind) || kind == EventKind.FAULT && caseId.startsWith(RUN);
+    boolean ofRun =
+        OF_CASE.contains(kind) || kind == EventKind.FAULT && caseId.startsWith(Event.OF_RUN);
     if (!ofRun && (user.isEmpty() || !published && conn.isEmpty())) {
       String keys = published ? "\"user\"" : "\"user\" and \"conn\"";
       throw new HistoryException("expected " + keys + " of " + kind.text());

@@ -86,17 +86,7 @@ public final class UserTraces {
 
   /** How many were handed over at this instant or before. */
   private int later(long t) {
-    int low = 0;
-    int high = published.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (published.get(middle).t() <= t) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.first(published.size(), i -> published.get(i).t() > t);
   }
 
   /** The last instant at which it was watched. */

@@ -44,15 +44,13 @@ final class Elders {
       there.computeIfAbsent(subjects.get(index).note(), note -> new PriorityQueue<>()).add(index);
     }
     PriorityQueue<Integer> same = there.get(newcomer.note());
-    while (same != null && !same.isEmpty() && thereUntil(subjects.get(same.peek())) <= asked) {
+    while (same != null
+        && !same.isEmpty()
+        && Sweep.thereUntil(subjects.get(same.peek())) <= asked) {
       same.remove();
     }
     return same == null || same.isEmpty()
         ? Optional.empty()
         : Optional.of(subjects.get(same.peek()));
-  }
-
-  private static long thereUntil(Trace old) {
-    return Math.min(old.ending().ours(), old.evicted());
   }
 }

@@ -2,6 +2,7 @@ package io.solewire.judge;
 
 import static io.solewire.history.Trace.NEVER;
 
+import io.solewire.history.Bisection;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
@@ -77,16 +78,6 @@ final class Sequence {
 
   /** How many asked before an instant. */
   private int before(long t) {
-    int low = 0;
-    int high = requested.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (requested[middle] < t) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.first(requested.length, i -> requested[i] >= t);
   }
 }

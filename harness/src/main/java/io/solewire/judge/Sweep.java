@@ -2,12 +2,14 @@ package io.solewire.judge;
 
 import static io.solewire.history.Trace.NEVER;
 
+import io.solewire.history.Bisection;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -101,7 +103,7 @@ final class Sweep {
   }
 
   /** When we or the server ended it. */
-  private static long thereUntil(Trace trace) {
+  static long thereUntil(Trace trace) {
     return Math.min(trace.ending().ours(), trace.evicted());
   }
 
@@ -140,22 +142,8 @@ final class Sweep {
     return at;
   }
 
-  private interface Condition {
-    boolean holds(int index);
-  }
-
   /** The first place where a condition holds that holds from there on. */
-  private int firstThat(Condition condition) {
-    int low = 0;
-    int high = admitted.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (condition.holds(middle)) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+  private int firstThat(IntPredicate holds) {
+    return Bisection.first(admitted.size(), holds);
   }
 }

@@ -2,6 +2,7 @@ package io.solewire.judge;
 
 import static io.solewire.history.Trace.NEVER;
 
+import io.solewire.history.Bisection;
 import io.solewire.history.Detail;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
@@ -80,21 +81,25 @@ final class Welcome implements NewestWinsJudge {
     if (BackPressure.is(number)) {
       return say.unseen(expected, actual + ", which is back-pressure", from, newcomer.refused());
     }
-    return damped(profile, user, newcomer.refused())
+    return damped(profile, user, newcomer)
         ? say.unseen(expected, actual + ", maybe by the damper", from, newcomer.refused())
         : say.broken(expected, actual, from, newcomer.refused());
   }
 
-  /** True if a declared damper may have set in by then. */
-  private static boolean damped(Profile profile, UserTraces user, long by) {
+  /**
+   * True if a declared damper may have set in: the server decided at some instant from the request
+   * to the refusal, and counted from the damper's window before that.
+   */
+  private static boolean damped(Profile profile, UserTraces user, Trace newcomer) {
     return profile
         .policy()
         .damper()
         .filter(
             damper -> {
-              long since = by - damper.in().toNanos();
+              long since = newcomer.requested() - damper.in().toNanos();
               long[] asked = user.derived(Welcome.class, Welcome::instants);
-              return before(asked, by + 1) - before(asked, since) > damper.after();
+              int came = before(asked, newcomer.refused() + 1) - before(asked, since);
+              return came > damper.after();
             })
         .isPresent();
   }
@@ -106,16 +111,6 @@ final class Welcome implements NewestWinsJudge {
 
   /** How many of the instants are before this one. */
   private static int before(long[] instants, long t) {
-    int low = 0;
-    int high = instants.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (instants[middle] < t) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.first(instants.length, i -> instants[i] >= t);
   }
 }

@@ -99,9 +99,7 @@ public record Conclusion(
           .drain(
               user ->
                   Judges.judge(
-                      profile,
-                      user,
-                      f -> findings.add(unlessFlooded(unlessAsleep(unlessLost(f)), flooded))));
+                      profile, user, f -> findings.add(unlessFlooded(weighed(f), flooded))));
     }
     return new Opinion(caseId, rule, told.title(), told.durationMs(), told.end(), findings);
   }
@@ -120,6 +118,11 @@ public record Conclusion(
 
   private static CaseResult.Known known(KnownFailures.Entry entry) {
     return new CaseResult.Known(entry.reason(), entry.until().toString(), entry.place());
+  }
+
+  /** The finding, unless the run says that it proves nothing. */
+  public Finding weighed(Finding finding) {
+    return unlessAsleep(unlessLost(finding));
   }
 
   private Finding unlessLost(Finding finding) {

@@ -13,7 +13,7 @@ import java.util.Set;
 public final class Losses {
 
   /** Ids of segments that belong to the run and to no case begin with this. */
-  public static final String RUN = "~";
+  public static final String RUN = Event.OF_RUN;
 
   /** The segment of the look at the target after the last case. */
   public static final String AFTER = RUN + "after";

@@ -2,6 +2,7 @@ package io.solewire.conformance.cases;
 
 import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Stage;
+import java.util.List;
 
 /** A2: of connects that do not overlap, the last one survives. */
 final class A2NewestWins {
@@ -17,6 +18,6 @@ final class A2NewestWins {
     stage.connect(user);
     stage.connect(user);
     stage.connect(user);
-    stage.settle(user);
+    stage.settle(List.of(user));
   }
 }

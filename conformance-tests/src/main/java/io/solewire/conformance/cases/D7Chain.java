@@ -7,6 +7,7 @@ import io.solewire.judge.Faults;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** D7: a chain of takeovers without a pause ends with the last one there and all others gone. */
 final class D7Chain {
@@ -23,7 +24,7 @@ final class D7Chain {
   void chainOfTakeovers(Stage stage) {
     String user = stage.newUser();
     stage.alone(() -> chain(stage, user));
-    stage.settle(user);
+    stage.settle(List.of(user));
   }
 
   private static void chain(Stage stage, String user) {

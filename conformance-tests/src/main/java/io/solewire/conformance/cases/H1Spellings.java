@@ -59,7 +59,7 @@ final class H1Spellings {
     Connection second =
         stage.guests().spelled(id, other, "the same user by identity." + aspect.key());
     second.admitted();
-    stage.settle(id);
+    stage.settle(List.of(id));
   }
 
   private static String ending(Identity.Aspect aspect) {

@@ -3,6 +3,7 @@ package io.solewire.conformance.cases;
 import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Stage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** H2: a user id that is only spelled differently in the URL is the same user. */
@@ -15,7 +16,7 @@ final class H2Spelling {
     String user = stage.newUser();
     stage.connect(user);
     stage.connectSpelled(user, "percent-encoded", percentEncoded(user));
-    stage.settle(user);
+    stage.settle(List.of(user));
   }
 
   /** Writes every character of the user id as %XX, as RFC 3986 section 2.4 allows. */

@@ -7,7 +7,7 @@ import io.solewire.judge.Faults;
 import io.solewire.judge.Finding;
 import io.solewire.judge.Judges;
 import io.solewire.judge.Verdict;
-import io.solewire.profile.Profile;
+import io.solewire.result.Conclusion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,10 @@ final class FailedRounds {
    * @param rule whose findings count
    * @param users of one play of a case
    */
-  static Map<Schedule, Integer> count(Profile profile, String rule, List<UserTraces> users) {
+  static Map<Schedule, Integer> count(Conclusion conclusion, String rule, List<UserTraces> users) {
     Set<String> failed =
-        Judges.judge(profile, users).stream()
+        Judges.judge(conclusion.profile(), users).stream()
+            .map(conclusion::weighed)
             .filter(f -> f.rule().equals(rule) && f.verdict() == Verdict.FAIL)
             .map(Finding::user)
             .collect(Collectors.toSet());

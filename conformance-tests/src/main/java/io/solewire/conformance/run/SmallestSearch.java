@@ -143,7 +143,7 @@ final class SmallestSearch implements Runnable {
     }
     List<UserTraces> users =
         record.see(fold -> fold.users()).stream().filter(u -> judged.add(u.user())).toList();
-    return FailedRounds.count(run.profile(), info.rule().id(), users);
+    return FailedRounds.count(run.conclusion(), info.rule().id(), users);
   }
 
   private long now() {
@@ -153,7 +153,7 @@ final class SmallestSearch implements Runnable {
   /** Which schedules failed in a case; the smallest first. */
   static Set<Schedule> failing(RunContext run, CaseInfo info) {
     List<UserTraces> users = run.folded(info.id());
-    Map<Schedule, Integer> bad = FailedRounds.count(run.profile(), info.rule().id(), users);
+    Map<Schedule, Integer> bad = FailedRounds.count(run.conclusion(), info.rule().id(), users);
     return bad.keySet().stream()
         .sorted(Schedule.BY_SIZE)
         .collect(LinkedHashSet::new, Set::add, Set::addAll);

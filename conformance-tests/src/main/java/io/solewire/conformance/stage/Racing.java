@@ -62,7 +62,7 @@ public final class Racing {
         case THERE -> raced.put(move, stage.connect(raced.user(move)));
         case HALF -> half(move);
         case CONNECT -> raced.put(move, stage.open(raced.user(move), held(stage.profile())));
-        case START -> thread(move, this::begin);
+        case START -> start(move);
         case FLOOD -> thread(move, this::flood);
         default -> {
           // has its instant
@@ -117,8 +117,9 @@ public final class Racing {
     act.run();
   }
 
-  private void begin(Move move) {
-    at(move, () -> raced.put(move, stage.open(raced.user(move), WirePlan.PLAIN)));
+  private void start(Move move) {
+    Runnable ready = stage.ready(raced.user(move), connection -> raced.put(move, connection));
+    thread(move, racing -> at(racing, ready));
   }
 
   private void flood(Move move) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -149,11 +150,24 @@ public final class Stage implements AutoCloseable {
 
   /** Begins to connect and does not wait. */
   public Connection open(String user, WirePlan plan) {
-    Connection connection = begin(user, plan);
+    return unsettled(begin(user, plan));
+  }
+
+  private Connection unsettled(Connection connection) {
     if (profile.conversation().admission() instanceof Admission.Open) {
       connection.fault(Trace.UNSETTLED, null);
     }
     return connection;
+  }
+
+  /** A connection that has its place within the limits, and opens when it is told to. */
+  Runnable ready(String user, Consumer<Connection> opened) {
+    Connection connection = connection(user, Role.SUBJECT, "", UnaryOperator.identity());
+    Call call = call(user, UnaryOperator.identity());
+    return () -> {
+      connection.open(call, WirePlan.PLAIN, true);
+      opened.accept(unsettled(connection));
+    };
   }
 
   private Connection begin(String user, WirePlan plan) {
@@ -210,11 +224,6 @@ public final class Stage implements AutoCloseable {
         groups.stream().flatMap(List::stream).filter(Connection::isOpen).toList();
     left.forEach(Connection::probe);
     awaitAnswers(left);
-  }
-
-  /** The same for one user. */
-  public void settle(String user) {
-    settle(List.of(user));
   }
 
   /** The rounds of its races. */

@@ -61,7 +61,7 @@ class StuckCaseTest {
       String user = stage.newUser();
       stage.connect(user);
       stage.connect(user);
-      stage.settle(user);
+      stage.settle(List.of(user));
     }
   }
 

@@ -1,11 +1,8 @@
 package io.solewire.server.fault;
 
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The faults that a single takeover shows, and every fault by its name. Immutable. */
@@ -29,7 +26,7 @@ public final class Faults {
               "looks for an older connection first and registers the newcomer a moment later",
               List.of("D1"),
               "HiveMQ CE PR #310; foss42/apidash #1765",
-              setting -> new TwoWinners()),
+              setting -> new TwoWinners(Duration.ofMillis(3))),
           fault(
               "kills-both",
               "closes the newcomer together with the older connection",
@@ -79,16 +76,8 @@ public final class Faults {
               "VerneMQ coordinate_registrations=off: eventually; centrifuge PR #595",
               EvictsLate::new));
 
-  private static final Map<String, Fault> BY_NAME =
-      Stream.concat(ALL.stream(), CaseFaults.all().stream())
-          .collect(
-              Collectors.toMap(
-                  Fault::name,
-                  f -> f,
-                  (first, second) -> {
-                    throw new IllegalStateException("two faults are named " + first);
-                  },
-                  LinkedHashMap::new));
+  private static final Named<Fault> BY_NAME =
+      new Named<>(Stream.concat(ALL.stream(), CaseFaults.all().stream()), Fault::name);
 
   private Faults() {}
 
@@ -99,7 +88,7 @@ public final class Faults {
 
   /** Those, and {@link CaseFaults}. */
   public static List<Fault> everything() {
-    return List.copyOf(BY_NAME.values());
+    return BY_NAME.all();
   }
 
   /**
@@ -108,14 +97,9 @@ public final class Faults {
    * @throws UnknownFaultException if there is none
    */
   public static Fault named(String name) {
-    return Optional.ofNullable(BY_NAME.get(name)).orElseThrow(() -> unknown(name));
-  }
-
-  private static UnknownFaultException unknown(String name) {
-    String hint =
-        NearMiss.of(name, BY_NAME.keySet()).map(near -> ", did you mean " + near + "?").orElse("");
-    return new UnknownFaultException(
-        "fault must be one of " + String.join(", ", BY_NAME.keySet()) + ": " + name + hint);
+    return BY_NAME
+        .find(name)
+        .orElseThrow(() -> new UnknownFaultException(BY_NAME.unknown("fault", name)));
   }
 
   private static Fault fault(

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses which name was meant. Stateless. */
-public final class NearMiss {
+final class NearMiss {
   private NearMiss() {}
 
   /** The name with the fewest changed letters, if they are fewer than half of what was written. */
-  public static Optional<String> of(String written, Collection<String> names) {
+  static Optional<String> of(String written, Collection<String> names) {
     return names.stream()
         .min(Comparator.comparingInt(name -> distance(written, name)))
         .filter(name -> distance(written, name) * 2 < Math.max(2, written.length()));

@@ -1,9 +1,12 @@
 package io.solewire.server.fault;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Faults that need a race, a chain, a crowd, or luck. Stateless. */
 final class RaceFaults {
+  private static final Duration NEXT_TO_NONE = Duration.ofNanos(200_000);
+
   static final List<Fault> ALL =
       List.of(
           new Fault(
@@ -23,7 +26,7 @@ final class RaceFaults {
               "looks for an older connection and registers the newcomer 200 microseconds later",
               List.of("D1"),
               "IZIVIA ocpp-toolkit PR 44; moquette PR 561",
-              setting -> new NarrowTwoWinners()),
+              setting -> new TwoWinners(NEXT_TO_NONE)),
           new Fault(
               "kills-each-other",
               "lets newcomers that come together close each other",
