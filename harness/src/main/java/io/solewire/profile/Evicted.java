@@ -33,11 +33,6 @@ public record Evicted(
     RST
   }
 
-  /** True if an evicted connection is told by a Close frame, if maybe after a message. */
-  public boolean saysSo() {
-    return by.contains(Signal.CLOSE) || by.contains(Signal.MESSAGE);
-  }
-
   /**
    * The instant from which on lateness is a failure.
    *

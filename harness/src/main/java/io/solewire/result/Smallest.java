@@ -24,6 +24,9 @@ public record Smallest(String schedule, int k, int n, String replay) {
   /** The name of the event that says what came of it. */
   public static final String FOUND = "smallest";
 
+  /** So often a schedule must have failed to be believed. */
+  public static final int OFTEN = 2;
+
   private static final Pattern TEXT = Pattern.compile("(\\d{1,6}) of (\\d{1,6}): (.+)");
 
   /** As it stands in the history. */
@@ -48,9 +51,9 @@ public record Smallest(String schedule, int k, int n, String replay) {
     return Integer.parseInt(digits);
   }
 
-  /** It failed often enough to be believed (at least twice). */
+  /** It failed often enough to be believed. */
   boolean kept() {
-    return k >= 2;
+    return k >= OFTEN;
   }
 
   Smallest replayedBy(String command) {

@@ -9,7 +9,7 @@ final class B2CloseCode {
   @ConformanceCase(
       id = "B2.code-on-the-wire",
       title = "the code of the Close frame, byte by byte",
-      needsClose = true)
+      needs = "evicted.by: close or evicted.by: message")
   void codeOnTheWire(Stage stage) {
     Takeovers.several(stage, 3);
   }

@@ -9,8 +9,7 @@ final class B3PromisedCode {
   @ConformanceCase(
       id = "B3.code-as-promised",
       title = "the code of the Close frame is one that the profile promises",
-      needs = "evicted.codes",
-      needsClose = true)
+      needs = {"evicted.codes", "evicted.by: close or evicted.by: message"})
   void codeAsPromised(Stage stage) {
     Takeovers.several(stage, 3);
   }

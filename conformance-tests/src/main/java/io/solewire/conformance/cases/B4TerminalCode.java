@@ -9,7 +9,7 @@ final class B4TerminalCode {
   @ConformanceCase(
       id = "B4.code-that-ends-it",
       title = "the code of the Close frame is one that stock clients take as final",
-      needsClose = true)
+      needs = "evicted.by: close or evicted.by: message")
   void codeThatEndsIt(Stage stage) {
     Takeovers.several(stage, 3);
   }

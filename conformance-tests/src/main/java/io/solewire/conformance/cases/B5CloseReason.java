@@ -9,7 +9,7 @@ final class B5CloseReason {
   @ConformanceCase(
       id = "B5.reason-on-the-wire",
       title = "the reason of the Close frame, byte by byte",
-      needsClose = true)
+      needs = "evicted.by: close or evicted.by: message")
   void reasonOnTheWire(Stage stage) {
     Takeovers.several(stage, 3);
   }

@@ -9,7 +9,7 @@ final class B6MessageAgrees {
   @ConformanceCase(
       id = "B6.message-before-close",
       title = "what the incumbent is told before its Close frame says the same",
-      needsClose = true)
+      needs = "evicted.by: close or evicted.by: message")
   void messageBeforeClose(Stage stage) {
     Takeovers.several(stage, 3);
   }

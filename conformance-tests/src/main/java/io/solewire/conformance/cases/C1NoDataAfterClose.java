@@ -15,7 +15,7 @@ final class C1NoDataAfterClose {
   @ConformanceCase(
       id = "C1.published-to-while-closing",
       title = "messages are published to the user while the incumbent has not echoed the Close",
-      needsClose = true)
+      needs = "evicted.by: close or evicted.by: message")
   void publishedToWhileClosing(Stage stage) {
     String user = stage.newUser();
     Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());

@@ -9,7 +9,7 @@ final class C2PromptRelease {
   @ConformanceCase(
       id = "C2.echo-then-tcp-end",
       title = "the incumbent echoes the Close and leaves the end of TCP to the server",
-      needsClose = true)
+      needs = "evicted.by: close or evicted.by: message")
   void echoThenTcpEnd(Stage stage) {
     Takeovers.several(stage, 3);
   }

@@ -20,7 +20,7 @@ final class D7Chain {
   @ConformanceCase(
       id = "D7.chain-of-takeovers",
       title = "one takeover after the other, no pause",
-      undamped = true)
+      needs = "policy without damper")
   void chainOfTakeovers(Stage stage) {
     String user = stage.newUser();
     stage.alone(() -> chain(stage, user));

@@ -26,7 +26,7 @@ final class L1SteadyCost {
   @ConformanceCase(
       id = "L1.long-chain",
       title = "one user is taken over again and again, each time after the eviction before",
-      undamped = true)
+      needs = "policy without damper")
   void longChain(Stage stage) {
     String user = stage.newUser();
     int links = Math.max(FEWEST, stage.budget().pick(101, 10_001));
@@ -37,9 +37,8 @@ final class L1SteadyCost {
   @ConformanceCase(
       id = "L1.sessions-return",
       title = "after many takeovers of one user the server lists and counts what it did before",
-      needs = "sessions",
-      alone = true,
-      undamped = true)
+      needs = {"sessions", "policy without damper"},
+      alone = true)
   void sessionsReturn(Stage stage) {
     String user = stage.newUser();
     List<Connection> links = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.solewire.conformance.run;
 import io.solewire.profile.Authentication;
 import io.solewire.profile.Conversation;
 import io.solewire.profile.Delivery;
+import io.solewire.profile.Evicted;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Probe;
 import io.solewire.profile.Profile;
@@ -41,6 +42,9 @@ final class Capability {
               .idle()
               .filter(idle -> idle.after().compareTo(LONGEST_IDLE) <= 0)
               .isPresent();
+      case "evicted.by: close" -> profile.evicted().by().contains(Evicted.Signal.CLOSE);
+      case "evicted.by: message" -> profile.evicted().by().contains(Evicted.Signal.MESSAGE);
+      case "policy without damper" -> profile.policy().damper().isEmpty();
       case "policy: refuse-newcomer" -> profile.policy().kind() == Policy.Kind.REFUSE_NEWCOMER;
       default -> profile.declared().contains(key);
     };

@@ -114,13 +114,6 @@ public record CaseInfo(
     if (profile.policy().max() > 1 && policies.equals(List.of(Policy.Kind.NEWEST_WINS))) {
       return Optional.of("needs max: 1; cases for more are yet to come");
     }
-    ConformanceCase declared = method.getAnnotation(ConformanceCase.class);
-    if (declared.needsClose() && !profile.evicted().saysSo()) {
-      return Optional.of("needs evicted.by: close, or message");
-    }
-    if (declared.undamped() && profile.policy().damper().isPresent()) {
-      return Optional.of("needs a policy without damper");
-    }
     return needs.stream()
         .filter(key -> !declares(profile, key))
         .findFirst()

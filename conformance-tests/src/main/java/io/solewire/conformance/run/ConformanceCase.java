@@ -44,12 +44,6 @@ public @interface ConformanceCase {
   /** True if it plays rounds of a race, which can be asked for and reduced. */
   boolean races() default false;
 
-  /** True if it looks at the Close frame of an eviction, so that there must be one. */
-  boolean needsClose() default false;
-
-  /** True if a damper of duels would cut its many takeovers short. */
-  boolean undamped() default false;
-
   /** The policies under which it is applicable. */
   Policy.Kind[] policies() default {Policy.Kind.NEWEST_WINS};
 }

@@ -15,7 +15,6 @@ import io.solewire.result.Smallest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +31,6 @@ final class SmallestSearch implements Runnable {
   /** How long it looks. */
   static final Duration BOUND = Duration.ofSeconds(50);
 
-  private static final int OFTEN = 2;
-
   /** So often a schedule is tried, unless it has so many connections that fewer must do. */
   private static final int TRIES = 12;
 
@@ -42,6 +39,7 @@ final class SmallestSearch implements Runnable {
   /** What is played between two looks; more would take too long of the time there is. */
   private static final int CONNECTIONS = 240;
 
+  private final Schedule failing;
   private final RunContext run;
   private final CaseInfo info;
   private final Segment segment;
@@ -56,6 +54,7 @@ final class SmallestSearch implements Runnable {
     this.info = info;
     this.segment = run.history().segment(Smallest.SEGMENT + info.id());
     this.record = new CaseRecord(segment, run.history().clock());
+    this.failing = failing;
     this.found = new Smallest(failing.text(), 0, 0, null);
     record.record(now(), "", "", EventKind.CASE_BEGIN, Detail.note("the smallest schedule"));
   }
@@ -77,12 +76,10 @@ final class SmallestSearch implements Runnable {
   }
 
   private void search() {
-    Schedule best = Schedule.parse(found.schedule());
-    keep(best, List.of(best));
-    Optional<Schedule> next = smaller(best);
-    while (next.isPresent()) {
+    Schedule best = failing;
+    take(best, play(List.of(best)));
+    for (Optional<Schedule> next = smaller(best); next.isPresent(); next = smaller(best)) {
       best = next.get();
-      next = smaller(best);
     }
   }
 
@@ -92,7 +89,7 @@ final class SmallestSearch implements Runnable {
     left.removeAll(tried);
     while (!left.isEmpty() && System.nanoTime() < end) {
       List<Schedule> now = left.subList(0, affordable(left));
-      Optional<Schedule> kept = keep(best, List.copyOf(now));
+      Optional<Schedule> kept = keep(List.copyOf(now));
       if (kept.isPresent()) {
         return kept;
       }
@@ -117,20 +114,21 @@ final class SmallestSearch implements Runnable {
   }
 
   /** Plays candidates, the smallest first, and keeps the first that fails often enough. */
-  private Optional<Schedule> keep(Schedule best, List<Schedule> candidates) {
-    tried.addAll(candidates);
+  private Optional<Schedule> keep(List<Schedule> candidates) {
     Map<Schedule, Integer> bad = play(candidates);
-    for (Schedule candidate : candidates) {
-      int times = bad.getOrDefault(candidate, 0);
-      if (times >= OFTEN || candidate.equals(best)) {
-        found = new Smallest(candidate.text(), times, tries(candidate), null);
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+    Optional<Schedule> kept =
+        candidates.stream().filter(c -> bad.getOrDefault(c, 0) >= Smallest.OFTEN).findFirst();
+    kept.ifPresent(schedule -> take(schedule, bad));
+    return kept;
+  }
+
+  private void take(Schedule schedule, Map<Schedule, Integer> bad) {
+    int times = bad.getOrDefault(schedule, 0);
+    found = new Smallest(schedule.text(), times, tries(schedule), null);
   }
 
   private Map<Schedule, Integer> play(List<Schedule> candidates) {
+    tried.addAll(candidates);
     List<Schedule> rounds = new ArrayList<>();
     for (int i = 0; i < TRIES; i++) {
       int round = i;
@@ -150,12 +148,10 @@ final class SmallestSearch implements Runnable {
     return record.clock().nanos();
   }
 
-  /** Which schedules failed in a case; the smallest first. */
-  static Set<Schedule> failing(RunContext run, CaseInfo info) {
+  /** The smallest of the schedules that failed in a case. */
+  static Optional<Schedule> failing(RunContext run, CaseInfo info) {
     List<UserTraces> users = run.folded(info.id());
-    Map<Schedule, Integer> bad = FailedRounds.count(run.conclusion(), info.rule().id(), users);
-    return bad.keySet().stream()
-        .sorted(Schedule.BY_SIZE)
-        .collect(LinkedHashSet::new, Set::add, Set::addAll);
+    return FailedRounds.count(run.conclusion(), info.rule().id(), users).keySet().stream()
+        .min(Schedule.BY_SIZE);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,11 +41,13 @@ final class SmallestSearches {
     }
     Map<SmallestSearch, Thread> searches = new LinkedHashMap<>();
     for (CaseInfo info : cases) {
-      Set<Schedule> schedules =
-          info.races() && failed.contains(info.id()) ? SmallestSearch.failing(run, info) : Set.of();
-      if (!schedules.isEmpty() && !run.isCut()) {
+      Optional<Schedule> failing =
+          info.races() && failed.contains(info.id()) && !run.isCut()
+              ? SmallestSearch.failing(run, info)
+              : Optional.empty();
+      if (failing.isPresent()) {
         run.listener().reducing(info);
-        SmallestSearch search = new SmallestSearch(run, info, schedules.iterator().next());
+        SmallestSearch search = new SmallestSearch(run, info, failing.get());
         Thread thread = new Thread(search, "solewire-smallest-" + info.id());
         thread.setDaemon(true);
         thread.start();
