@@ -5,6 +5,7 @@ import static io.solewire.history.Trace.NEVER;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -30,21 +31,21 @@ final class SteadyCost implements Judge {
     if (links.size() < 2) {
       return List.of();
     }
-    long[] latencies =
+    List<Takeover> evictions =
         Takeover.of(profile, user).stream()
             .filter(t -> t.newcomer().fault(Faults.LONG_CHAIN).isPresent())
-            .mapToLong(Takeover::latency)
-            .filter(latency -> latency != NEVER)
-            .toArray();
+            .filter(t -> t.latency() != NEVER)
+            .toList();
     String expected = "the last tenth of a chain of takeovers is no slower than twice the first";
     long from = links.get(0).requested();
-    if (latencies.length < FEWEST) {
-      String why = "a chain of " + latencies.length + " evictions shows no trend";
+    if (evictions.size() < FEWEST) {
+      String why = "a chain of " + evictions.size() + " evictions shows no trend";
       return List.of(say.unseen(expected, why, from, user.end()));
     }
-    int tenth = latencies.length / 10;
-    long first = median(latencies, 0, tenth);
-    long last = median(latencies, latencies.length - tenth, latencies.length);
+    int tenth = evictions.size() / 10;
+    long first = median(evictions.subList(0, tenth)).latency();
+    Takeover slow = median(evictions.subList(evictions.size() - tenth, evictions.size()));
+    long last = slow.latency();
     String actual =
         "median of the first "
             + tenth
@@ -52,15 +53,19 @@ final class SteadyCost implements Judge {
             + Say.millis(first)
             + ", of the last "
             + Say.millis(last);
+    long limit = Math.max(2 * first, first + NOISE);
+    long asked = slow.newcomer().requested();
     return List.of(
-        last > 2 * first && last - first > NOISE
+        last > limit
             ? say.late(expected, actual + ": slower and slower", from, user.end())
+                .overdue(asked, asked + limit, slow.incumbent().evicted())
             : say.pass(expected, actual, from, user.end()));
   }
 
-  private static long median(long[] all, int from, int to) {
-    long[] part = java.util.Arrays.copyOfRange(all, from, to);
-    java.util.Arrays.sort(part);
-    return part[part.length / 2];
+  private static Takeover median(List<Takeover> part) {
+    return part.stream()
+        .sorted(Comparator.comparingLong(Takeover::latency))
+        .toList()
+        .get(part.size() / 2);
   }
 }
