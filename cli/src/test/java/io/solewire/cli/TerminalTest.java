@@ -135,6 +135,7 @@ class TerminalTest {
         List.of(),
         null,
         null,
+        null,
         null);
   }
 }

@@ -2,6 +2,7 @@ package io.solewire.load;
 
 import io.solewire.judge.Finding;
 import io.solewire.judge.Verdict;
+import io.solewire.result.CaseResult;
 import io.solewire.result.LoadResult.RuleFinding;
 import io.solewire.rule.Level;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class Tally {
       long observed = passed + failed + warned;
       if (failed + warned == 0) {
         Verdict verdict = observed > 0 ? Verdict.PASS : Verdict.INCONCLUSIVE;
-        return new RuleFinding(id, level.name(), verdict, 0, observed, null, null, null);
+        return new RuleFinding(id, level.name(), verdict, 0, observed, null, null, null, null);
       }
       Bad worst = failed > 0 ? failures : warnings;
       return new RuleFinding(
@@ -86,7 +87,8 @@ final class Tally {
           observed,
           worst.first.expected(),
           worst.first.actual(),
-          worst.text);
+          worst.text,
+          CaseResult.Interval.of(worst.first));
     }
   }
 

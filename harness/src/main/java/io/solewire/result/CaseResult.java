@@ -2,6 +2,7 @@ package io.solewire.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.solewire.judge.Finding;
 import io.solewire.judge.Verdict;
 import io.solewire.rule.Axis;
 import io.solewire.rule.Level;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param history where its events are
  * @param text the failure as it reads in the terminal
  * @param smallest of a race that failed, the smallest schedule that was seen failing
+ * @param interval where the deciding finding has to be looked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"id", "rule", "level", "title", "verdict", "axis", "expected", "actual"})
@@ -45,7 +47,8 @@ public record CaseResult(
     List<Found> findings,
     Place history,
     String text,
-    Smallest smallest) {
+    Smallest smallest,
+    Interval interval) {
 
   /**
    * How often something bad was seen.
@@ -89,6 +92,21 @@ public record CaseResult(
    */
   public record Place(String segment, long from, long to) {}
 
+  /**
+   * Where to look in the events of a case.
+   *
+   * @param user the user that the deciding finding speaks of
+   * @param fromNs when it begins, nanoseconds of the run
+   * @param toNs when it ends
+   */
+  public record Interval(String user, long fromNs, long toNs) {
+
+    /** Of a finding. */
+    public static Interval of(Finding finding) {
+      return new Interval(finding.user(), finding.from(), finding.to());
+    }
+  }
+
   /** True if it was executed, as opposed to not applicable. */
   public boolean executed() {
     return verdict != Verdict.NOT_APPLICABLE;
@@ -127,6 +145,7 @@ public record CaseResult(
         findings,
         place,
         words,
-        found);
+        found,
+        interval);
   }
 }

@@ -1,6 +1,5 @@
 package io.solewire.result;
 
-import io.solewire.history.Detail;
 import io.solewire.history.Event;
 import io.solewire.judge.CaseVerdict;
 import io.solewire.judge.Finding;
@@ -80,7 +79,11 @@ public final class FailureText {
       double ms = (event.t() - origin) / 1e6;
       String item =
           String.format(
-                  Locale.ROOT, "t+%7.1f ms  %s %s", ms, event.conn(), Visible.line(words(event)))
+                  Locale.ROOT,
+                  "t+%7.1f ms  %s %s",
+                  ms,
+                  event.conn(),
+                  Visible.line(EventWords.of(event)))
               .strip();
       if (line.length() + item.length() > 96) {
         lines.add("  " + line.toString().stripTrailing());
@@ -93,30 +96,5 @@ public final class FailureText {
       lines.add("  …          " + (around.count() - shown.size()) + " more in the history");
     }
     return lines;
-  }
-
-  private static String words(Event event) {
-    Detail d = event.detail();
-    return switch (event.kind()) {
-      case CLOSE_IN -> "Close " + (d.code() == null ? "without code" : d.code());
-      case CLOSE_OUT -> "sends Close " + (d.code() == null ? "without code" : d.code());
-      case FIN_IN -> "FIN";
-      case RST_IN -> "RST";
-      case FIN_OUT -> "sends FIN";
-      case RST_OUT -> "sends RST";
-      case REFUSED -> "refused" + (d.status() != null ? http(d.status()) : code(d.code()));
-      case TCP_FAILED -> "no TCP: " + d.text();
-      case PUBLISHED -> "message published" + (d.status() == null ? "" : ", HTTP " + d.status());
-      case FAULT -> d.name() + (d.text() == null ? "" : " " + d.text());
-      default -> event.kind().text();
-    };
-  }
-
-  private static String http(int status) {
-    return status < 0 ? " without HTTP" : " HTTP " + status;
-  }
-
-  private static String code(Integer code) {
-    return code == null ? "" : " " + code;
   }
 }

@@ -132,6 +132,7 @@ public record LoadResult(
    * @param expected what was asked for, in the first bad case
    * @param actual what was seen there
    * @param text the first bad case as it reads in the terminal
+   * @param interval where to look for it in the history of the load
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record RuleFinding(
@@ -142,7 +143,8 @@ public record LoadResult(
       long observed,
       String expected,
       String actual,
-      String text) {}
+      String text,
+      CaseResult.Interval interval) {}
 
   /**
    * A gate and what came of it.

@@ -78,7 +78,8 @@ record Opinion(
         verdict.findings().stream().map(Opinion::found).distinct().toList(),
         null,
         told(counts).map(f -> text.of(this, f, seen)).orElse(null),
-        null);
+        null,
+        shown.map(CaseResult.Interval::of).orElse(null));
   }
 
   private static String unobserved(CaseVerdict verdict) {
@@ -113,6 +114,7 @@ record Opinion(
         0,
         end.text(),
         List.of(),
+        null,
         null,
         null,
         null);

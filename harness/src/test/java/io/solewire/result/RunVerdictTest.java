@@ -86,7 +86,7 @@ class RunVerdictTest {
     Verdict verdict = verdict(plain);
     return new CaseResult(
         "A1.x", "A1", null, "", verdict, null, null, null, null, why, 0, null, List.of(), null,
-        null, null);
+        null, null, null);
   }
 
   @Test

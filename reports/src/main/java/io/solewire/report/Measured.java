@@ -74,7 +74,15 @@ final class Measured {
 
   private static LoadResult.RuleFinding whole(LoadResult.RuleFinding f) {
     return new LoadResult.RuleFinding(
-        f.rule(), f.level(), seen(f), f.bad(), f.observed(), f.expected(), f.actual(), f.text());
+        f.rule(),
+        f.level(),
+        seen(f),
+        f.bad(),
+        f.observed(),
+        f.expected(),
+        f.actual(),
+        f.text(),
+        f.interval());
   }
 
   /** What was seen broken is broken, even if the verdict beside it says otherwise. */

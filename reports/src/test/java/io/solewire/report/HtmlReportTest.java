@@ -199,6 +199,7 @@ class HtmlReportTest {
             null,
             null,
             null,
+            null,
             null);
     RunResult run =
         new RunResult(

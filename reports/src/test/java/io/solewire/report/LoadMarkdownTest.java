@@ -110,7 +110,8 @@ class LoadMarkdownTest {
   @Test
   void cutsTextsThatAPullRequestCannotHoldAndSaysSo() {
     LoadResult.RuleFinding large =
-        new LoadResult.RuleFinding("B1", "MUST", Verdict.FAIL, 1, 9, "e", "a", "x".repeat(6_000));
+        new LoadResult.RuleFinding(
+            "B1", "MUST", Verdict.FAIL, 1, 9, "e", "a", "x".repeat(6_000), null);
     String text =
         SummaryMarkdown.of(with(run(), LoadSamples.findings(load(), large, large, large)));
     assertTrue(text.contains("\nMore in report.html.\n"), text);

@@ -88,7 +88,8 @@ final class LoadSamples {
         observed,
         broken ? "a Close with a code of the profile" : null,
         broken ? "RST without a Close" : null,
-        broken ? rule + "   " + level + "   as the terminal shows it\n  actual     RST" : null);
+        broken ? rule + "   " + level + "   as the terminal shows it\n  actual     RST" : null,
+        null);
   }
 
   /** Straight in the drawing from 150 µs to 14.2 ms, as HdrHistogram steps through it. */
@@ -227,8 +228,8 @@ final class LoadSamples {
         0,
         l.sample(),
         List.of(
-            new RuleFinding("B1", bad, Verdict.FAIL, 1, 1, bad, bad, bad),
-            new RuleFinding(bad, null, Verdict.PASS, 0, 1, null, null, null)),
+            new RuleFinding("B1", bad, Verdict.FAIL, 1, 1, bad, bad, bad, null),
+            new RuleFinding(bad, null, Verdict.PASS, 0, 1, null, null, null, null)),
         List.of(
             new GateResult(bad, bad, Verdict.FAIL),
             new GateResult(bad, null, Verdict.INCONCLUSIVE)),

@@ -137,7 +137,8 @@ final class Samples {
         findings,
         c.history(),
         c.text(),
-        c.smallest());
+        c.smallest(),
+        c.interval());
   }
 
   private static CaseResult of(
@@ -166,6 +167,7 @@ final class Samples {
         findings,
         new CaseResult.Place(id, 212, 231),
         text,
+        null,
         null);
   }
 
