@@ -1,6 +1,7 @@
 package io.solewire.report;
 
 import io.solewire.judge.Verdict;
+import io.solewire.report.timeline.Timeline;
 import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
 import io.solewire.rule.Rule;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param replay the command that runs it again
  * @param findings the first of its findings, the worst first
  * @param moreFindings how many others there are
+ * @param timeline its picture; null if its events are not at hand
  */
 record CaseView(
     CaseResult subject,
@@ -38,11 +40,12 @@ record CaseView(
     String known,
     String replay,
     List<CaseResult.Found> findings,
-    int moreFindings) {
+    int moreFindings,
+    TimelineView timeline) {
 
   private static final int MAX_FINDINGS = 20;
 
-  static CaseView of(RunResult run, CaseResult subject, int index) {
+  static CaseView of(RunResult run, CaseResult subject, int index, Timeline timeline) {
     Standing standing = Standing.of(run, subject);
     Optional<Rule> rule = RuleBook.current().find(String.valueOf(subject.rule()));
     boolean executed = standing != Standing.NOT_APPLICABLE;
@@ -52,14 +55,22 @@ record CaseView(
         anchor(subject.id(), index),
         standing,
         rule.map(Rule::title).orElse(""),
-        executed ? Words.bound(subject.seen()) : "",
+        executed ? bound(subject) : "",
         standing.notable() ? checks(subject) : "",
         executed ? Words.duration(subject.durationMs()) : "",
         events(subject.history()),
         Words.listed(run, subject),
         executed ? Replay.of(run, subject) : "",
         findings.stream().limit(MAX_FINDINGS).toList(),
-        Math.max(0, findings.size() - MAX_FINDINGS));
+        Math.max(0, findings.size() - MAX_FINDINGS),
+        TimelineView.of(timeline, standing, subject.actual()));
+  }
+
+  /** A case that failed by another rule than its own says nothing of what would be missed. */
+  private static String bound(CaseResult subject) {
+    boolean bad = subject.verdict() == Verdict.FAIL || subject.verdict() == Verdict.WARN;
+    boolean own = subject.seen() != null && subject.seen().k() > 0;
+    return bad && !own ? "" : Words.bound(subject.seen());
   }
 
   /** The worst first; none if there is but one and it is the case itself. */

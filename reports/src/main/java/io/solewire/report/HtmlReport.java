@@ -1,5 +1,7 @@
 package io.solewire.report;
 
+import io.solewire.report.embed.Script;
+import io.solewire.report.timeline.Timeline;
 import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * report.html: one file for browsers, without scripts and without anything from outside. It is
+ * report.html: one file for browsers, without anything from outside. Beside its scripts it is
  * well-formed XML too, so that tests can take it apart.
  */
 final class HtmlReport {
@@ -21,13 +23,18 @@ final class HtmlReport {
   private HtmlReport() {}
 
   static String of(RunResult run) {
-    return Templates.render("report.peb", model(run));
+    return of(run, Map.of());
   }
 
-  private static Map<String, Object> model(RunResult run) {
+  /** The same with pictures of its cases, by their ids. */
+  static String of(RunResult run, Map<String, Timeline> timelines) {
+    return Templates.render("report.peb", model(run, timelines));
+  }
+
+  private static Map<String, Object> model(RunResult run, Map<String, Timeline> timelines) {
     List<CaseView> cases = new ArrayList<>();
     for (CaseResult subject : Tally.casesOf(run)) {
-      cases.add(CaseView.of(run, subject, cases.size()));
+      cases.add(CaseView.of(run, subject, cases.size(), timelines.get(subject.id())));
     }
     List<Standing> columns =
         Arrays.stream(Standing.values())
@@ -50,6 +57,7 @@ final class HtmlReport {
             .map(broken -> broken.finding().rule())
             .collect(Collectors.toSet());
     model.put("load", load);
+    model.put("scripts", List.of(Script.d3(), Script.named("timeline.js")));
     model.put("heads", LatencyRow.HEADS);
     model.put("columns", columns);
     model.put("groups", RuleRow.byGroup(cases, columns, brokenUnderLoad));
