@@ -45,6 +45,8 @@ final class HtmlReport {
     model.put("outcome", Outcome.of(run).name().toLowerCase(Locale.ROOT).replace('_', '-'));
     model.put("counts", Words.counts(run));
     model.put("target", run.target() == null ? "unknown target" : run.target().name());
+    model.put("url", run.target() == null ? "" : run.target().url());
+    model.put("started", Words.instant(run.startedAt()));
     model.put("facts", facts(run));
     model.put("replay", Replay.of(run));
     model.put("problems", run.problems() == null ? List.of() : run.problems());
@@ -57,7 +59,7 @@ final class HtmlReport {
             .map(broken -> broken.finding().rule())
             .collect(Collectors.toSet());
     model.put("load", load);
-    model.put("scripts", List.of(Script.d3(), Script.named("timeline.js")));
+    model.put("scripts", List.of(Script.d3(), Script.named("timeline.js"), Script.named("page.js")));
     model.put("heads", LatencyRow.HEADS);
     model.put("columns", columns);
     model.put("groups", RuleRow.byGroup(cases, columns, brokenUnderLoad));

@@ -2,7 +2,7 @@
 // Times in the data are nanoseconds since the first event that is shown.
 (() => {
   "use strict";
-  const LANE = 46, TOP = 8, AXIS = 30, BAR = 12, TICK = 104;
+  const LANE = 46, TOP = 8, AXIS = 42, BAR = 12, TICK = 104;
   // Gaps are drawn as wide as the logarithm of their length, so that a race of microseconds and a
   // wait of seconds are seen side by side.
   const GAP = 20_000;
@@ -13,6 +13,8 @@
     "probe-sent": d3.symbolDiamond2, "probe-answered": d3.symbolDiamond, "close-in": d3.symbolSquare, "close-out": d3.symbolSquare2,
     "fin-in": d3.symbolWye, "rst-in": d3.symbolCross, "fin-out": d3.symbolWye, "rst-out": d3.symbolCross, fault: d3.symbolStar,
     published: d3.symbolStar, "tcp-failed": d3.symbolCross, abandoned: d3.symbolCross };
+  // What the harness notes for itself is there for who looks for it.
+  const NOTES = /^(unsettled|race|schedule|held-last-byte)\b/;
   const SIZES = { admitted: 90, "close-in": 80, "rst-in": 100, refused: 100, "frame-in": 16, "frame-out": 16 };
   const CROSSED = new Set(["refused", "rst-in", "rst-out", "tcp-failed", "abandoned"]);
 
@@ -160,27 +162,29 @@
       grid.selectAll("line").data([...ticks, null]).join("line").attr("class", d => d ? "down" : "axis")
         .attr("x1", d => d ? d.x : 0).attr("x2", d => d ? d.x : this.width).attr("y1", d => d ? 0 : bottom).attr("y2", d => d ? bottom + 4 : bottom);
       grid.selectAll("text").data(ticks).join("text").attr("x", d => d.x).attr("y", bottom + 18).attr("text-anchor", "middle")
-        .text(d => duration(d.t - this.zero, Math.max(10, Math.min(Math.abs(d.t - this.zero) || 1e6, d.step) / 20)));
+        .text(d => duration(d.t - this.zero, Math.max(10, Math.min(Math.abs(d.t - this.zero) || 1e6, d.step) / 4)));
       const long = d3.pairs([...new Set(this.marks.map(mark => mark.t))]).filter(([a, b]) => b - a > 5e7 && this.x(b) - this.x(a) > 76);
-      gaps.selectAll("text").data(this.even ? [] : long).join("text").attr("x", ([a, b]) => (this.x(a) + this.x(b)) / 2).attr("y", bottom - 3)
+      gaps.selectAll("text").data(this.even ? [] : long).join("text").attr("x", ([a, b]) => (this.x(a) + this.x(b)) / 2).attr("y", bottom + 35)
         .attr("text-anchor", "middle").text(([a, b]) => "⋯ " + duration(b - a) + " ⋯");
     }
 
     drawMarks(y) {
       const timeline = this;
       this.layers.marks.selectAll("path").data(this.marks).join(enter => enter.append("path").attr("role", "button").attr("tabindex", (d, i) => i === 0 ? 0 : -1)
-        .attr("class", d => d.kind).attr("d", d => d3.symbol(SYMBOLS[d.kind] ?? d3.symbolCircle, SIZES[d.kind] ?? 46)())
+        .attr("class", d => d.kind).attr("d", d => d3.symbol(SYMBOLS[d.kind] ?? d3.symbolCircle, NOTES.test(d.words) ? 24 : SIZES[d.kind] ?? 46)())
         .attr("aria-label", d => timeline.telling(d))
         .on("mouseenter focus", (e, d) => timeline.say(d)).on("click", (e, d) => timeline.measure(d)))
         .attr("transform", d => `translate(${this.x(d.t)},${y(d.row)})${CROSSED.has(d.kind) ? " rotate(45)" : ""}`)
         .attr("visibility", d => this.x(d.t) < -9 || this.x(d.t) > this.width + 9 ? "hidden" : null);
       const ends = [];
-      const labels = this.marks.filter(d => LABELLED.has(d.kind) || d.words.includes("which means")).filter(d => {
-        const at = this.x(d.t) - 6, free = at >= (ends[d.row] ?? -6) && at + 20 < this.width;
-        if (free) ends[d.row] = at + 12 + Math.min(26, d.words.length) * 6.6;
+      const labels = this.marks.filter(d => LABELLED.has(d.kind) && !NOTES.test(d.words) || d.words.includes("which means")).filter(d => {
+        const long = 12 + Math.min(26, d.words.length) * 6.6, x = this.x(d.t);
+        const at = Math.max(2, Math.min(x - 6, this.width - long)), free = at >= (ends[d.row] ?? 0) && x > -6 && x < this.width + 6;
+        if (free) ends[d.row] = at + long;
+        d.at = at;
         return free;
       });
-      this.layers.texts.selectAll("text").data(labels).join("text").attr("class", d => d.kind).attr("x", d => Math.max(2, this.x(d.t) - 6)).attr("y", d => y(d.row) - 12)
+      this.layers.texts.selectAll("text").data(labels).join("text").attr("class", d => d.kind).attr("x", d => d.at).attr("y", d => y(d.row) - 12)
         .text(d => d.words.length > 26 ? d.words.slice(0, 25) + "…" : d.words);
     }
 

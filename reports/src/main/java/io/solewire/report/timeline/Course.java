@@ -31,6 +31,7 @@ final class Course {
   private long since;
   private boolean admitted;
   private boolean over;
+  private boolean letGo;
   private End end = End.OPEN;
   private String words = "";
 
@@ -66,8 +67,13 @@ final class Course {
         ends(admitted ? End.EVICTED : End.LOST, event);
         go(null, t);
       }
-      case FIN_OUT, RST_OUT, ABANDONED -> {
+      case FIN_OUT, RST_OUT -> {
         ends(End.OURS, event);
+        go(null, t);
+      }
+      case ABANDONED -> {
+        letGo = !over;
+        over = true;
         go(null, t);
       }
       default -> {
@@ -113,11 +119,15 @@ final class Course {
     phase = next;
   }
 
+  private String open() {
+    return letGo ? "open until we let go" : "left open";
+  }
+
   Lane lane(String name, long last) {
     go(null, last);
     String told =
         switch (end) {
-          case OPEN -> none ? "" : admitted ? "left open" : "not admitted";
+          case OPEN -> none ? "" : admitted ? open() : "not admitted";
           case EVICTED -> "evicted: " + words;
           case REFUSED -> words;
           case OURS -> "we ended it: " + words;
