@@ -16,6 +16,9 @@ import org.HdrHistogram.HistogramLogWriter;
  */
 public final class HistogramLog {
 
+  /** The file with the eviction latency second by second. */
+  static final String TIMELINE = "timeline.hlog";
+
   private static final String COMMENT = "Solewire; values in nanoseconds";
 
   private final Histograms histograms;
@@ -46,7 +49,7 @@ public final class HistogramLog {
         log.outputIntervalHistogram(histogram);
       }
     }
-    try (OutputStream out = Files.newOutputStream(folder.resolve("timeline.hlog"))) {
+    try (OutputStream out = Files.newOutputStream(folder.resolve(TIMELINE))) {
       HistogramLogWriter log = begin(out, startMillis);
       timeline
           .slots()

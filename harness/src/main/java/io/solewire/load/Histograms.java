@@ -51,13 +51,16 @@ final class Histograms {
 
   /** The distribution of a metric, for drawing. */
   List<LoadResult.Point> curve(Metric metric) {
-    List<LoadResult.Point> points = new ArrayList<>();
     Histogram histogram = all.get(metric);
-    if (histogram != null) {
-      for (HistogramIterationValue v : histogram.percentiles(TICKS_PER_HALF_DISTANCE)) {
-        points.add(
-            new LoadResult.Point(v.getPercentileLevelIteratedTo(), v.getValueIteratedTo() / MICRO));
-      }
+    return histogram == null ? List.of() : curve(histogram);
+  }
+
+  /** The percentiles of a distribution, ever closer towards the largest. */
+  static List<LoadResult.Point> curve(Histogram histogram) {
+    List<LoadResult.Point> points = new ArrayList<>();
+    for (HistogramIterationValue v : histogram.percentiles(TICKS_PER_HALF_DISTANCE)) {
+      points.add(
+          new LoadResult.Point(v.getPercentileLevelIteratedTo(), v.getValueIteratedTo() / MICRO));
     }
     return points;
   }

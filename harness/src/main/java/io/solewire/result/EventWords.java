@@ -25,6 +25,7 @@ public final class EventWords {
       case RST_OUT -> "sends RST";
       case REFUSED -> "refused" + (d.status() != null ? http(d.status()) : code(d.code()));
       case TCP_FAILED -> "no TCP: " + d.text();
+      case ABANDONED -> "let go";
       case PUBLISHED -> "message published" + (d.status() == null ? "" : ", HTTP " + d.status());
       case FAULT -> d.name() + (d.text() == null ? "" : " " + d.text());
       default -> event.kind().text();

@@ -1,7 +1,6 @@
 package io.solewire.report;
 
 import io.solewire.report.embed.Script;
-import io.solewire.report.timeline.Timeline;
 import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
 import java.util.ArrayList;
@@ -23,23 +22,52 @@ final class HtmlReport {
   private HtmlReport() {}
 
   static String of(RunResult run) {
-    return of(run, Map.of());
+    return of(run, Evidence.NONE);
   }
 
-  /** The same with pictures of its cases, by their ids. */
-  static String of(RunResult run, Map<String, Timeline> timelines) {
-    return Templates.render("report.peb", model(run, timelines));
+  /** The same with drawings. */
+  static String of(RunResult run, Evidence evidence) {
+    return Templates.render("report.peb", model(run, evidence));
   }
 
-  private static Map<String, Object> model(RunResult run, Map<String, Timeline> timelines) {
+  private static Map<String, Object> model(RunResult run, Evidence evidence) {
     List<CaseView> cases = new ArrayList<>();
     for (CaseResult subject : Tally.casesOf(run)) {
-      cases.add(CaseView.of(run, subject, cases.size(), timelines.get(subject.id())));
+      cases.add(CaseView.of(run, subject, cases.size(), evidence.cases().get(subject.id())));
     }
     List<Standing> columns =
         Arrays.stream(Standing.values())
             .filter(s -> cases.stream().anyMatch(c -> c.standing() == s))
             .toList();
+    Map<String, Object> model = head(run);
+    model.put("facts", facts(run));
+    model.put("problems", run.problems() == null ? List.of() : run.problems());
+    model.put("notable", cases.stream().filter(c -> c.standing().notable()).toList());
+    model.put("others", cases.stream().filter(c -> !c.standing().notable()).toList());
+    List<LoadView> load = LoadView.of(run, evidence).stream().toList();
+    Set<String> brokenUnderLoad =
+        load.stream()
+            .flatMap(view -> view.broken().stream())
+            .map(broken -> broken.finding().rule())
+            .collect(Collectors.toSet());
+    model.put("load", load);
+    model.put(
+        "scripts",
+        List.of(
+            Script.d3(),
+            Script.named("timeline.js"),
+            Script.named("figure.js"),
+            Script.named("charts.js"),
+            Script.named("page.js")));
+    model.put("heads", LatencyRow.HEADS);
+    model.put("columns", columns);
+    model.put("groups", RuleRow.byGroup(cases, columns, brokenUnderLoad));
+    model.put("coverage", Coverage.of(run));
+    return model;
+  }
+
+  /** The verdict, of whom, and how to get it again. */
+  private static Map<String, Object> head(RunResult run) {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("headline", Words.headline(run));
     model.put("outcome", Outcome.of(run).name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -47,23 +75,7 @@ final class HtmlReport {
     model.put("target", run.target() == null ? "unknown target" : run.target().name());
     model.put("url", run.target() == null ? "" : run.target().url());
     model.put("started", Words.instant(run.startedAt()));
-    model.put("facts", facts(run));
     model.put("replay", Replay.of(run));
-    model.put("problems", run.problems() == null ? List.of() : run.problems());
-    model.put("notable", cases.stream().filter(c -> c.standing().notable()).toList());
-    model.put("others", cases.stream().filter(c -> !c.standing().notable()).toList());
-    List<LoadView> load = LoadView.of(run).stream().toList();
-    Set<String> brokenUnderLoad =
-        load.stream()
-            .flatMap(view -> view.broken().stream())
-            .map(broken -> broken.finding().rule())
-            .collect(Collectors.toSet());
-    model.put("load", load);
-    model.put("scripts", List.of(Script.d3(), Script.named("timeline.js"), Script.named("page.js")));
-    model.put("heads", LatencyRow.HEADS);
-    model.put("columns", columns);
-    model.put("groups", RuleRow.byGroup(cases, columns, brokenUnderLoad));
-    model.put("coverage", Coverage.of(run));
     return model;
   }
 

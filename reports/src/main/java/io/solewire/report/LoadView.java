@@ -1,6 +1,6 @@
 package io.solewire.report;
 
-import io.solewire.report.chart.Chart;
+import io.solewire.report.embed.Data;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
 import io.solewire.result.LoadResult.Metric;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The load half of a run as report.html shows it; absent parts are empty. Immutable.
@@ -30,7 +29,7 @@ import java.util.stream.Stream;
  * @param unobserved rules that could not be judged
  * @param facts what there is to know beside the latencies
  * @param latencies all of them
- * @param charts the drawings
+ * @param figures data for the script that draws; empty if there is nothing to draw
  */
 record LoadView(
     String notice,
@@ -43,7 +42,7 @@ record LoadView(
     String unobserved,
     Map<String, String> facts,
     List<LatencyRow> latencies,
-    List<Chart> charts) {
+    String figures) {
 
   /**
    * A rule that was broken.
@@ -52,14 +51,16 @@ record LoadView(
    * @param title what the rule asks for, by the rule book
    * @param check what to check
    * @param seen how often it was broken
+   * @param timeline the picture of the first time; null if its events are not at hand
    */
-  record Broken(RuleFinding finding, String title, String check, String seen) {}
+  record Broken(
+      RuleFinding finding, String title, String check, String seen, TimelineView timeline) {}
 
-  static Optional<LoadView> of(RunResult run) {
-    return Measured.of(run).map(LoadView::of);
+  static Optional<LoadView> of(RunResult run, Evidence evidence) {
+    return Measured.of(run).map(load -> of(load, evidence));
   }
 
-  private static LoadView of(LoadResult load) {
+  private static LoadView of(LoadResult load, Evidence evidence) {
     Map<String, String> facts = new LinkedHashMap<>(LoadFacts.of(load));
     facts.remove(LoadFacts.GENERATOR);
     facts.putAll(LoadFacts.latencies(load));
@@ -69,14 +70,15 @@ record LoadView(
         load.generator().healthy(),
         LoadWords.effort(load.generator()),
         load.gates(),
-        load.findings().stream().filter(Measured::broken).map(LoadView::broken).toList(),
+        load.findings().stream().filter(Measured::broken).map(f -> broken(f, evidence)).toList(),
         names(load, f -> Measured.judged(f) && !Measured.broken(f)),
         names(load, f -> !Measured.judged(f)),
         facts,
         LatencyRow.of(load),
-        Stream.of(PercentileChart.of(load), LatencyChart.of(load), RateChart.of(load))
-            .flatMap(Optional::stream)
-            .toList());
+        Optional.of(LoadFigures.of(load, evidence))
+            .filter(LoadFigures::any)
+            .map(Data::json)
+            .orElse(""));
   }
 
   private static Map<String, String> tiles(Latency eviction) {
@@ -91,13 +93,14 @@ record LoadView(
     return tiles;
   }
 
-  private static Broken broken(RuleFinding finding) {
+  private static Broken broken(RuleFinding finding, Evidence evidence) {
     Optional<Rule> rule = RuleBook.current().find(String.valueOf(finding.rule()));
     return new Broken(
         finding,
         rule.map(Rule::title).orElse(""),
         rule.map(Rule::check).orElse(""),
-        LoadWords.seen(finding));
+        LoadWords.seen(finding),
+        TimelineView.of(evidence.rules().get(finding.rule()), Standing.FAIL, finding.actual()));
   }
 
   private static String names(LoadResult load, Predicate<RuleFinding> wanted) {

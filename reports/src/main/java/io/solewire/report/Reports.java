@@ -1,6 +1,5 @@
 package io.solewire.report;
 
-import io.solewire.report.timeline.Timelines;
 import io.solewire.result.Results;
 import io.solewire.result.RunResult;
 import io.solewire.result.Visible;
@@ -34,20 +33,20 @@ public final class Reports {
    * @throws IOException if a file cannot be written; the message names the file and the reason
    */
   public static void write(RunResult result, Path folder) throws IOException {
-    write(result, folder, folder);
+    write(result, folder, Evidence.of(result, folder));
   }
 
   /**
-   * The same for a run whose history is elsewhere.
+   * The same with what there is to draw.
    *
-   * @param history the folder of the run, or its history
+   * @param evidence what lies beside the result
    */
-  public static void write(RunResult result, Path folder, Path history) throws IOException {
+  public static void write(RunResult result, Path folder, Evidence evidence) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(Results.FILE, Visible.encodable(Results.toJson(result)));
     texts.put(JUNIT, JunitXml.of(result));
     texts.put(SUMMARY, SummaryMarkdown.of(result));
-    texts.put(HTML, HtmlReport.of(result, Timelines.ofCases(result, history)));
+    texts.put(HTML, HtmlReport.of(result, evidence));
     try (FileSet files = new FileSet(folder)) {
       for (Map.Entry<String, String> entry : texts.entrySet()) {
         files.put(entry.getKey(), entry.getValue().getBytes(StandardCharsets.UTF_8));

@@ -40,7 +40,7 @@ class ReportsTest {
     assertEquals(new TreeSet<>(FILES), names(out));
     assertEquals(run, Results.read(out.resolve(Results.FILE)));
     Dom.parse(Files.readString(out.resolve(Reports.JUNIT)));
-    Dom.parse(Files.readString(out.resolve(Reports.HTML)));
+    Pages.of(Files.readString(out.resolve(Reports.HTML)));
   }
 
   @Test

@@ -121,6 +121,23 @@ final class Samples {
   }
 
   static CaseResult with(CaseResult c, CaseResult.Known known, List<CaseResult.Found> findings) {
+    return copy(c, c.seen(), known, findings, c.interval());
+  }
+
+  static CaseResult seen(CaseResult c, CaseResult.Seen seen) {
+    return copy(c, seen, c.known(), c.findings(), c.interval());
+  }
+
+  static CaseResult in(CaseResult c, CaseResult.Interval interval) {
+    return copy(c, c.seen(), c.known(), c.findings(), interval);
+  }
+
+  private static CaseResult copy(
+      CaseResult c,
+      CaseResult.Seen seen,
+      CaseResult.Known known,
+      List<CaseResult.Found> findings,
+      CaseResult.Interval interval) {
     return new CaseResult(
         c.id(),
         c.rule(),
@@ -130,7 +147,7 @@ final class Samples {
         c.axis(),
         c.expected(),
         c.actual(),
-        c.seen(),
+        seen,
         known,
         c.durationMs(),
         c.reason(),
@@ -138,7 +155,7 @@ final class Samples {
         c.history(),
         c.text(),
         c.smallest(),
-        c.interval());
+        interval);
   }
 
   private static CaseResult of(

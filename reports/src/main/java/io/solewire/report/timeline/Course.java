@@ -71,11 +71,7 @@ final class Course {
         ends(End.OURS, event);
         go(null, t);
       }
-      case ABANDONED -> {
-        letGo = !over;
-        over = true;
-        go(null, t);
-      }
+      case ABANDONED -> letGo(t);
       default -> {
         // seen, and no change
       }
@@ -88,6 +84,12 @@ final class Course {
     String more = event.detail().text() == null ? "" : event.detail().text();
     note = Visible.line(((usual ? "" : role) + " " + more).strip());
     go(Phase.CONNECTING, t);
+  }
+
+  private void letGo(long t) {
+    letGo = !over;
+    over = true;
+    go(null, t);
   }
 
   private void asks(Event event, long t) {

@@ -1,0 +1,59 @@
+package io.solewire.report;
+
+import io.solewire.load.RecordedLatencies;
+import io.solewire.report.timeline.Timeline;
+import io.solewire.report.timeline.Timelines;
+import io.solewire.result.LoadResult;
+import io.solewire.result.RunResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What lies beside a result and is worth a drawing. Immutable.
+ *
+ * @param cases the pictures of its cases, by their ids
+ * @param rules the pictures of what was broken under load, by the ids of the rules
+ * @param recorded the histograms of its load
+ * @param baseline an earlier load to lay over it
+ */
+public record Evidence(
+    Map<String, Timeline> cases,
+    Map<String, Timeline> rules,
+    RecordedLatencies recorded,
+    Optional<Baseline> baseline) {
+
+  /** Nothing but the result. */
+  public static final Evidence NONE =
+      new Evidence(Map.of(), Map.of(), RecordedLatencies.NONE, Optional.empty());
+
+  /**
+   * An earlier load.
+   *
+   * @param name what it is called in the drawing
+   * @param load what came of it
+   */
+  public record Baseline(String name, LoadResult load) {}
+
+  /**
+   * Gathers it; what is not there or cannot be read is left out.
+   *
+   * @param run the result
+   * @param history the folder of the run, or its history alone
+   */
+  public static Evidence of(RunResult run, Path history) {
+    boolean folder = Files.isDirectory(history);
+    Optional<LoadResult> load = Measured.of(run);
+    return new Evidence(
+        Timelines.ofCases(run, history),
+        load.map(l -> Timelines.ofLoad(l, history)).orElse(Map.of()),
+        folder && load.isPresent() ? RecordedLatencies.read(history) : RecordedLatencies.NONE,
+        Optional.empty());
+  }
+
+  /** The same with an earlier load. */
+  public Evidence against(Baseline earlier) {
+    return new Evidence(cases, rules, recorded, Optional.of(earlier));
+  }
+}

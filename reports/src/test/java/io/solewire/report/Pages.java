@@ -1,0 +1,34 @@
+package io.solewire.report;
+
+import io.solewire.result.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.w3c.dom.Document;
+
+/** Takes report.html apart: beside the scripts that run it is XML. */
+final class Pages {
+
+  private static final Pattern RUN = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
+
+  private Pages() {}
+
+  static Document of(RunResult run) throws Exception {
+    return of(HtmlReport.of(run));
+  }
+
+  static Document of(String html) throws Exception {
+    return Dom.parse(RUN.matcher(html).replaceAll(""));
+  }
+
+  /** What a browser would run. */
+  static List<String> scripts(String html) {
+    List<String> all = new ArrayList<>();
+    Matcher matcher = RUN.matcher(html);
+    while (matcher.find()) {
+      all.add(matcher.group(1));
+    }
+    return all;
+  }
+}
