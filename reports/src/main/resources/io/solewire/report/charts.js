@@ -77,7 +77,7 @@
 
   function heat() {
     const many = data.seconds > 1 ? ` columns of ${data.seconds} s; lines show their worst second` : "";
-    const figure = new Figure("heat", "Eviction latency over time", 330, (data.heat.length ? "darker: more evictions; " : "") + "solid: p50, dashed: p99" + (many && ";") + many);
+    const figure = new Figure("heat", "Eviction latency over time", 330, (data.heat.length ? "the denser the colour, the more evictions; " : "") + "solid: p50, dashed: p99" + (many && ";") + many);
     const bound = range => 10 ** (range / data.ranges), lines = data.columns.filter(column => column[4] > 0);
     overTime(figure, (x, ticks) => {
       const values = data.heat.length ? data.heat.flatMap(cell => [bound(cell[1]), bound(cell[1] + 1)]) : lines.flatMap(column => [Math.max(1, column[5]), column[7]]);
