@@ -16,7 +16,7 @@ final class CaseLine {
     String note = (result.executed() ? rounds : result.reason()) + listed(result);
     return String.format(
         Locale.ROOT,
-        "%s %-36s %-24s %7s",
+        "%s %-36s %-20s %7s",
         verdict,
         result.id(),
         note,

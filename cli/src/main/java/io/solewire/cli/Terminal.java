@@ -3,6 +3,7 @@ package io.solewire.cli;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.RunListener;
 import io.solewire.judge.Verdict;
+import io.solewire.report.Standing;
 import io.solewire.result.CaseResult;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -21,6 +22,10 @@ final class Terminal implements RunListener {
   private static final long SILENCE_NANOS = 10_000_000_000L;
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final String INDENT = "  ";
+  private static final int RED = 31;
+  private static final int GREEN = 32;
+  private static final int YELLOW = 33;
+  private static final int GREY = 90;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -80,19 +85,29 @@ final class Terminal implements RunListener {
     moving();
   }
 
+  /** A verdict, padded, in its color on a terminal. */
   String paint(Verdict verdict) {
     String text = String.format(Locale.ROOT, "%-14s", verdict.text());
-    if (!live) {
-      return text;
-    }
-    int color =
-        switch (verdict) {
-          case PASS -> 32;
-          case FAIL, ERROR -> 31;
-          case WARN, INCONCLUSIVE -> 33;
-          case NOT_APPLICABLE -> 90;
-        };
-    return "\u001b[" + color + "m" + text + "\u001b[0m";
+    return switch (verdict) {
+      case PASS -> colored(GREEN, text);
+      case FAIL, ERROR -> colored(RED, text);
+      case WARN, INCONCLUSIVE -> colored(YELLOW, text);
+      case NOT_APPLICABLE -> colored(GREY, text);
+    };
+  }
+
+  /** A text in the color of a standing on a terminal, as it is otherwise. */
+  String paint(Standing standing, String text) {
+    return switch (standing) {
+      case PASS -> colored(GREEN, text);
+      case FAIL, STALE, ERROR -> colored(RED, text);
+      case WARN, INCONCLUSIVE, KNOWN -> colored(YELLOW, text);
+      case NOT_APPLICABLE -> colored(GREY, text);
+    };
+  }
+
+  private String colored(int color, String text) {
+    return live ? "\u001b[" + color + "m" + text + "\u001b[0m" : text;
   }
 
   /** How something goes on: a moving line on a terminal, every few seconds a line in a pipe. */

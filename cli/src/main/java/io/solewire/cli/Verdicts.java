@@ -4,6 +4,7 @@ import io.solewire.history.Redactor;
 import io.solewire.judge.Verdict;
 import io.solewire.report.LoadText;
 import io.solewire.report.Reports;
+import io.solewire.report.VerdictTable;
 import io.solewire.report.Words;
 import io.solewire.result.CaseResult;
 import io.solewire.result.ExitCode;
@@ -12,6 +13,7 @@ import io.solewire.result.Results;
 import io.solewire.result.RunResult;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes what was judged and says it on the terminal. Stateless. */
@@ -55,17 +57,27 @@ final class Verdicts {
     }
   }
 
+  /** What is bad, whole; then the tables, so that they stand where the eye is; then the verdict. */
   private static void print(RunResult result, Terminal terminal) {
     result.cases().forEach(subject -> print(subject, Words.listed(result, subject), terminal));
     if (result.load() != null) {
-      terminal.say("\n" + String.join("\n", LoadText.lines(result.load())));
       LoadVerdict.broken(result.load()).stream()
           .filter(f -> f.text() != null)
           .forEach(f -> terminal.result("\n" + f.text()));
     }
     result.problems().forEach(p -> terminal.result("\n" + p));
+    table(terminal, VerdictTable.lines(result, terminal::paint));
+    if (result.load() != null) {
+      table(terminal, LoadText.lines(result.load()));
+    }
     terminal.result("\n" + Words.headline(result));
     terminal.say("seed     " + result.seed());
+  }
+
+  private static void table(Terminal terminal, List<String> lines) {
+    if (!lines.isEmpty()) {
+      terminal.say("\n" + String.join("\n", lines));
+    }
   }
 
   private static void print(CaseResult subject, String listed, Terminal terminal) {
