@@ -1,9 +1,13 @@
 package io.solewire.cli;
 
+import io.solewire.conformance.stage.Budget;
+import io.solewire.hint.Nearest;
 import io.solewire.profile.Durations;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.TypeConversionException;
 
@@ -35,6 +39,21 @@ final class Arguments {
     } catch (ArithmeticException e) {
       throw new TypeConversionException("'" + text + "' is too large");
     }
+  }
+
+  static Budget budget(String text) {
+    List<String> names =
+        Arrays.stream(Budget.values()).map(b -> b.name().toLowerCase(Locale.ROOT)).toList();
+    if (!names.contains(text.toLowerCase(Locale.ROOT))) {
+      throw new TypeConversionException(
+          "expected one of "
+              + String.join(", ", names)
+              + ", but was '"
+              + text
+              + "'"
+              + Nearest.suggestion(text, names));
+    }
+    return Budget.valueOf(text.toUpperCase(Locale.ROOT));
   }
 
   static double number(String text) {

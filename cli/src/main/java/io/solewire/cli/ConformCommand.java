@@ -5,8 +5,8 @@ import io.solewire.cli.target.Targets;
 import io.solewire.conformance.race.Schedule;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
-import io.solewire.conformance.stage.Budget;
 import io.solewire.profile.KnownFailures;
+import io.solewire.profile.Profile;
 import io.solewire.report.Words;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,8 +57,7 @@ final class ConformCommand implements Callable<Integer> {
       description = "What a race plays, such as 'a1..a2 connect'.")
   private String schedule;
 
-  @Option(names = "--budget", description = "brief, quick or full.", defaultValue = "quick")
-  private Budget budget;
+  @Mixin private BudgetOption budget;
 
   @Option(names = "--seed", paramLabel = "N", description = "Replays the plan of a run.")
   private Long seed;
@@ -69,9 +68,11 @@ final class ConformCommand implements Callable<Integer> {
     Optional<Schedule> moves = RaceChoice.of(schedule, cases);
     KnownFailures list = known.read();
     Terminal terminal = output.terminal(spec.commandLine());
-    terminal.expect(cases.size());
     Targets targets = new Targets(Arguments.pairs(output.set()));
-    String name = Problems.orFail(() -> targets.read(target)).name();
+    Profile profile = Problems.orFail(() -> targets.read(target));
+    String name = profile.name();
+    terminal.expect(
+        cases.size(), EarlierDurations.find(cases, profile, budget.asked(), output.out()));
     Path folder = OutputFolder.makeForRun(output.out(), name);
     Path log = folder.resolve("target.log");
     terminal.say("judging " + name + " by " + Words.count(cases.size(), "case"));
@@ -90,7 +91,7 @@ final class ConformCommand implements Callable<Integer> {
     Session session =
         new Session(
             "./solewire conform",
-            known.given(),
+            budget.given() + known.given(),
             started,
             folder,
             terminal,

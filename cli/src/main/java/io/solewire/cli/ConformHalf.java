@@ -3,7 +3,6 @@ package io.solewire.cli;
 import io.solewire.conformance.race.Schedule;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
-import io.solewire.conformance.stage.Budget;
 import io.solewire.history.Header;
 import io.solewire.history.History;
 import io.solewire.history.HistoryException;
@@ -22,7 +21,7 @@ final class ConformHalf {
 
   /** Judges the target by cases; the history is in the session's folder afterwards. */
   static ConformanceRun.Outcome judge(
-      Session session, List<CaseInfo> cases, Budget budget, KnownFailures known) {
+      Session session, List<CaseInfo> cases, BudgetOption budget, KnownFailures known) {
     return judge(session, cases, budget, known, Optional.empty());
   }
 
@@ -30,11 +29,12 @@ final class ConformHalf {
   static ConformanceRun.Outcome judge(
       Session session,
       List<CaseInfo> cases,
-      Budget budget,
+      BudgetOption budget,
       KnownFailures known,
       Optional<Schedule> schedule) {
     Profile profile = session.profile();
-    String replay = "./solewire conform" + session.redactor().clean(session.target().replay());
+    String replay =
+        "./solewire conform" + session.redactor().clean(session.target().replay()) + budget.given();
     Conclusion conclusion = new Conclusion(profile, session.seed(), replay).withKnown(known);
     String run = Long.toString(System.currentTimeMillis(), 36);
     Header header = Header.of(profile, session.seed(), null);
@@ -43,7 +43,7 @@ final class ConformHalf {
         History.begin(session.folder(), header, session.redactor(), RunClock.start())) {
       ConformanceRun.Settings settings =
           new ConformanceRun.Settings(
-              budget, run, session.target().control(), schedule, schedule.isEmpty());
+              budget.asked(), run, session.target().control(), schedule, schedule.isEmpty());
       ConformanceRun suite = new ConformanceRun(history, conclusion, settings, session.terminal());
       session.interruption().cutBy(suite::interrupt);
       ConformanceRun.Outcome outcome = suite.execute(cases);

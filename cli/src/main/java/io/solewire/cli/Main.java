@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.conformance.stage.Budget;
 import io.solewire.hint.Nearest;
 import io.solewire.result.ExitCode;
 import java.util.Collection;
@@ -39,6 +40,7 @@ public final class Main {
     line.registerConverter(int.class, Arguments::small);
     line.registerConverter(Integer.class, Arguments::small);
     line.registerConverter(Double.class, Arguments::number);
+    line.registerConverter(Budget.class, Arguments::budget);
     line.setParameterExceptionHandler(Main::usage);
     line.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, command));
     return line;

@@ -21,7 +21,9 @@ import java.util.Optional;
 /** Where the results of a run go. Stateless. */
 final class OutputFolder {
 
-  private static final Path RUNS = Path.of("reports", "runs");
+  /** Where runs go that say nothing else. */
+  static final Path RUNS = Path.of("reports", "runs");
+
   private static final List<String> LEFT_BY_A_RUN =
       List.of(
           History.FILE,

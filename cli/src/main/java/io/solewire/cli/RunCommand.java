@@ -6,7 +6,6 @@ import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.run.Judged;
-import io.solewire.conformance.stage.Budget;
 import io.solewire.load.LoadPlan;
 import io.solewire.profile.KnownFailures;
 import io.solewire.profile.Policy;
@@ -46,11 +45,7 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "TARGET", description = "What to judge.")
   private String target;
 
-  @Option(
-      names = "--budget",
-      description = "Of the cases: brief, quick or full.",
-      defaultValue = "quick")
-  private Budget budget;
+  @Mixin private BudgetOption budget;
 
   @Mixin private KnownOption known;
 
@@ -76,10 +71,11 @@ final class RunCommand implements Callable<Integer> {
     if (loaded) {
       LoadHalf.check(plan, profile);
     }
+    Estimate left = EarlierDurations.find(cases, profile, budget.asked(), output.out());
     Path folder = OutputFolder.makeForRun(output.out(), profile.name());
     Path log = folder.resolve("target.log");
     Terminal terminal = output.terminal(spec.commandLine());
-    terminal.expect(cases.size());
+    terminal.expect(cases.size(), left);
     terminal.say("judging " + profile.name() + " by " + Words.count(cases.size(), "case"));
     Interruption interruption = solewire.interruption();
     interruption.arm();
@@ -88,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
       Session session =
           new Session(
               "./solewire run",
-              known.given() + load.given(),
+              budget.given() + known.given() + load.given(),
               started,
               folder,
               terminal,

@@ -45,7 +45,12 @@ final class Terminal implements RunListener {
   }
 
   synchronized void expect(int cases) {
-    waiting.expect(cases);
+    expect(cases, Estimate.NONE);
+  }
+
+  /** The same, by how long they took earlier. */
+  synchronized void expect(int cases, Estimate left) {
+    waiting.expect(cases, left);
   }
 
   /** From now on it tells by itself what a run waits for, until that is closed. */
@@ -77,7 +82,7 @@ final class Terminal implements RunListener {
 
   @Override
   public synchronized void finished(CaseResult result) {
-    waiting.finished(result.id());
+    waiting.finished(result.id(), result.verdict() == Verdict.FAIL, nanos.getAsLong());
     if (!quiet) {
       clear();
       line(CaseLine.of(result, paint(result.verdict())));

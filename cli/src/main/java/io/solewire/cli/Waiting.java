@@ -1,6 +1,7 @@
 package io.solewire.cli;
 
 import io.solewire.conformance.run.CaseInfo;
+import io.solewire.conformance.run.ConformanceRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ final class Waiting {
 
   private static final int NAMED = 3;
   private static final long SECOND = 1_000_000_000L;
+  private static final long SEARCH_SECONDS = ConformanceRun.SEARCH.toSeconds();
   private static final String CUT = "...";
   private static final String SEARCH = "looking for the smallest schedule with which ";
 
@@ -24,6 +26,7 @@ final class Waiting {
   private final Map<String, Begun> running = new LinkedHashMap<>();
 
   private final Set<String> searched = new LinkedHashSet<>();
+  private Estimate estimate = Estimate.NONE;
   private int total;
   private int done;
   private long begun;
@@ -31,8 +34,9 @@ final class Waiting {
 
   private record Begun(CaseInfo info, long at) {}
 
-  void expect(int cases) {
+  void expect(int cases, Estimate left) {
     total = cases;
+    estimate = left;
   }
 
   void begin(long now) {
@@ -42,10 +46,12 @@ final class Waiting {
   void started(CaseInfo info, long now) {
     searched.clear(); // only what runs after the search can start now
     running.put(info.id(), new Begun(info, now));
+    estimate.started(info.id(), now);
   }
 
-  void finished(String id) {
+  void finished(String id, boolean failed, long now) {
     running.remove(id);
+    estimate.finished(id, failed, now);
     done++;
   }
 
@@ -81,7 +87,9 @@ final class Waiting {
 
   private List<String> searches(long now) {
     boolean one = searched.size() == 1;
-    String after = ", after " + seconds(searchedSince, now);
+    boolean late = now - searchedSince > SEARCH_SECONDS * SECOND;
+    String after =
+        ", after " + seconds(searchedSince, now) + (late ? "" : " of at most " + SEARCH_SECONDS);
     String names = String.join(", ", searched);
     return List.of(
         "still " + SEARCH + names + (one ? " fails" : " fail") + after,
@@ -92,7 +100,7 @@ final class Waiting {
   /** The same with less and less in it. */
   private List<String> cases(long now) {
     int ahead = total - done - running.size();
-    String after = ", after " + seconds(begun, now);
+    String after = ", " + estimate.words(now).orElseGet(() -> "after " + seconds(begun, now));
     if (running.isEmpty()) {
       return ahead > 0 ? List.of(ahead + " of " + total + " not begun" + after) : List.of();
     }

@@ -79,10 +79,10 @@ class TerminalTest {
     pipe.reducing(race);
     assertSaid("  " + words + "\n");
     pass(pipe, 10_000);
-    assertSaid("  still " + words + ", after 10 s\n");
+    assertSaid("  still " + words + ", after 10 s of at most 60\n");
     Terminal live = terminal(true, false);
     live.reducing(race);
-    String moving = BACK + "  smallest schedule of D1.barrier, after %d s";
+    String moving = BACK + "  smallest schedule of D1.barrier, after %d s of at most 60";
     assertSaid(BACK + "  " + words + "\n" + moving.formatted(0));
     pass(live, 31_000);
     assertSaid(moving.formatted(31));

@@ -56,7 +56,7 @@ public record CaseInfo(
   }
 
   /** True if it runs alone, when the others have ended. */
-  boolean isAlone() {
+  public boolean isAlone() {
     return restarts() || method.getAnnotation(ConformanceCase.class).alone();
   }
 
@@ -70,8 +70,13 @@ public record CaseInfo(
     return method.getAnnotation(ConformanceCase.class).races();
   }
 
-  /** Groups that run one after the other, the cases of each side by side. */
-  static List<List<CaseInfo>> inOrder(List<CaseInfo> cases) {
+  /**
+   * The order in which cases run.
+   *
+   * @param cases which
+   * @return groups that run one after the other, the cases of each side by side
+   */
+  public static List<List<CaseInfo>> inOrder(List<CaseInfo> cases) {
     List<List<CaseInfo>> groups = new ArrayList<>();
     groups.add(
         cases.stream()

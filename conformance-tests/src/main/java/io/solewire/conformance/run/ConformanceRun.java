@@ -22,6 +22,7 @@ import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
 import io.solewire.result.Losses;
 import io.solewire.result.RunResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,6 +43,9 @@ public final class ConformanceRun {
 
   /** The segment that says that a run was cut short. */
   public static final String INTERRUPTED = Losses.RUN + "interrupted";
+
+  /** The search for the smallest schedules with which races fail takes no longer. */
+  public static final Duration SEARCH = SmallestSearches.BOUND;
 
   private final RunContext context;
   private final History history;
@@ -132,6 +136,16 @@ public final class ConformanceRun {
       Optional<RunResult.Rtt> rtt,
       boolean interrupted,
       Optional<String> unrecorded) {}
+
+  /**
+   * How many cases run side by side.
+   *
+   * @param profile of the target, which may limit its connections
+   * @return at least one
+   */
+  public static int atOnce(Profile profile) {
+    return JUnitLaunch.atOnce(profile.limits());
+  }
 
   /**
    * Runs the cases.

@@ -142,7 +142,7 @@ final class JUnitLaunch {
   }
 
   /** Fewer where the profile limits connections: a case that waits for a place holds others. */
-  private static int atOnce(Limits limits) {
+  static int atOnce(Limits limits) {
     int most = limits.connections().orElse(Integer.MAX_VALUE);
     return Math.max(1, Math.min(CASES_AT_ONCE, most / CONNECTIONS_EACH));
   }

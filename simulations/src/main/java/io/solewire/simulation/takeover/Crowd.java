@@ -106,8 +106,13 @@ final class Crowd {
     }
     long warmup = load.plan().warmupMs() / 1000;
     long second = TimeUnit.NANOSECONDS.toSeconds(at);
-    return second < warmup
-        ? "warm-up " + second + " of " + warmup + " s"
-        : "measuring " + (second - warmup) + " of " + load.plan().durationMs() / 1000 + " s";
+    String where =
+        second < warmup
+            ? "warm-up " + second + " of " + warmup + " s"
+            : "measuring " + (second - warmup) + " of " + load.plan().durationMs() / 1000 + " s";
+    return where
+        + ", "
+        + (TimeUnit.NANOSECONDS.toSeconds(load.plan().length() - at) + 1)
+        + " s left";
   }
 }
