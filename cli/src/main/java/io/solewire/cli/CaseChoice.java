@@ -4,6 +4,7 @@ import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.Selection;
 import io.solewire.hint.Nearest;
+import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,12 @@ final class CaseChoice {
   private static String idle(String glob) {
     if (RuleBook.current().find(glob.toUpperCase(Locale.ROOT)).isPresent()) {
       return "no case matches '" + glob + "': the rule is known, but it has no case yet";
+    }
+    int dot = glob.indexOf('.');
+    String rule = (dot < 0 ? glob : glob.substring(0, dot)).toUpperCase(Locale.ROOT);
+    if (rule.matches("[A-Z]+[0-9]+") && RuleBook.current().find(rule).isEmpty()) {
+      List<String> rules = RuleBook.current().rules().stream().map(Rule::id).toList();
+      return "no case matches '" + glob + "': no rule " + rule + Nearest.suggestion(rule, rules);
     }
     List<String> names =
         Catalogue.cases().stream()

@@ -34,7 +34,12 @@ final class EarlierDurations {
    * @return what a run can be measured by; that knows nothing if there is no such run
    */
   static Estimate find(List<CaseInfo> cases, Profile profile, Budget budget, Optional<Path> asked) {
-    return runs(asked, OutputFolder.RUNS)
+    return find(cases, profile, budget, asked, OutputFolder.RUNS);
+  }
+
+  static Estimate find(
+      List<CaseInfo> cases, Profile profile, Budget budget, Optional<Path> asked, Path root) {
+    return runs(asked, root)
         .flatMap(folder -> durations(folder, cases, profile, budget).stream())
         .findFirst()
         .map(

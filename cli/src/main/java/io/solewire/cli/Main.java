@@ -1,13 +1,10 @@
 package io.solewire.cli;
 
 import io.solewire.conformance.stage.Budget;
-import io.solewire.hint.Nearest;
 import io.solewire.result.ExitCode;
-import java.util.Collection;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process begins and ends. */
 public final class Main {
@@ -49,15 +46,7 @@ public final class Main {
   private static int usage(ParameterException problem, String[] args) {
     CommandLine command = problem.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    if (problem instanceof UnmatchedArgumentException stray
-        && !command.getSubcommands().isEmpty()) {
-      String typed = stray.getUnmatched().get(0);
-      Collection<String> known = command.getSubcommands().keySet();
-      String what = stray.isUnknownOption() ? "unknown option" : "no such command";
-      command.getErr().println("'" + typed + "': " + what + Nearest.suggestion(typed, known));
-    } else {
-      command.getErr().println(problem.getMessage());
-    }
+    command.getErr().println(Mistyped.words(problem));
     command.getErr().println("Try '" + name + " --help'.");
     return ExitCode.USAGE.number();
   }

@@ -22,18 +22,35 @@ class BadInputTest {
           """
           confrom                              | 'confrom': no such command; did you mean conform?
           --frob                               | '--frob': unknown option
+          help confrom                         | 'confrom': no such command; did you mean conform?
+          profile chek                         | 'chek': no such command; did you mean check?
+          conform --onyl D4                    | '--onyl': unknown option; did you mean --only?
+          run --gaet=1                         | '--gaet': unknown option; did you mean --gate?
+          check --known-falling x y            | unknown option; did you mean --known-failing?
+          serve --fualt flaps                  | '--fualt': unknown option; did you mean --fault?
+          conform --frobnicate                 | '--frobnicate': unknown option
+          conform a b                          | Unmatched argument at index 2: 'b'
           conform --budget slow                | but was 'slow'
+          run --budget fulll                   | but was 'fulll'; did you mean full?
+          conform --set quite=2s               | did you mean `quiet`?
+          conform --set evicted.wihtin=2s      | did you mean `within`?
+          load --gate evicton.p99<50ms         | did you mean eviction.p99?
+          load --simulation takeovr            | --simulation: 'takeovr': expected takeover
           conform --seed x                     | 'x' is not a whole number
           conform --set a                      | --set: 'a': expected key=value
           conform --set quiet=soon             | --set: quiet is "soon": expected a duration
           conform --set colour=red             | colour: expected a known key
-          conform --only D9                    | 'D9'; did you mean D1 or D2 or D3?
+          conform --only D9                    | 'D9': no rule D9; did you mean D1 or D2 or D3?
+          conform --only D9.x*                 | 'D9.x*': no rule D9; did you mean D1
+          conform --only D1.bariers            | did you mean D1.barrier?
           conform --only D4.late-close-of-incumbant | did you mean D4.late-close-of-incumbent?
           conform --only K2                    | 'K2': the rule is known, but it has no case yet
           conform --skip *                     | --skip * leaves no case to run
           conform --only D4 --skip D*          | leaves no case of --only D4 to run
           conform http://127.0.0.1:1/?u={user} | expected a ws:// or wss:// URL
           conform ws://127.0.0.1:1/ws          | expected {user} in the URL
+          serve --fault two-winers             | did you mean two-winners?
+          conform refrence                     | did you mean reference?
           conform django-chanels               | did you mean django-channels?
           conform --only A1 --out /dev/null/x  | --out /dev/null/x: expected a folder that can be
           profile                              | expected 'profile check FILE'
