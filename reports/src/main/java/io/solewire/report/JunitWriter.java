@@ -10,6 +10,9 @@ import javax.xml.stream.XMLStreamWriter;
 /** The elements of junit.xml, indented, with what a server sent made harmless. Not thread-safe. */
 final class JunitWriter {
 
+  /** Viewers show it in a row of a table; the text says the whole. Code points. */
+  private static final int MAX_MESSAGE = 200;
+
   private final StringWriter out = new StringWriter();
   private final XMLStreamWriter xml;
   private int depth;
@@ -71,7 +74,7 @@ final class JunitWriter {
 
   void trouble(String element, String type, String message, String text) throws XMLStreamException {
     open(element);
-    attribute("message", message);
+    attribute("message", shortened(message));
     attribute("type", type);
     text(text);
   }
@@ -79,7 +82,7 @@ final class JunitWriter {
   void skipped(String message) throws XMLStreamException {
     indent();
     xml.writeEmptyElement("skipped");
-    attribute("message", message);
+    attribute("message", shortened(message));
   }
 
   /** Nothing if there is no text. */
@@ -94,6 +97,13 @@ final class JunitWriter {
     xml.writeCharacters(Visible.text(text));
     xml.writeEndElement();
     depth--;
+  }
+
+  private static String shortened(String message) {
+    String line = Visible.line(message);
+    return line.codePointCount(0, line.length()) <= MAX_MESSAGE
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, MAX_MESSAGE - 1)) + "…";
   }
 
   private void indent() throws XMLStreamException {

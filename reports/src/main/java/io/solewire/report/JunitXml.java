@@ -58,8 +58,7 @@ final class JunitXml {
     xml.attribute("tests", tests() + sum(JunitLoad::tests));
     xml.attribute("failures", failures() + sum(JunitLoad::failures));
     xml.attribute("errors", errors() + sum(JunitLoad::errors));
-    xml.attribute("skipped", skipped() + sum(JunitLoad::skipped));
-    xml.time(run.durationMs());
+    xml.time(run.durationMs()); // a root has no "skipped": Jenkins throws such a file away
     cases(Math.max(0, run.durationMs() - loads.stream().mapToLong(JunitLoad::millis).sum()));
     for (JunitLoad load : loads) {
       load(load);
@@ -168,7 +167,9 @@ final class JunitXml {
     String text =
         listed.isEmpty() ? Words.failure(subject) : listed + "\n\n" + Words.failure(subject);
     switch (standing) {
-      case FAIL -> xml.trouble("failure", "fail", firstLine(text), text);
+      case FAIL ->
+          xml.trouble(
+              "failure", "fail", firstLine(text) + (listed.isEmpty() ? actual(subject) : ""), text);
       case STALE -> xml.trouble("failure", "known-failure-passes", listed, listed);
       case INCONCLUSIVE -> xml.trouble("failure", "inconclusive", reason(subject), text);
       case ERROR -> xml.trouble("error", "error", reason(subject), text);
@@ -194,6 +195,11 @@ final class JunitXml {
   private static String reason(CaseResult subject) {
     String why = subject.reason() != null ? subject.reason() : subject.actual();
     return why == null ? "no reason given" : why;
+  }
+
+  /** Some viewers show nothing but the message. */
+  private static String actual(CaseResult subject) {
+    return subject.actual() == null ? "" : "; actual: " + subject.actual();
   }
 
   private static String firstLine(String text) {

@@ -15,6 +15,11 @@ final class LoadMarkdown {
   /** What a comment can hold beside the texts of the cases. */
   private static final int MAX_TEXTS = 10_000;
 
+  private static final int MAX_TEXT = 3_500;
+  private static final int MAX_ROWS = 3_000;
+  private static final int MAX_CELL = 240;
+  private static final String MORE = " more in report.html.";
+
   private final LoadResult load;
   private final StringBuilder out = new StringBuilder();
 
@@ -39,25 +44,28 @@ final class LoadMarkdown {
     LoadVerdict.unproven(load)
         .ifPresent(
             why -> {
-              line("**These numbers prove nothing:** " + Markdown.text(why));
+              line(
+                  "**These numbers prove nothing:** " + Markdown.text(Markdown.cut(why, MAX_CELL)));
               line("");
             });
   }
 
   private void latencies() {
-    List<LatencyRow> rows = LatencyRow.of(load);
-    if (rows.isEmpty()) {
+    List<LatencyRow> latencies = LatencyRow.of(load);
+    if (latencies.isEmpty()) {
       return;
     }
     List<String> heads = new ArrayList<>(List.of("latency"));
     heads.addAll(LatencyRow.HEADS);
-    row(heads);
-    row(heads.stream().map(head -> head.equals("latency") ? "---" : "---:").toList());
-    for (LatencyRow latency : rows) {
-      List<String> cells = new ArrayList<>(List.of(Markdown.code(latency.name())));
+    out.append(row(heads));
+    out.append(row(heads.stream().map(head -> head.equals("latency") ? "---" : "---:").toList()));
+    List<String> rows = new ArrayList<>();
+    for (LatencyRow latency : latencies) {
+      List<String> cells = new ArrayList<>(List.of(cell(latency.name())));
       latency.cells().forEach(cell -> cells.add(Markdown.text(cell)));
-      row(cells);
+      rows.add(row(cells));
     }
+    Markdown.limited(out, rows, MAX_ROWS, MORE);
     line("");
   }
 
@@ -65,23 +73,30 @@ final class LoadMarkdown {
     if (load.gates().isEmpty()) {
       return;
     }
-    row(List.of("gate", "value", "verdict"));
-    row(List.of("---", "---", "---"));
+    out.append(row(List.of("gate", "value", "verdict")));
+    out.append(row(List.of("---", "---", "---")));
+    List<String> rows = new ArrayList<>();
     for (LoadResult.GateResult gate : load.gates()) {
       boolean passed = gate.verdict() == Verdict.PASS;
       String verdict = gate.verdict().text();
-      row(
-          List.of(
-              Markdown.code(gate.expression()),
-              Markdown.text(LoadWords.value(gate)),
-              passed ? verdict : "**" + verdict + "**"));
+      rows.add(
+          row(
+              List.of(
+                  cell(gate.expression()),
+                  Markdown.text(Markdown.cut(LoadWords.value(gate), MAX_CELL)),
+                  passed ? verdict : "**" + verdict + "**")));
     }
+    Markdown.limited(out, rows, MAX_ROWS, MORE);
     line("");
   }
 
   private void facts() {
     for (Map.Entry<String, String> fact : LoadFacts.of(load).entrySet()) {
-      line("- " + fact.getKey().toLowerCase(Locale.ROOT) + ": " + Markdown.text(fact.getValue()));
+      line(
+          "- "
+              + fact.getKey().toLowerCase(Locale.ROOT)
+              + ": "
+              + Markdown.text(Markdown.cut(fact.getValue(), MAX_CELL)));
     }
     line("");
   }
@@ -91,18 +106,21 @@ final class LoadMarkdown {
     if (broken.isEmpty()) {
       return;
     }
-    row(List.of("rule under load", "level", "verdict", "seen", "expected", "actual"));
-    row(List.of("---", "---", "---", "---", "---", "---"));
+    out.append(row(List.of("rule under load", "level", "verdict", "seen", "expected", "actual")));
+    out.append(row(List.of("---", "---", "---", "---", "---", "---")));
+    List<String> rows = new ArrayList<>();
     for (RuleFinding finding : broken) {
-      row(
-          List.of(
-              Markdown.code(finding.rule()),
-              Markdown.text(finding.level()),
-              "**" + finding.verdict().text() + "**",
-              Markdown.text(LoadWords.seen(finding)),
-              cell(finding.expected()),
-              cell(finding.actual())));
+      rows.add(
+          row(
+              List.of(
+                  cell(finding.rule()),
+                  Markdown.text(finding.level()),
+                  "**" + finding.verdict().text() + "**",
+                  Markdown.text(LoadWords.seen(finding)),
+                  cell(finding.expected()),
+                  cell(finding.actual()))));
     }
+    Markdown.limited(out, rows, MAX_ROWS, MORE);
     line("");
     texts(broken.stream().map(RuleFinding::text).filter(text -> text != null).toList());
   }
@@ -114,27 +132,20 @@ final class LoadMarkdown {
     line("<details>");
     line("<summary>in full: " + Words.count(texts.size(), "rule") + " under load</summary>");
     line("");
-    int used = 0;
-    for (String text : texts) {
-      used += text.length();
-      if (used > MAX_TEXTS) {
-        line("More in report.html.");
-        line("");
-        break;
-      }
-      out.append(Markdown.fenced(text));
-      line("");
-    }
+    List<String> fenced =
+        texts.stream().map(text -> Markdown.fenced(text, MAX_TEXT) + "\n").toList();
+    Markdown.limited(out, fenced, MAX_TEXTS, MORE);
+    line("");
     line("</details>");
     line("");
   }
 
   private static String cell(String value) {
-    return value == null ? "" : Markdown.code(value);
+    return value == null ? "" : Markdown.code(Markdown.cut(value, MAX_CELL));
   }
 
-  private void row(List<String> cells) {
-    line("| " + String.join(" | ", cells) + " |");
+  private static String row(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
   }
 
   private void line(String text) {

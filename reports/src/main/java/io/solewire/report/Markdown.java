@@ -1,6 +1,7 @@
 package io.solewire.report;
 
 import io.solewire.result.Visible;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,36 @@ public final class Markdown {
   /** One line in a fixed-width face; mentions and references mean nothing in there. */
   public static String code(String text) {
     return "<code>" + text(text) + "</code>";
+  }
+
+  /** The beginning of a text, where the whole does not fit. */
+  static String cut(String text, int most) {
+    String visible = Visible.text(text);
+    return visible == null || visible.codePointCount(0, visible.length()) <= most
+        ? visible
+        : visible.substring(0, visible.offsetByCodePoints(0, most)).stripTrailing() + " …";
+  }
+
+  /** As many of these as there is room for, and how many more there are. */
+  static void limited(StringBuilder out, List<String> parts, int room, String more) {
+    int used = 0;
+    int shown = 0;
+    for (String part : parts) {
+      used += part.length();
+      if (used > room) {
+        out.append("\n").append(parts.size() - shown).append(more).append("\n");
+        return;
+      }
+      out.append(part);
+      shown++;
+    }
+  }
+
+  /** The same, of the beginning of a text, where the whole does not fit. */
+  static String fenced(String text, int most) {
+    String beginning = cut(text, most);
+    boolean whole = beginning.equals(Visible.text(text));
+    return fenced(whole ? beginning : beginning + "\n(cut here; the rest is in report.html)");
   }
 
   /** Several lines, in a fence that nothing in them can close. */

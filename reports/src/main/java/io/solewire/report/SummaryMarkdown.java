@@ -10,8 +10,20 @@ import java.util.List;
  */
 final class SummaryMarkdown {
 
-  /** A comment on GitHub holds 65,536 characters; this leaves room for the tables. */
+  /** A comment on GitHub holds 65,536 characters. */
+  private static final int MAX = 60_000;
+
   private static final int MAX_TEXTS = 30_000;
+  private static final int MAX_TEXT = 3_500;
+  private static final int MAX_ROWS = 9_000;
+  private static final int MAX_PROBLEMS = 3_000;
+
+  /** Of a cell, in code points, each of which may take six characters. */
+  private static final int MAX_CELL = 240;
+
+  private static final int MAX_HEADLINE = 1_000;
+
+  private static final String MORE = " more in report.html.";
 
   private final RunResult run;
   private final StringBuilder out = new StringBuilder();
@@ -32,7 +44,9 @@ final class SummaryMarkdown {
 
   private void top() {
     RunResult.TargetInfo target = run.target();
-    line("## Solewire: " + Markdown.text(Words.headline(run)));
+    line("## Solewire: " + word());
+    line("");
+    line(Markdown.text(Markdown.cut(Words.headline(run), MAX_HEADLINE)));
     line("");
     line(Markdown.text(Words.counts(run)));
     line("");
@@ -57,12 +71,21 @@ final class SummaryMarkdown {
     line("");
   }
 
+  /** The verdict in a word, for who reads no more. */
+  private String word() {
+    return switch (Outcome.of(run)) {
+      case KEPT -> "kept";
+      case BROKEN -> "broken";
+      case TARGET_LOST, HARNESS_FAILED, UNPROVEN, INTERRUPTED -> "nothing proven";
+    };
+  }
+
   private void problems() {
     List<String> problems = run.problems() == null ? List.of() : run.problems();
     if (!problems.isEmpty()) {
       line("Outside of the cases:");
       line("");
-      out.append(Markdown.fenced(String.join("\n", problems)));
+      out.append(Markdown.fenced(String.join("\n", problems), MAX_PROBLEMS));
       line("");
     }
   }
@@ -73,38 +96,31 @@ final class SummaryMarkdown {
     if (notable.isEmpty()) {
       return;
     }
-    row("case", "level", "verdict", "expected", "actual");
-    row("---", "---", "---", "---", "---");
-    for (CaseResult subject : notable) {
-      row(
-          Markdown.code(subject.id()),
-          String.valueOf(subject.level()),
-          verdict(subject),
-          cell(subject.expected()),
-          cell(subject.actual() == null ? subject.reason() : subject.actual()));
-    }
+    line(row("case", "level", "verdict", "expected", "actual"));
+    line(row("---", "---", "---", "---", "---"));
+    Markdown.limited(out, notable.stream().map(this::notable).toList(), MAX_ROWS, MORE);
     line("");
     texts(notable);
   }
 
+  private String notable(CaseResult subject) {
+    return row(
+            Markdown.code(Markdown.cut(subject.id(), MAX_CELL)),
+            String.valueOf(subject.level()),
+            verdict(subject),
+            cell(subject.expected()),
+            cell(subject.actual() == null ? subject.reason() : subject.actual()))
+        + "\n";
+  }
+
   private void texts(List<CaseResult> notable) {
-    int used = 0;
-    int shown = 0;
     line("<details>");
     line("<summary>in full: " + Words.count(notable.size(), "case") + "</summary>");
     line("");
-    for (CaseResult subject : notable) {
-      String text = Markdown.fenced(Words.failure(subject));
-      used += text.length();
-      if (used > MAX_TEXTS) {
-        line((notable.size() - shown) + " more in report.html.");
-        line("");
-        break;
-      }
-      out.append(text);
-      line("");
-      shown++;
-    }
+    List<String> texts =
+        notable.stream().map(c -> Markdown.fenced(Words.failure(c), MAX_TEXT) + "\n").toList();
+    Markdown.limited(out, texts, MAX_TEXTS, MORE);
+    line("");
     line("</details>");
     line("");
   }
@@ -117,36 +133,42 @@ final class SummaryMarkdown {
     line("<details>");
     line("<summary>all " + Words.count(cases.size(), "case") + "</summary>");
     line("");
-    row("case", "level", "verdict", "requirement", "what it is worth");
-    row("---", "---", "---", "---", "---");
-    for (CaseResult subject : cases) {
-      boolean skipped = Standing.of(run, subject) == Standing.NOT_APPLICABLE;
-      row(
-          Markdown.code(subject.id()),
-          String.valueOf(subject.level()),
-          verdict(subject),
-          Markdown.text(subject.title()),
-          skipped
-              ? "needs " + Markdown.code(subject.reason())
-              : Markdown.text(Words.bound(subject.seen())));
-    }
+    line(row("case", "level", "verdict", "requirement", "what it is worth"));
+    line(row("---", "---", "---", "---", "---"));
+    int room = Math.max(0, MAX - out.length());
+    Markdown.limited(out, cases.stream().map(this::worth).toList(), room, MORE);
     line("");
     line("</details>");
+  }
+
+  private String worth(CaseResult subject) {
+    boolean skipped = Standing.of(run, subject) == Standing.NOT_APPLICABLE;
+    return row(
+            Markdown.code(Markdown.cut(subject.id(), MAX_CELL)),
+            String.valueOf(subject.level()),
+            verdict(subject),
+            Markdown.text(Markdown.cut(subject.title(), MAX_CELL)),
+            skipped
+                ? "needs " + cell(subject.reason())
+                : Markdown.text(Words.bound(subject.seen())))
+        + "\n";
   }
 
   private String verdict(CaseResult subject) {
     Standing standing = Standing.of(run, subject);
     String words = standing.notable() ? "**" + standing.words() + "**" : standing.words();
     String listed = Words.listed(run, subject);
-    return listed.isEmpty() ? words : words + "<br>" + Markdown.text(listed);
+    return listed.isEmpty()
+        ? words
+        : words + "<br>" + Markdown.text(Markdown.cut(listed, MAX_CELL));
   }
 
   private static String cell(String value) {
-    return value == null ? "" : Markdown.code(value);
+    return value == null ? "" : Markdown.code(Markdown.cut(value, MAX_CELL));
   }
 
-  private void row(String... cells) {
-    line("| " + String.join(" | ", cells) + " |");
+  private static String row(String... cells) {
+    return "| " + String.join(" | ", cells) + " |";
   }
 
   private void line(String text) {

@@ -187,7 +187,9 @@ public final class Words {
     lines.add(subject.id() + "   " + subject.level() + "   " + subject.title());
     add(lines, "expected", subject.expected());
     add(lines, "actual", subject.actual());
-    add(lines, "reason", subject.reason());
+    if (subject.reason() != null && !subject.reason().equals(subject.actual())) {
+      add(lines, "reason", subject.reason());
+    }
     return String.join("\n", lines);
   }
 

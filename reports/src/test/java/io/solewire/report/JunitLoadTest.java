@@ -70,6 +70,9 @@ class JunitLoadTest {
           assertEquals(Dom.all(suite, entry.getValue()).size(), stated, entry.getKey());
           sum += stated;
         }
+        if (entry.getKey().equals("skipped")) {
+          continue; // a root has none
+        }
         String all = xml.getDocumentElement().getAttribute(entry.getKey());
         assertEquals(String.valueOf(sum), all, entry.getKey());
       }
@@ -78,7 +81,7 @@ class JunitLoadTest {
     assertEquals("12", root.getAttribute("tests"));
     assertEquals("4", root.getAttribute("failures"));
     assertEquals("2", root.getAttribute("errors"));
-    assertEquals("1", root.getAttribute("skipped"));
+    assertFalse(root.hasAttribute("skipped"), "the schema of Jenkins has none at the root");
   }
 
   @Test

@@ -72,11 +72,14 @@ class JunitXmlTest {
   }
 
   @Test
-  void givesTheFirstLineOfAFailureAsItsMessageAndTheWholeAsItsText() throws Exception {
+  void givesTheFirstLineOfAFailureAndWhatWasSeenAsItsMessageAndTheWholeAsItsText()
+      throws Exception {
     Element failure = Dom.all(testcase(ONE_OF_EACH, "D4.late"), "failure").get(0);
     CaseResult subject = ONE_OF_EACH.cases().get(4);
     assertEquals("fail", failure.getAttribute("type"));
-    assertEquals(Visible.line(subject.text().split("\n")[0]), failure.getAttribute("message"));
+    assertEquals(
+        Visible.line(subject.text().split("\n")[0]) + "; actual: nothing on the newcomer",
+        failure.getAttribute("message"));
     assertEquals(subject.text(), failure.getTextContent());
   }
 

@@ -114,8 +114,9 @@ class LoadMarkdownTest {
             "B1", "MUST", Verdict.FAIL, 1, 9, "e", "a", "x".repeat(6_000), null);
     String text =
         SummaryMarkdown.of(with(run(), LoadSamples.findings(load(), large, large, large)));
-    assertTrue(text.contains("\nMore in report.html.\n"), text);
-    assertEquals(1, text.split("x{6000}", -1).length - 1);
+    assertTrue(text.contains("\n1 more in report.html.\n"), text);
+    assertEquals(2, text.split("x{3500} …\n.cut here; the rest is in report.html", -1).length - 1);
+    assertFalse(text.contains("x".repeat(3_501)), text);
   }
 
   @Test

@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +30,12 @@ class SummaryMarkdownTest {
           notApplicable("F1.published", "publish"));
 
   @Test
-  void beginsWithTheHeadline() {
+  void beginsWithTheVerdictInAWordAndThenInALine() {
+    assertEquals("## Solewire: broken", lines(RED).get(0));
     assertEquals(
-        "## Solewire: 1 MUST broken: D4; 1 not observed; 1 of 4 cases pass; 1 known failure: B1.told",
-        lines(RED).get(0));
+        "1 MUST broken: D4; 1 not observed; 1 of 4 cases pass; 1 known failure: B1.told",
+        lines(RED).get(2));
+    assertEquals("## Solewire: nothing proven", lines(run(130, true)).get(0));
   }
 
   @Test
@@ -77,7 +81,7 @@ class SummaryMarkdownTest {
   void showsNoTableOfTroubleWhenThereIsNone() {
     String text = SummaryMarkdown.of(run(pass("A1.one")));
     assertFalse(text.contains("in full"), text);
-    assertTrue(text.startsWith("## Solewire: no MUST broken: 1 of 1 case passes\n"), text);
+    assertTrue(text.startsWith("## Solewire: kept\n\nno MUST broken: 1 of 1 case passes\n"), text);
   }
 
   @Test
@@ -116,6 +120,61 @@ class SummaryMarkdownTest {
     }
     String text = SummaryMarkdown.of(run(1, false, many));
     assertTrue(text.contains("\n32 more in report.html.\n"), text);
+  }
+
+  @Test
+  void fitsACommentHoweverMuchIsBroken() {
+    CaseResult[] many = new CaseResult[67];
+    for (int i = 0; i < many.length; i++) {
+      many[i] =
+          i < 60
+              ? fail("D4.late-" + i, Samples.HOSTILE.repeat(1 + i * 5))
+              : known(fail("D1.x" + i, Samples.HOSTILE), "2027-01-31");
+    }
+    RunResult run =
+        Samples.run("t", Verdict.FAIL, 1, false, List.of(Samples.HOSTILE.repeat(100)), many);
+    for (RunResult each : List.of(run, Samples.with(run, LoadSamples.hostile()))) {
+      String text = SummaryMarkdown.of(each);
+      assertTrue(text.getBytes(StandardCharsets.UTF_8).length < 65_536, "" + text.length());
+      assertTrue(text.contains(" more in report.html.\n"), text);
+      assertBalanced(text);
+    }
+  }
+
+  @Test
+  void sixtyUsualFailuresFitWithAllTheirRows() {
+    CaseResult[] many = new CaseResult[60];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = fail("D4.late-" + i, "nobody survives");
+    }
+    String text = SummaryMarkdown.of(run(1, false, many));
+    String before = text.substring(0, text.indexOf("<details>"));
+    assertTrue(before.contains("D4.late-30") && text.length() < 60_500, text.length() + before);
+    assertTrue(text.substring(text.indexOf("<summary>all")).contains("D4.late-59"), text);
+    assertBalanced(text);
+  }
+
+  @Test
+  void saysWhyOnlyOnce() {
+    CaseResult unseen = Samples.inconclusive("D1.race", "HTTP 503");
+    assertEquals(1, Words.failure(unseen).split("HTTP 503", -1).length - 1);
+  }
+
+  /** Each fence is closed and each fold outside of one. */
+  private static void assertBalanced(String text) {
+    String fence = null;
+    int folds = 0;
+    for (String line : text.lines().toList()) {
+      if (fence == null && line.startsWith("```")) {
+        fence = line.replaceAll("[^`].*", "");
+      } else if (fence != null) {
+        fence = line.equals(fence) ? null : fence;
+      } else {
+        folds += line.equals("<details>") ? 1 : line.equals("</details>") ? -1 : 0;
+        assertTrue(!line.contains("@octocat") && !line.contains("<script"), line);
+      }
+    }
+    assertTrue(fence == null && folds == 0, fence + " " + folds);
   }
 
   private static List<String> lines(RunResult run) {
