@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ConformCommand.class,
       LoadCommand.class,
       CheckCommand.class,
+      ReportCommand.class,
       ServeCommand.class,
       RulesCommand.class,
       ProfileCommand.class,

@@ -17,6 +17,7 @@ class HelpTest {
         "conform",
         "load",
         "check",
+        "report",
         "serve",
         "rules",
         "profile",

@@ -24,8 +24,14 @@ public final class Nearest {
     return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
   }
 
-  /** The nearest names, all equally near, at most three. */
-  static List<String> to(String typed, Collection<String> known) {
+  /**
+   * Finds the names themselves.
+   *
+   * @param typed what was typed; asterisks are passed over
+   * @param known the names that exist
+   * @return the nearest ones, all equally near, at most three; none if none is near
+   */
+  public static List<String> to(String typed, Collection<String> known) {
     String plain = typed.replace("*", "").toLowerCase(Locale.ROOT);
     int least =
         known.stream().mapToInt(name -> distance(plain, name)).min().orElse(Integer.MAX_VALUE);

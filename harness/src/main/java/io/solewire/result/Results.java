@@ -5,18 +5,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.solewire.history.Redactor;
 import io.solewire.judge.Verdict;
 import io.solewire.rule.Axis;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,28 +56,21 @@ public final class Results {
    *
    * @param file result.json
    * @return the result
-   * @throws IOException if it cannot be read or is of another format; the message says which
+   * @throws IOException if it cannot be read or is of another format; the message names the file,
+   *     what it holds and what was expected
    */
   public static RunResult read(Path file) throws IOException {
-    RunResult result = parse(file);
-    if (result.format() != RunResult.FORMAT) {
-      throw new IOException(
-          file + ": result format " + result.format() + ", expected " + RunResult.FORMAT);
+    ObjectNode document = ResultDocument.read(JSON, file);
+    try {
+      return JSON.treeToValue(document, RunResult.class);
+    } catch (JsonMappingException e) {
+      throw new IOException(file + ": " + ValueProblem.words(JSON, document, e), e);
     }
-    return result;
   }
 
-  private static RunResult parse(Path file) throws IOException {
-    IOException problem = null;
-    try {
-      RunResult result = JSON.readValue(Files.readString(file), RunResult.class);
-      if (result != null) {
-        return result;
-      }
-    } catch (JsonProcessingException | CharacterCodingException e) {
-      problem = e;
-    }
-    throw new IOException(file + ": expected a result.json of solewire, but it is none", problem);
+  /** What reads and writes results. */
+  static ObjectMapper mapper() {
+    return JSON;
   }
 
   /**

@@ -19,14 +19,19 @@ import java.util.UUID;
  * Files that appear under their names only when all are written. Not thread-safe, but two sets may
  * write into one folder: the later one wins file by file.
  */
-final class FileSet implements AutoCloseable {
+public final class FileSet implements AutoCloseable {
 
   private final Path folder;
   private final String suffix = "." + UUID.randomUUID() + ".tmp";
   private final Map<Path, Path> waiting = new LinkedHashMap<>();
 
-  /** Makes the folder if need be. */
-  FileSet(Path folder) throws IOException {
+  /**
+   * Makes the folder if need be.
+   *
+   * @param folder where the files go
+   * @throws IOException if it cannot be made; the message names it and the reason
+   */
+  public FileSet(Path folder) throws IOException {
     this.folder = folder;
     try {
       Files.createDirectories(folder);
@@ -35,8 +40,14 @@ final class FileSet implements AutoCloseable {
     }
   }
 
-  /** Writes a file under a name of its own. */
-  void put(String name, byte[] content) throws IOException {
+  /**
+   * Writes a file under a name of its own.
+   *
+   * @param name the name that it is to have
+   * @param content what is in it
+   * @throws IOException if it cannot be written; the message names the file and the reason
+   */
+  public void put(String name, byte[] content) throws IOException {
     Path file = folder.resolve(name);
     // Not createTempFile: that would hide the file from everybody else on the machine.
     Path temporary = folder.resolve("." + name + suffix);
@@ -48,8 +59,12 @@ final class FileSet implements AutoCloseable {
     }
   }
 
-  /** Gives all files their names. */
-  void publish() throws IOException {
+  /**
+   * Gives all files their names.
+   *
+   * @throws IOException if one cannot have it; the message names the file and the reason
+   */
+  public void publish() throws IOException {
     for (Map.Entry<Path, Path> entry : waiting.entrySet()) {
       try {
         move(entry.getValue(), entry.getKey());
