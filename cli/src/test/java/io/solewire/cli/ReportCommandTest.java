@@ -128,7 +128,8 @@ class ReportCommandTest {
   void aResultOfWhichNotAllCanBeReadIsShownAndLeftAsItIs() throws IOException {
     Path file = at("reference/result.json");
     Files.writeString(
-        file, Files.readString(file).replaceFirst("\"verdict\" : \"pass\"", "\"verdict\" : \"ok\""));
+        file,
+        Files.readString(file).replaceFirst("\"verdict\" : \"pass\"", "\"verdict\" : \"ok\""));
     String before = Files.readString(file);
     report(at("reference"))
         .with(ExitCode.USAGE)

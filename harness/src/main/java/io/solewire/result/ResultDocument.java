@@ -87,7 +87,9 @@ final class ResultDocument {
               + ", expected "
               + RunResult.FORMAT
               + ": made by "
-              + (tool.isEmpty() ? "an unknown tool" : Visible.line(document.path("tool").textValue()))
+              + (tool.isEmpty()
+                  ? "an unknown tool"
+                  : Visible.line(document.path("tool").textValue()))
               + (newer ? "; update solewire to read it" : "; no release writes that"));
     }
   }

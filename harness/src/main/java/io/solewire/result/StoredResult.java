@@ -73,8 +73,7 @@ public record StoredResult(Optional<RunResult> result, List<String> problems) {
       try {
         document = ResultDocument.read(json, file);
       } catch (IOException e) {
-        problems.add(
-            e.getMessage().startsWith(file.toString()) ? e.getMessage() : file + ": " + e);
+        problems.add(e.getMessage().startsWith(file.toString()) ? e.getMessage() : file + ": " + e);
         return Optional.empty();
       }
       missing(document, OF_A_RUN, "");

@@ -55,7 +55,10 @@ final class Marks {
     CaseResult subject = view.subject();
     String words = subject.id() + ": " + view.standing().words();
     List<CaseResult.Found> bad =
-        Tally.findingsOf(subject).stream().filter(Marks::isBad).filter(f -> f.rule() != null).toList();
+        Tally.findingsOf(subject).stream()
+            .filter(Marks::isBad)
+            .filter(f -> f.rule() != null)
+            .toList();
     if (!counts(view) || bad.isEmpty() || bad.stream().anyMatch(f -> isOwn(subject, f))) {
       return new Mark(view.standing(), words, view.anchor());
     }

@@ -92,7 +92,8 @@ class OverviewTest {
     assertEquals("acme20261128-acme2026-11-28 10:15:30 UTCseed 8812", rows.get(3));
     assertEquals("acme20261123-acme2026-11-23 10:15:30 UTCseed 8812", rows.get(4));
     assertEquals("3 runs of 2 targets, judged by the same rules", text(Dom.all(page, "h1").get(0)));
-    assertTrue(page.getDocumentElement().getTextContent().contains("from 2026-11-23 to 2026-11-28"));
+    assertTrue(
+        page.getDocumentElement().getTextContent().contains("from 2026-11-23 to 2026-11-28"));
   }
 
   /** What is missing may be what was broken, so nothing is called kept. */

@@ -25,12 +25,7 @@ final class OverviewTable {
   }
 
   private static String line(String name, String verdict, String p50, String p99) {
-    return String.join(
-            "  ",
-            left(name, NAME),
-            left(verdict, VERDICT),
-            right(p50),
-            right(p99))
+    return String.join("  ", left(name, NAME), left(verdict, VERDICT), right(p50), right(p99))
         .stripTrailing();
   }
 
