@@ -28,7 +28,7 @@ class StoredResultTest {
 
   @TempDir private Path folder;
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "of {0}")
   @CsvSource(
       delimiter = '|',
       textBlock =

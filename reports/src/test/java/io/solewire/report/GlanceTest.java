@@ -118,7 +118,7 @@ class GlanceTest {
   }
 
   private static Latencies latencies(LoadResult load) {
-    return Glance.of(Samples.with(Samples.run(), load)).latencies().get();
+    return Glance.of(Samples.with(Samples.run(), Verdict.PASS, 0, load)).latencies().get();
   }
 
   private static CaseResult.Found found(String rule, Verdict verdict, String actual) {

@@ -157,9 +157,9 @@ class OverviewTest {
     Overview overview = Overview.of(List.of(run("acme", named("acme", load))));
     assertEquals(
         List.of(
-            "target                    verdict                              eviction",
-            "                                                                    p50       p99",
-            "acme                      kept                                 400 µs    2.1 ms"),
+            "target                    verdict                             eviction",
+            "                                                                   p50       p99",
+            "acme                      kept                                  400 µs    2.1 ms"),
         overview.table());
   }
 

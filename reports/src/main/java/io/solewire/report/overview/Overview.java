@@ -83,6 +83,11 @@ public final class Overview {
     return rows;
   }
 
+  /** Whether it is the only run of its target. */
+  boolean isAlone(Row row) {
+    return rows.stream().filter(other -> other.name().equals(row.name())).count() == 1;
+  }
+
   /**
    * The page.
    *

@@ -8,7 +8,6 @@ import io.solewire.report.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +20,13 @@ final class OverviewHtml {
   private OverviewHtml() {}
 
   static String of(Overview overview, Path out) {
-    Map<String, Integer> names = new HashMap<>();
-    overview.rows().forEach(row -> names.merge(row.name(), 1, Integer::sum));
     List<RowView> rows = new ArrayList<>();
     for (Overview.Row row : overview.rows()) {
-      boolean alone = names.get(row.name()) == 1 && row.name().equals(row.folder().name());
+      boolean alone = overview.isAlone(row) && row.name().equals(row.folder().name());
       rows.add(RowView.of(row, alone, Link.report(out, row.folder().path()), rows.size()));
     }
     Map<String, Object> model = new LinkedHashMap<>();
-    model.put("title", title(overview, names.size()));
+    model.put("title", title(overview));
     model.put("when", when(overview));
     model.put("rows", rows);
     model.put("bad", rows.stream().filter(row -> !row.problems().isEmpty()).toList());
@@ -43,11 +40,20 @@ final class OverviewHtml {
     return Templates.render("overview.peb", model);
   }
 
-  private static String title(Overview overview, int targets) {
+  /** What could not be read is a run, and of no target that is known. */
+  private static String title(Overview overview) {
     int runs = overview.rows().size();
-    return runs == targets
-        ? Words.count(targets, "target")
-        : Words.count(runs, "run") + " of " + Words.count(targets, "target");
+    long targets =
+        overview.rows().stream()
+            .filter(row -> row.glance() != null)
+            .map(Overview.Row::name)
+            .distinct()
+            .count();
+    if (runs == targets) {
+      return Words.count(targets, "target");
+    }
+    String of = targets == 0 ? "" : " of " + Words.count(targets, "target");
+    return Words.count(runs, "run") + of;
   }
 
   /** From the runs, not from a clock: the same results make the same page. */

@@ -19,7 +19,8 @@ final class OverviewTable {
     lines.add(line("target", "verdict", "eviction", ""));
     lines.add(line("", "", "p50", "p99"));
     for (Overview.Row row : overview.rows()) {
-      lines.add(line(row.name(), row.verdict(), row.evictionP50(), row.evictionP99()));
+      String name = overview.isAlone(row) ? row.name() : row.folder().name();
+      lines.add(line(name, row.verdict(), row.evictionP50(), row.evictionP99()));
     }
     return lines;
   }
