@@ -82,11 +82,15 @@ class OverviewTest {
   @Test
   void runsOfOneTargetAreToldApartAndTheLatestComesFirst() throws Exception {
     RunResult result = Samples.run(Samples.pass("A1.one"));
-    Document page =
-        page(
+    List<RunFolder> runs =
+        List.of(
             run("20261123-acme", GlanceTest.at(result, EARLY, "acme")),
             run("20261128-acme", GlanceTest.at(result, LATE, "acme")),
             run("aardvark", GlanceTest.at(result, EARLY, "aardvark")));
+    assertEquals(
+        List.of("aardvark", "20261128-acme", "20261123-acme"),
+        Overview.of(runs).table().stream().skip(2).map(line -> line.split(" ")[0]).toList());
+    Document page = page(runs.toArray(RunFolder[]::new));
     List<String> rows = Dom.all(table(page, "runs"), "th").stream().map(this::text).toList();
     assertEquals("aardvark2026-11-23 10:15:30 UTCseed 8812", rows.get(2));
     assertEquals("acme20261128-acme2026-11-28 10:15:30 UTCseed 8812", rows.get(3));
@@ -146,8 +150,11 @@ class OverviewTest {
     assertEquals(List.of(), Dom.all(page, "script"));
     assertFalse(html.contains("src="));
     assertFalse(html.contains("\u202E"));
-    for (String line : Overview.of(List.of(run, run, run)).table()) {
-      assertTrue(line.codePointCount(0, line.length()) <= 80 && !line.contains("\n"), line);
+    List<String> table = Overview.of(List.of(run)).table();
+    assertTrue(table.get(2).startsWith("]]><script>alert(1)</"), table.get(2));
+    for (String line : table) {
+      assertTrue(
+          line.codePointCount(0, line.length()) <= 80 && !line.matches("(?s).*\\p{Cc}.*"), line);
     }
   }
 
