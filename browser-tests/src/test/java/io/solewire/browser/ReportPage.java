@@ -1,0 +1,5 @@
+package io.solewire.browser;
+
+import com.microsoft.playwright.Page;
+
+record ReportPage(Page page) {}

@@ -1,0 +1,114 @@
+package io.solewire.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The reports that are shown, made by the command line as a user makes them, each once for all
+ * tests. They stay in {@code target/shown}, to be looked at.
+ */
+enum Shown {
+  /** The embedded reference server: every applicable case of these groups passes. */
+  PASSING(0, "conform", "--only", "A*", "--only", "B*", "--only", "D*"),
+
+  /** A server in which two newcomers win. */
+  FAILING(1, "conform", "{profile}", "--only", "A1.*", "--only", "B*", "--only", "D1.*"),
+
+  /** Cases and a load of the reference server; a busy machine may be no fit place to measure on. */
+  LOAD(0, "load", "--users", "50", "--rate", "100", "--warmup", "1s", "--duration", "3s"),
+
+  /** A server that answers with whatever could break a page; see {@link HostileServer}. */
+  HOSTILE(1, "conform", "{hostile}", "--only", "A*", "--only", "B*");
+
+  private static final int BOUND_SECONDS = 100;
+  private static final int UNPROVEN = 3;
+  private static final Map<Shown, Path> MADE = new EnumMap<>(Shown.class);
+
+  private final int exitCode;
+  private final List<String> arguments;
+
+  Shown(int exitCode, String... arguments) {
+    this.exitCode = exitCode;
+    this.arguments = List.of(arguments);
+  }
+
+  /** Its report.html. Not thread-safe: tests of this module run one after the other. */
+  Path html() throws Exception {
+    Path made = MADE.get(this);
+    if (made == null) {
+      made = make();
+      MADE.put(this, made);
+    }
+    return made;
+  }
+
+  private Path make() throws Exception {
+    Path folder = Path.of("target", "shown", name().toLowerCase()).toAbsolutePath();
+    Files.createDirectories(folder);
+    if (!arguments.contains("{hostile}")) {
+      return run(folder, profile(folder, "start: { serve: [--fault, two-winners] }", "{port}"));
+    }
+    try (HostileServer server = HostileServer.ready()) {
+      return run(folder, profile(folder, "", Integer.toString(server.getPort())));
+    }
+  }
+
+  private Path profile(Path folder, String start, String port) throws IOException {
+    return Files.writeString(
+        folder.resolve("profile.yaml"),
+        """
+        profile: 1
+        name: %s
+        url: ws://127.0.0.1:%s/ws?user={user}
+        evicted: { codes: [4409], reason: superseded, by: [close] }
+        %s
+        """
+            .formatted(this == FAILING ? "two-winners" : "hostile", port, start));
+  }
+
+  private Path run(Path folder, Path profile) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dsolewire.home=" + System.getProperty("solewire.home"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.solewire.cli.Main"));
+    for (String argument : arguments) {
+      boolean path = argument.startsWith("{");
+      command.add(path ? profile.toString() : argument);
+    }
+    command.addAll(List.of("--seed", "7", "--out", folder.toString()));
+    command.addAll(List.of("--set", "quiet=300ms", "--set", "evicted.force=1500ms"));
+    Path log = folder.resolve("out.txt");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      if (!process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError(command + " did not end within " + BOUND_SECONDS + " s");
+      }
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+    }
+    int code = process.exitValue();
+    if (code != exitCode && !(this == LOAD && code == UNPROVEN)) {
+      throw new AssertionError(
+          command + " ended with " + code + ", not " + exitCode + ":\n" + Files.readString(log));
+    }
+    return folder.resolve("report.html");
+  }
+}
