@@ -1,5 +1,6 @@
 package io.solewire.browser;
 
+import io.solewire.result.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,10 @@ enum Shown {
   LOAD(0, "load", "--users", "50", "--rate", "100", "--warmup", "1s", "--duration", "3s"),
 
   /** A server that answers with whatever could break a page; see {@link HostileServer}. */
-  HOSTILE(1, "conform", "{hostile}", "--only", "A*", "--only", "B*");
+  HOSTILE(1, "conform", "{hostile}", "--only", "A*", "--only", "B*"),
+
+  /** No server's: see {@link Worst}. */
+  WORST(1);
 
   private static final int BOUND_SECONDS = 100;
   private static final int UNPROVEN = 3;
@@ -50,6 +54,10 @@ enum Shown {
 
   private Path make() throws Exception {
     Path folder = Path.of("target", "shown", name().toLowerCase()).toAbsolutePath();
+    if (this == WORST) {
+      Path load = LOAD.html().resolveSibling(Results.FILE);
+      return Worst.write(FAILING.html().resolveSibling(Results.FILE), load, folder);
+    }
     Files.createDirectories(folder);
     if (!arguments.contains("{hostile}")) {
       return run(folder, profile(folder, "start: { serve: [--fault, two-winners] }", "{port}"));
@@ -73,6 +81,28 @@ enum Shown {
   }
 
   private Path run(Path folder, Path profile) throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>();
+    for (String argument : arguments) {
+      line.add(argument.startsWith("{") ? profile.getFileName().toString() : argument);
+    }
+    line.addAll(List.of("--set", "quiet=300ms", "--set", "evicted.force=1500ms"));
+    int code = solewire(folder, line);
+    if (code != exitCode && !(this == LOAD && code == UNPROVEN)) {
+      throw new AssertionError(
+          line
+              + " ended with "
+              + code
+              + ", not "
+              + exitCode
+              + ":\n"
+              + Files.readString(folder.resolve("out.txt")));
+    }
+    return folder.resolve("report.html");
+  }
+
+  /** Runs the command line in this folder, into this folder; answers with its exit code. */
+  static int solewire(Path folder, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -83,32 +113,22 @@ enum Shown {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.solewire.cli.Main"));
-    for (String argument : arguments) {
-      boolean path = argument.startsWith("{");
-      command.add(path ? profile.toString() : argument);
-    }
-    command.addAll(List.of("--seed", "7", "--out", folder.toString()));
-    command.addAll(List.of("--set", "quiet=300ms", "--set", "evicted.force=1500ms"));
-    Path log = folder.resolve("out.txt");
+    command.addAll(arguments);
+    command.addAll(List.of("--seed", "7", "--out", "."));
     Process process =
         new ProcessBuilder(command)
-            .directory(folder.toFile())
+            .directory(Files.createDirectories(folder).toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
+            .redirectOutput(folder.resolve("out.txt").toFile())
             .start();
     try {
       if (!process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)) {
-        throw new AssertionError(command + " did not end within " + BOUND_SECONDS + " s");
+        throw new AssertionError(arguments + " did not end within " + BOUND_SECONDS + " s");
       }
+      return process.exitValue();
     } finally {
       process.descendants().forEach(ProcessHandle::destroy);
       process.destroy();
     }
-    int code = process.exitValue();
-    if (code != exitCode && !(this == LOAD && code == UNPROVEN)) {
-      throw new AssertionError(
-          command + " ended with " + code + ", not " + exitCode + ":\n" + Files.readString(log));
-    }
-    return folder.resolve("report.html");
   }
 }

@@ -54,6 +54,16 @@ class LauncherTest {
   }
 
   @Test
+  void leavesOutTheTestsInABrowser() throws Exception {
+    maven("printf '%s\\n' \"$@\" >asked");
+    launch("x", "y").await();
+    List<String> asked = Files.readAllLines(home.resolve("asked"));
+    assertEquals("!browser-tests", asked.get(asked.indexOf("-pl") + 1), asked.toString());
+    String modules = Files.readString(Path.of(System.getProperty("solewire.home"), "pom.xml"));
+    assertTrue(modules.contains("<module>browser-tests</module>"), "a module that is no more");
+  }
+
+  @Test
   void runsInTheUsersFolderThroughALink() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("link"), home.resolve("solewire"));
     Ended ended = start(List.of(link.toString(), "conform", "my file.yaml")).await();
