@@ -55,9 +55,12 @@ final class CheckCommand implements Callable<Integer> {
         judged.with(told.outcome());
         told.missing().ifPresent(judged::problem);
       }
-      Optional<Path> folder = output.out().map(asked -> OutputFolder.make(output.out(), ""));
-      return Verdicts.publish(judged.result(), folder, terminal, output.json(), Redactor.NONE)
-          .number();
+      Optional<Verdicts.Destination> to =
+          output
+              .out()
+              .map(asked -> OutputFolder.make(output.out(), ""))
+              .map(folder -> new Verdicts.Destination(folder, history));
+      return Verdicts.publish(judged.result(), to, terminal, output.json(), Redactor.NONE).number();
     } catch (HistoryException e) {
       throw CommandException.usage(e.getMessage());
     }

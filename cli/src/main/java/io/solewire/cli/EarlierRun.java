@@ -1,7 +1,9 @@
 package io.solewire.cli;
 
 import io.solewire.judge.Verdict;
+import io.solewire.report.Evidence;
 import io.solewire.result.CaseResult;
+import io.solewire.result.LoadResult;
 import io.solewire.result.Results;
 import io.solewire.result.RunResult;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,6 +41,35 @@ final class EarlierRun {
       throw CommandException.usage("--only-failed " + run + ": nothing failed in " + file);
     }
     return failed;
+  }
+
+  /**
+   * The load of an earlier run, to be laid over that of another.
+   *
+   * @param run the folder of the earlier run, or its result.json
+   * @param other the run that it is compared with
+   */
+  static Evidence.Baseline load(Path run, RunResult other) {
+    Path file = Files.isDirectory(run) ? run.resolve(Results.FILE) : run;
+    String what = "--baseline " + run + ": ";
+    try {
+      LoadResult load = Results.read(file).load();
+      if (load == null || other.load() == null) {
+        throw CommandException.usage(what + "expected two runs with a load");
+      }
+      if (!Objects.equals(load.simulation(), other.load().simulation())) {
+        throw CommandException.usage(
+            what
+                + "is of the simulation "
+                + load.simulation()
+                + ", expected "
+                + other.load().simulation());
+      }
+      return new Evidence.Baseline(String.valueOf(run.getFileName()), load);
+    } catch (IOException e) {
+      throw CommandException.usage(
+          what + "expected the folder of a run or its result.json: " + OutputFolder.reason(e));
+    }
   }
 
   private static List<CaseResult> read(Path run, Path file) {

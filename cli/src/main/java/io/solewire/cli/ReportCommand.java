@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.report.Evidence;
 import io.solewire.report.Reports;
 import io.solewire.report.Words;
 import io.solewire.report.overview.Overview;
@@ -51,6 +52,12 @@ final class ReportCommand implements Callable<Integer> {
       description = "Folder for what is written (default: DIR, if it is one).")
   private Path out;
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "RUN",
+      description = "Earlier run whose load is laid over that of the one run.")
+  private Path baseline;
+
   @Override
   public Integer call() {
     RunFolders folders = RunFolders.in(given, galleries());
@@ -58,6 +65,9 @@ final class ReportCommand implements Callable<Integer> {
     List<String> problems = new ArrayList<>(folders.problems());
     runs.forEach(run -> problems.addAll(run.problems()));
     boolean one = given.size() == 1 && runs.size() == 1 && isItself(runs.get(0));
+    if (!one && baseline != null) {
+      problems.add("--baseline " + baseline + ": expected one run to lay it over");
+    }
     try {
       if (one) {
         one(runs.get(0));
@@ -98,9 +108,14 @@ final class ReportCommand implements Callable<Integer> {
       return;
     }
     Path folder = out == null ? run.path() : out;
-    Reports.write(result, folder);
+    Reports.write(result, folder, evidence(run, result));
     print(Visible.line(Words.headline(result)));
     print("report   " + folder.resolve(Reports.HTML));
+  }
+
+  private Evidence evidence(RunFolder run, RunResult result) {
+    Evidence evidence = Evidence.of(result, run.path());
+    return baseline == null ? evidence : evidence.against(EarlierRun.load(baseline, result));
   }
 
   private void several(List<RunFolder> runs, List<String> problems) throws IOException {

@@ -2,6 +2,7 @@ package io.solewire.cli;
 
 import io.solewire.history.Redactor;
 import io.solewire.judge.Verdict;
+import io.solewire.report.Evidence;
 import io.solewire.report.LoadText;
 import io.solewire.report.Reports;
 import io.solewire.report.VerdictTable;
@@ -22,20 +23,32 @@ final class Verdicts {
   private Verdicts() {}
 
   /**
+   * Where reports go, and of which history they are.
+   *
+   * @param folder where they are written
+   * @param history the folder of the run, or its history alone
+   */
+  record Destination(Path folder, Path history) {}
+
+  /**
    * Writes the reports, prints what is bad and the verdict.
    *
    * @return the exit code; that of the harness if the reports cannot be written
    */
   static ExitCode publish(
-      RunResult seen, Optional<Path> folder, Terminal terminal, boolean json, Redactor redactor) {
+      RunResult seen,
+      Optional<Destination> to,
+      Terminal terminal,
+      boolean json,
+      Redactor redactor) {
     RunResult result = Results.clean(seen, redactor);
-    Optional<String> unwritten = folder.flatMap(to -> write(result, to));
+    Optional<String> unwritten = to.flatMap(where -> write(result, where));
     if (json) {
       terminal.result(Results.toJson(result).stripTrailing());
       unwritten = unwritten.or(terminal::unwritten);
     } else {
       print(result, terminal);
-      folder.ifPresent(to -> terminal.say("report   " + to.resolve("report.html")));
+      to.ifPresent(where -> terminal.say("report   " + where.folder().resolve(Reports.HTML)));
     }
     unwritten.ifPresent(terminal::complain);
     ExitCode verdict = exitCode(result);
@@ -45,12 +58,16 @@ final class Verdicts {
 
   static ExitCode publish(RunResult result, Session session, boolean json) {
     return publish(
-        result, Optional.of(session.folder()), session.terminal(), json, session.redactor());
+        result,
+        Optional.of(new Destination(session.folder(), session.folder())),
+        session.terminal(),
+        json,
+        session.redactor());
   }
 
-  private static Optional<String> write(RunResult result, Path folder) {
+  private static Optional<String> write(RunResult result, Destination to) {
     try {
-      Reports.write(result, folder);
+      Reports.write(result, to.folder(), Evidence.of(result, to.history()));
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of("the report could not be written: " + OutputFolder.reason(e));

@@ -102,6 +102,7 @@ class EarlierDurationsTest {
         List.of(),
         null,
         null,
+        null,
         null);
   }
 }

@@ -112,7 +112,7 @@ final class Marks {
   private static List<CaseView> views(RunResult run) {
     List<CaseView> views = new ArrayList<>();
     for (CaseResult subject : Tally.casesOf(run)) {
-      views.add(CaseView.of(run, subject, views.size()));
+      views.add(CaseView.of(run, subject, views.size(), null));
     }
     return views;
   }
