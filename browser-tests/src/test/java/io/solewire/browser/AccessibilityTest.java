@@ -13,19 +13,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AccessibilityTest {
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HOSTILE") // the worst says more
   void inLightColoursAxeFindsNothing(Shown shown, Tab tab) throws Exception {
     assertEquals(List.of(), tab.open(shown.html(), ColorScheme.LIGHT).unfold().inaccessible());
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HOSTILE") // the worst says more
   void inDarkColoursAxeFindsNothing(Shown shown, Tab tab) throws Exception {
     assertEquals(List.of(), tab.open(shown.html(), ColorScheme.DARK).unfold().inaccessible());
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HOSTILE") // the worst says more
   void onPaperOfSomebodyWhoPrefersTheDarkAxeFindsNothing(Shown shown, Tab tab) throws Exception {
     ReportPage report = tab.open(shown.html(), ColorScheme.DARK).onPaper();
     assertEquals(List.of(), report.inaccessible());

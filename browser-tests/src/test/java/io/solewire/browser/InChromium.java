@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,13 +25,13 @@ import org.opentest4j.TestAbortedException;
  * Chromium the tests are reported as skipped, with the reason; where SOLEWIRE_REQUIRE names it,
  * that is a failure.
  */
-final class InChromium implements BeforeAllCallback, ParameterResolver {
+final class InChromium implements BeforeEachCallback, ParameterResolver {
 
   private static final Namespace HERE = Namespace.create(InChromium.class);
   private static final String MISSING = "no chromium: apt-get install chromium";
 
   @Override
-  public void beforeAll(ExtensionContext context) {
+  public void beforeEach(ExtensionContext context) {
     if (executable().isPresent()) {
       return;
     }

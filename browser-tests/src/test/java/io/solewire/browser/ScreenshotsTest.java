@@ -1,9 +1,11 @@
 package io.solewire.browser;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.solewire.result.Results;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The pictures of the README: {@code ./mvnw test -Pscreenshots -pl browser-tests -am}. */
+/** The pictures of the README: {@code ./mvnw package -Pscreenshots -pl browser-tests -am}. */
 @Tag("screenshots")
 @ExtendWith(InChromium.class)
 class ScreenshotsTest {
@@ -24,7 +26,9 @@ class ScreenshotsTest {
 
   @Test
   void ofAServerThatKeepsTheRule(Tab tab) throws Exception {
-    take(tab, Shown.PASSING.html(), "passing");
+    Path html = Shown.PASSING.html();
+    assertEquals(0, Results.read(html.resolveSibling(Results.FILE)).exitCode());
+    take(tab, html, "passing");
   }
 
   @Test
@@ -37,7 +41,7 @@ class ScreenshotsTest {
   void ofALoad(Tab tab) throws Exception {
     Path folder = Path.of("target", "shown", "pictured").toAbsolutePath();
     String plan = "load --users 200 --rate 200 --warmup 10s --duration 20s";
-    Shown.solewire(folder, List.of(plan.split(" ")));
+    assertEquals(0, Shown.solewire(folder, List.of(plan.split(" "))));
     take(tab, folder.resolve("report.html"), "load");
   }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * tests. They stay in {@code target/shown}, to be looked at.
  */
 enum Shown {
-  /** The embedded reference server: every applicable case of these groups passes. */
+  /** The embedded reference server; a busy machine may leave a case unproven. */
   PASSING(0, "conform", "--only", "A*", "--only", "B*", "--only", "D*"),
 
   /** A server in which two newcomers win. */
@@ -87,7 +87,7 @@ enum Shown {
     }
     line.addAll(List.of("--set", "quiet=300ms", "--set", "evicted.force=1500ms"));
     int code = solewire(folder, line);
-    if (code != exitCode && !(this == LOAD && code == UNPROVEN)) {
+    if (code != exitCode && !(exitCode == 0 && code == UNPROVEN)) {
       throw new AssertionError(
           line
               + " ended with "
