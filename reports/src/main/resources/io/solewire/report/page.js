@@ -49,6 +49,17 @@
     });
   }
 
+  /** What is folded within a case that is open is unfolded on paper. */
+  function prints() {
+    let opened = [];
+    window.addEventListener("beforeprint", () => {
+      opened = all("details.case[open] details.told:not([open])");
+      opened.forEach(details => details.open = true);
+    });
+    window.addEventListener("afterprint", () => opened.forEach(details => details.open = false));
+  }
+
+  prints();
   all("form.filter").forEach(filters);
   all("button.copy").forEach(copies);
   window.addEventListener("hashchange", follow);
