@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
     description = "Judges a stored history again; the same history gives the same verdict.")
 final class CheckCommand implements Callable<Integer> {
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "conform",
     mixinStandardHelpOptions = true,
+    abbreviateSynopsis = true,
     description = "Judges a target by the cases of the rule.")
 final class ConformCommand implements Callable<Integer> {
 

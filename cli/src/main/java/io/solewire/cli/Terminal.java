@@ -6,6 +6,7 @@ import io.solewire.judge.Verdict;
 import io.solewire.report.Standing;
 import io.solewire.result.CaseResult;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,6 +110,11 @@ final class Terminal implements RunListener {
       case WARN, INCONCLUSIVE, KNOWN -> colored(YELLOW, text);
       case NOT_APPLICABLE -> colored(GREY, text);
     };
+  }
+
+  /** A path, to be clicked where the terminal can. */
+  String link(Path path) {
+    return Link.to(path, live, System.getenv());
   }
 
   private String colored(int color, String text) {

@@ -48,7 +48,10 @@ final class Verdicts {
       unwritten = unwritten.or(terminal::unwritten);
     } else {
       print(result, terminal);
-      to.ifPresent(where -> terminal.say("report   " + where.folder().resolve(Reports.HTML)));
+      to.ifPresent(
+          where ->
+              terminal.say(
+                  "report   " + terminal.link(where.folder().resolve(Reports.HTML))));
     }
     unwritten.ifPresent(terminal::complain);
     ExitCode verdict = exitCode(result);
