@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,7 +145,9 @@ class OverviewTest {
         Samples.with(
             Samples.run(1, false, Samples.fail("A1." + Samples.HOSTILE, Samples.HOSTILE)),
             LoadSamples.hostile());
-    RunFolder run = run("bad", named(Samples.HOSTILE, bad));
+    RunResult result = named(Samples.HOSTILE, bad);
+    Reports.write(result, folder.resolve("bad"));
+    RunFolder run = new RunFolder(folder.resolve("bad"), Optional.of(result), List.of());
     String html = Overview.of(List.of(run)).html(folder);
     Document page = Dom.parse(html);
     assertEquals(List.of(), Dom.all(page, "script"));
