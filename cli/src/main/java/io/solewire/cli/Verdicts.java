@@ -49,9 +49,7 @@ final class Verdicts {
     } else {
       print(result, terminal);
       to.ifPresent(
-          where ->
-              terminal.say(
-                  "report   " + terminal.link(where.folder().resolve(Reports.HTML))));
+          where -> terminal.say("report   " + terminal.link(where.folder().resolve(Reports.HTML))));
     }
     unwritten.ifPresent(terminal::complain);
     ExitCode verdict = exitCode(result);

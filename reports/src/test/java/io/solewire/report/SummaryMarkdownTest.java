@@ -174,6 +174,7 @@ class SummaryMarkdownTest {
             List.of(),
             null,
             null,
+            null,
             null);
     assertEquals(1, Words.failure(unseen).split("HTTP 503", -1).length - 1);
   }
