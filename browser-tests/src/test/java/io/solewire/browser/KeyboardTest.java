@@ -42,4 +42,20 @@ class KeyboardTest {
     report.page().keyboard().press("Enter");
     assertFalse(report.isOpen(anchor), anchor);
   }
+
+  @Test
+  void aLinkFromElsewhereOpensTheCaseThatItLeadsTo(Tab tab) throws Exception {
+    ReportPage report = tab.open(Shown.PASSING.html());
+    String anchor = report.foldedCases().get(0);
+    assertFalse(report.isOpen(anchor), anchor);
+    assertTrue(report.at(anchor).isOpen(anchor), anchor);
+  }
+
+  @Test
+  void aLinkInThePageOpensTheCaseThatItLeadsTo(Tab tab) throws Exception {
+    ReportPage report = tab.open(Shown.PASSING.html());
+    String anchor = report.foldedCases().get(0);
+    report.page().locator("a[href='#" + anchor + "']").first().press("Enter");
+    assertTrue(report.isOpen(anchor), anchor);
+  }
 }
