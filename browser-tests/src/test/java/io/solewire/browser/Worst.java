@@ -43,6 +43,7 @@ final class Worst {
     ArrayNode problems = tree.putArray("problems");
     HostileServer.TEXTS.forEach(problems::add);
     spoil(tree);
+    tree.put("tool", "solewire " + TEXT); // of no other tool is anything shown
     Path result = folder.resolve(Results.FILE);
     Files.createDirectories(folder);
     JSON.writeValue(result.toFile(), tree);

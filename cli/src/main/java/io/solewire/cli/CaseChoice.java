@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.cli.target.Targets;
 import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.Selection;
@@ -34,6 +35,18 @@ final class CaseChoice {
           "--skip " + String.join(" ", skip) + " leaves no case" + besides + " to run");
     }
     return earlier.map(run -> failedIn(run, cases)).orElse(cases);
+  }
+
+  /** The same as options; those of an earlier run one by one, since that run may be gone. */
+  static String given(List<String> only, List<String> skip, Optional<Path> earlier) {
+    List<String> wanted =
+        earlier.isEmpty() ? only : of(only, skip, earlier).stream().map(CaseInfo::id).toList();
+    StringBuilder options = new StringBuilder();
+    wanted.forEach(glob -> options.append(" --only ").append(Targets.quoted(glob)));
+    if (earlier.isEmpty()) {
+      skip.forEach(glob -> options.append(" --skip ").append(Targets.quoted(glob)));
+    }
+    return options.toString();
   }
 
   private static List<CaseInfo> failedIn(Path run, List<CaseInfo> cases) {

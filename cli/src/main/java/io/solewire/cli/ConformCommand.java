@@ -88,6 +88,11 @@ final class ConformCommand implements Callable<Integer> {
   /** By which cases, which of these are known to fail, and what races play. */
   private record Charge(List<CaseInfo> cases, KnownFailures known, Optional<Schedule> moves) {}
 
+  private String chosen() {
+    return CaseChoice.given(only, skip, Optional.ofNullable(onlyFailed))
+        + RaceChoice.given(schedule);
+  }
+
   private int judge(Started started, Charge charge, Path folder, Terminal terminal) {
     Session session =
         new Session(
@@ -102,7 +107,9 @@ final class ConformCommand implements Callable<Integer> {
     ConformanceRun.Outcome outcome =
         ConformHalf.judge(session, charge.cases(), budget, charge.known(), charge.moves());
     return Verdicts.publish(
-            session.judged(output.strict()).with(outcome).result(), session, output.json())
+            session.judged(output.strict()).chosen(chosen()).with(outcome).result(),
+            session,
+            output.json())
         .number();
   }
 }

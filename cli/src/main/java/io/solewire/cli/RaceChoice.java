@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.cli.target.Targets;
 import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.race.Schedule;
 import io.solewire.conformance.race.ScheduleException;
@@ -12,6 +13,11 @@ import java.util.stream.Collectors;
 final class RaceChoice {
 
   private RaceChoice() {}
+
+  /** The same as an option. */
+  static String given(String text) {
+    return text == null ? "" : " --schedule " + Targets.quoted(text);
+  }
 
   static Optional<Schedule> of(String text, List<CaseInfo> cases) {
     if (text == null) {

@@ -111,6 +111,7 @@ class KnownFailingTest {
           Verdict.PASS, verdict(first, "A3.newcomer-beside-live-incumbent"), first.toString());
       assertEquals(
           Verdict.NOT_APPLICABLE, verdict(first, "A4.wrong-credentials"), first.toString());
+      assertEquals(" --only A1 --only A3 --only A4 --only B1", first.target().chosen());
       for (Path earlier : new Path[] {run(), run().resolve("result.json")}) {
         Path again = folder.resolve("again");
         Cli.run(
@@ -120,6 +121,7 @@ class KnownFailingTest {
             .saying(" by 1 case\n");
         assertEquals(
             TWO_IN_TURN, StoredRunTest.result(again).cases().get(0).id(), earlier.toString());
+        assertEquals(" --only A1.two-in-turn", StoredRunTest.result(again).target().chosen());
       }
       Cli.run("conform", "--only-failed", run().toString(), "--only", "A3")
           .with(ExitCode.USAGE)

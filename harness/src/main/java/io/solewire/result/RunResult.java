@@ -62,9 +62,18 @@ public record RunResult(
    * @param name its name
    * @param url its URL template, without secrets
    * @param profileDigest SHA-256 of the profile without secrets
-   * @param replay the command that judges it again, without {@code --seed}
+   * @param replay the command that judges it again, without {@code --seed} and by all cases
+   * @param chosen what that command needs besides to take the same cases; null if it took all
    */
-  public record TargetInfo(String name, String url, String profileDigest, String replay) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record TargetInfo(
+      String name, String url, String profileDigest, String replay, String chosen) {
+
+    /** Judged by all cases. */
+    public TargetInfo(String name, String url, String profileDigest, String replay) {
+      this(name, url, profileDigest, replay, null);
+    }
+  }
 
   /**
    * Round trip of a probe, microseconds.

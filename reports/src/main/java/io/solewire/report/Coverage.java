@@ -79,6 +79,9 @@ record Coverage(
             + notApplicable.size()
             + absent.size()
             + untestable.size();
+    if (underLoad > 0 && judged.size() + unobserved.size() + notApplicable.size() == 0) {
+      return Words.count(underLoad, "rule") + " judged under load; no case was run.";
+    }
     StringBuilder out = new StringBuilder();
     out.append(judged.size()).append(" of ").append(all).append(" rules judged");
     part(out, unobserved, " not observed");

@@ -15,7 +15,9 @@ final class Replay {
 
   /** The whole run. */
   static String of(RunResult run) {
-    return base(run) + " --seed " + run.seed();
+    boolean chosen = run.target() != null && run.target().chosen() != null;
+    String cases = chosen ? " " + Visible.line(run.target().chosen()) : "";
+    return base(run) + cases + " --seed " + run.seed();
   }
 
   /** One case. */

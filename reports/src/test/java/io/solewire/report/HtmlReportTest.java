@@ -63,6 +63,17 @@ class HtmlReportTest {
   }
 
   @Test
+  void repeatsARunOfSomeCasesByTheSame() throws Exception {
+    RunResult some = Samples.chosen(RED, " --only 'A*' --skip D4");
+    Document page = page(some);
+    Element command = Dom.only(Dom.all(page, "pre"), hasClass("command"));
+    assertEquals(
+        "./solewire conform acme.yaml --only 'A*' --skip D4 --seed 8812", command.getTextContent());
+    String late = byId(page, "D4.late").getTextContent();
+    assertTrue(late.contains("./solewire conform acme.yaml --only D4.late --seed 8812"), late);
+  }
+
+  @Test
   void opensWhatIsNotGreenAndFoldsTheRest() throws Exception {
     for (Element details : cases(page(RED))) {
       boolean notable = !Set.of("A1.one", "F1.published").contains(details.getAttribute("id"));

@@ -51,7 +51,7 @@ class OverviewTest {
   private void leadsSomewhere(Document page, String href) throws Exception {
     String[] parts = href.split("#", -1);
     String path = parts[0].replace("%20", " ").replace("%C3%B6", "ö");
-    Document to = parts[0].isEmpty() ? page : Dom.parse(Files.readString(folder.resolve(path)));
+    Document to = parts[0].isEmpty() ? page : Pages.of(Files.readString(folder.resolve(path)));
     Set<String> ids = new HashSet<>();
     Dom.all(to, "*").forEach(element -> ids.add(element.getAttribute("id")));
     assertTrue(parts.length == 1 || ids.contains(parts[1]), href);

@@ -196,6 +196,17 @@ final class Samples {
     return RuleBook.current().find(id);
   }
 
+  /** The same by some of the cases. */
+  static RunResult chosen(RunResult r, String options) {
+    RunResult.TargetInfo t = r.target();
+    return of(
+        r,
+        new RunResult.TargetInfo(t.name(), t.url(), t.profileDigest(), t.replay(), options),
+        r.verdict(),
+        r.exitCode(),
+        r.load());
+  }
+
   /** The same, of a target that nobody has said how to name. */
   static RunResult unnamed(RunResult r) {
     RunResult.TargetInfo target =

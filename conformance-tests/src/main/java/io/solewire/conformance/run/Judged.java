@@ -29,6 +29,7 @@ public final class Judged {
   private List<CaseResult> cases = List.of();
   private Optional<LoadResult> load = Optional.empty();
   private Optional<RunResult.Rtt> rtt = Optional.empty();
+  private String chosen;
   private boolean targetLost;
   private boolean interrupted;
   private boolean recorded = true;
@@ -61,6 +62,17 @@ public final class Judged {
    */
   public Judged deathLog(Optional<String> text) {
     deathLog = text;
+    return this;
+  }
+
+  /**
+   * Says that not all cases were asked for.
+   *
+   * @param options what the command needs to take the same again
+   * @return this
+   */
+  public Judged chosen(String options) {
+    chosen = options.isEmpty() ? null : options;
     return this;
   }
 
@@ -130,7 +142,7 @@ public final class Judged {
         profile.rules(),
         environment(),
         new RunResult.TargetInfo(
-            profile.name(), profile.endpoint().url().toString(), profile.digest(), replay),
+            profile.name(), profile.endpoint().url().toString(), profile.digest(), replay, chosen),
         seed,
         begin.toString(),
         Instant.now().toEpochMilli() - begin.toEpochMilli(),
