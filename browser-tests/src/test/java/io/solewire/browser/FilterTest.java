@@ -57,21 +57,6 @@ class FilterTest {
     assertEquals(0, open.count());
   }
 
-  @Test
-  void aMarkInTheTableLeadsToItsCaseAndOpensIt(Tab tab) throws Exception {
-    ReportPage report = tab.open(Shown.PASSING.html());
-    String anchor = report.foldedCases().get(0);
-    report.page().locator("a.dot[href='#" + anchor + "']").click();
-    assertTrue(report.isOpen(anchor), anchor);
-  }
-
-  @Test
-  void aLinkFromElsewhereOpensItsCase(Tab tab) throws Exception {
-    ReportPage report = tab.open(Shown.PASSING.html());
-    String anchor = report.foldedCases().get(0);
-    assertTrue(report.at(anchor).isOpen(anchor), anchor);
-  }
-
   private static List<String> shown(Page page) {
     return page.locator("details.case:visible").evaluateAll("all => all.map(d => d.id)")
             instanceof List<?> ids

@@ -48,7 +48,7 @@ class KeyboardTest {
     ReportPage report = tab.open(Shown.PASSING.html());
     String anchor = report.foldedCases().get(0);
     assertFalse(report.isOpen(anchor), anchor);
-    assertTrue(report.at(anchor).isOpen(anchor), anchor);
+    assertTrue(report.at(anchor).opens(anchor), anchor);
   }
 
   @Test
@@ -56,6 +56,6 @@ class KeyboardTest {
     ReportPage report = tab.open(Shown.PASSING.html());
     String anchor = report.foldedCases().get(0);
     report.page().locator("a[href='#" + anchor + "']").first().press("Enter");
-    assertTrue(report.isOpen(anchor), anchor);
+    assertTrue(report.opens(anchor), anchor);
   }
 }

@@ -173,6 +173,12 @@ record ReportPage(Page page) {
     return (boolean) call("isOpen", anchor);
   }
 
+  /** Waits until the case is open, as it is soon after its link was followed. */
+  boolean opens(String anchor) {
+    page.waitForCondition(() -> isOpen(anchor));
+    return true;
+  }
+
   /** Goes to a place in the page, as by a link from elsewhere. */
   ReportPage at(String anchor) {
     page.navigate(page.url().replaceFirst("#.*", "") + "#" + anchor);

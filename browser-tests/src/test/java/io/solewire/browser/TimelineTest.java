@@ -96,7 +96,7 @@ class TimelineTest {
     Locator race = race(tab);
     race.locator("button[aria-label='Show the shaded time']").click();
     double shaded = race.locator(".bad rect").boundingBox().width;
-    assertEquals(race.locator(".plot").boundingBox().width, shaded, 40);
+    assertEquals(race.locator(".plot").boundingBox().width, shaded, 60);
   }
 
   @Test

@@ -103,7 +103,7 @@
     foreign() {
       const policy = document.querySelector("meta[http-equiv=Content-Security-Policy]")?.content || "";
       const hashed = (policy.match(/'sha(256|384|512)-/g) || []).length;
-      const scripts = document.scripts.length;
+      const scripts = [...document.scripts].filter((s) => s.type !== "application/json").length;
       return [
         ...(scripts > hashed ? [`${scripts} scripts, of which the policy names ${hashed}`] : []),
         ...all("img, iframe, object, embed, base, form[action], link, meta[http-equiv=refresh], body style").map(told),

@@ -173,9 +173,8 @@
       this.layers.marks.selectAll("path").data(this.marks).join(enter => enter.append("path").attr("role", "button").attr("tabindex", (d, i) => i === 0 ? 0 : -1)
         .attr("class", d => d.kind).attr("d", d => d3.symbol(SYMBOLS[d.kind] ?? d3.symbolCircle, NOTES.test(d.words) ? 24 : SIZES[d.kind] ?? 46)())
         .attr("aria-label", d => timeline.telling(d))
-        .on("mouseenter focus", (e, d) => timeline.say(d)).on("click", (e, d) => timeline.measure(d)))
-        .attr("transform", d => `translate(${this.x(d.t)},${y(d.row)})${CROSSED.has(d.kind) ? " rotate(45)" : ""}`)
-        .attr("visibility", d => this.x(d.t) < -9 || this.x(d.t) > this.width + 9 ? "hidden" : null);
+        .on("mouseenter", (e, d) => timeline.say(d)).on("focus", (e, d) => { timeline.reveal(d); timeline.say(d); }).on("click", (e, d) => timeline.measure(d)))
+        .attr("transform", d => `translate(${this.x(d.t)},${y(d.row)})${CROSSED.has(d.kind) ? " rotate(45)" : ""}`);
       const ends = [];
       const labels = this.marks.filter(d => LABELLED.has(d.kind) && !NOTES.test(d.words) || d.words.includes("which means")).filter(d => {
         const long = 12 + Math.min(26, d.words.length) * 6.6, x = this.x(d.t);
@@ -204,9 +203,13 @@
       this.say(mark);
     }
 
-    focus(mark) {
+    /** What has the focus is never outside of the drawing. */
+    reveal(mark) {
       const x = this.x(mark.t);
       if (x < 8 || x > this.width - 8) this.svg.call(this.zoom.translateBy, (this.width / 2 - x) / this.view.k, 0);
+    }
+
+    focus(mark) {
       this.layers.marks.selectAll("path").attr("tabindex", d => d === mark ? 0 : -1).filter(d => d === mark).node().focus({ preventScroll: true });
     }
 

@@ -1,7 +1,6 @@
 package io.solewire.report.timeline;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -55,7 +54,6 @@ public record Timeline(String user, long to, long from, long until, List<Lane> l
    * @param spans what it was about, one after the other
    * @param marks what happened, in the order of time
    */
-  @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Lane(
       String name, String note, End end, String words, List<Span> spans, List<Mark> marks) {}
 
