@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const host = document.querySelector("div.figures");
-  const MARGIN = { top: 26, right: 26, bottom: 44, left: 66 };
+  const MARGIN = { top: 26, right: 34, bottom: 44, left: 66 };
 
   /** A drawing that is as wide as the page, a line that reads its numbers out, and a table of them. */
   class Figure {
@@ -14,7 +14,7 @@
       this.height = height;
       this.drawing = this.node.append("div").attr("class", "drawing");
       this.svg = this.drawing.append("svg").attr("height", height).attr("role", "img").attr("tabindex", 0);
-      this.read = this.node.append("p").attr("class", "read").attr("aria-live", "polite");
+      this.read = this.drawing.append("p").attr("class", "read").attr("aria-live", "polite");
     }
 
     start(draw) {
