@@ -107,6 +107,46 @@ public record CaseResult(
     }
   }
 
+  /**
+   * Of which no more is known.
+   *
+   * @param id permanent
+   * @param rule its rule
+   * @param level how binding that rule is
+   * @param title what it asks for
+   * @param verdict the conclusion
+   * @param durationMs how long it took, milliseconds
+   * @param reason why it is not applicable, inconclusive or an error; may be null
+   * @return without findings
+   */
+  public static CaseResult bare(
+      String id,
+      String rule,
+      Level level,
+      String title,
+      Verdict verdict,
+      long durationMs,
+      String reason) {
+    return new CaseResult(
+        id,
+        rule,
+        level,
+        title,
+        verdict,
+        Axis.RULE,
+        null,
+        null,
+        null,
+        null,
+        durationMs,
+        reason,
+        List.of(),
+        null,
+        null,
+        null,
+        null);
+  }
+
   /** True if it was executed, as opposed to not applicable. */
   public boolean executed() {
     return verdict != Verdict.NOT_APPLICABLE;

@@ -5,9 +5,7 @@ import io.solewire.judge.CaseFindings;
 import io.solewire.judge.CaseVerdict;
 import io.solewire.judge.Finding;
 import io.solewire.judge.Verdict;
-import io.solewire.rule.Axis;
 import io.solewire.rule.Rule;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -100,24 +98,8 @@ record Opinion(
   }
 
   private CaseResult bare() {
-    return new CaseResult(
-        id,
-        rule.id(),
-        rule.level(),
-        title,
-        Verdict.NOT_APPLICABLE,
-        Axis.RULE,
-        null,
-        null,
-        null,
-        null,
-        0,
-        end.text(),
-        List.of(),
-        null,
-        null,
-        null,
-        null);
+    return CaseResult.bare(
+        id, rule.id(), rule.level(), title, Verdict.NOT_APPLICABLE, 0, end.text());
   }
 
   private static CaseResult.Found found(Finding f) {

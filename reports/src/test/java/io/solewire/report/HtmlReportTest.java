@@ -1,11 +1,8 @@
 package io.solewire.report;
 
+import static io.solewire.report.Samples.RED;
 import static io.solewire.report.Samples.fail;
-import static io.solewire.report.Samples.inconclusive;
-import static io.solewire.report.Samples.notApplicable;
-import static io.solewire.report.Samples.pass;
 import static io.solewire.report.Samples.run;
-import static io.solewire.report.Samples.warn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,16 +20,6 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class HtmlReportTest {
-
-  private static final RunResult RED =
-      run(
-          1,
-          false,
-          pass("A1.one"),
-          warn("C6.slow", "2 s"),
-          inconclusive("D1.race", "HTTP 503"),
-          fail("D4.late", "nothing on the newcomer"),
-          notApplicable("F1.published", "publish"));
 
   @Test
   void tellsTheVerdictInItsHeading() throws Exception {

@@ -25,6 +25,17 @@ final class Samples {
 
   private static final double TWENTY = 1 - Math.pow(0.05, 1 / 20.0);
 
+  /** One case of each kind. */
+  static final RunResult RED =
+      run(
+          1,
+          false,
+          pass("A1.one"),
+          warn("C6.slow", "2 s"),
+          inconclusive("D1.race", "HTTP 503"),
+          fail("D4.late", "nothing on the newcomer"),
+          notApplicable("F1.published", "publish"));
+
   private Samples() {}
 
   static RunResult run(CaseResult... cases) {
