@@ -42,11 +42,32 @@ public final class Reports {
    * @param evidence what lies beside the result
    */
   public static void write(RunResult result, Path folder, Evidence evidence) throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
+    Map<String, String> texts = rendered(result, evidence);
     texts.put(Results.FILE, Visible.encodable(Results.toJson(result)));
+    write(texts, folder);
+  }
+
+  /**
+   * The same without result.json, for a result that is there already.
+   *
+   * @param result what to show
+   * @param folder where; made if it is not there
+   * @param evidence what lies beside the result
+   * @throws IOException if a file cannot be written; the message names the file and the reason
+   */
+  public static void render(RunResult result, Path folder, Evidence evidence) throws IOException {
+    write(rendered(result, evidence), folder);
+  }
+
+  private static Map<String, String> rendered(RunResult result, Evidence evidence) {
+    Map<String, String> texts = new LinkedHashMap<>();
     texts.put(JUNIT, JunitXml.of(result));
     texts.put(SUMMARY, SummaryMarkdown.of(result));
     texts.put(HTML, HtmlReport.of(result, evidence));
+    return texts;
+  }
+
+  private static void write(Map<String, String> texts, Path folder) throws IOException {
     try (FileSet files = new FileSet(folder)) {
       for (Map.Entry<String, String> entry : texts.entrySet()) {
         files.put(entry.getKey(), entry.getValue().getBytes(StandardCharsets.UTF_8));
