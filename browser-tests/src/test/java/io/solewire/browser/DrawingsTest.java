@@ -3,6 +3,8 @@ package io.solewire.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.solewire.report.Evidence;
@@ -11,6 +13,7 @@ import io.solewire.result.Results;
 import io.solewire.result.RunResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +57,25 @@ class DrawingsTest {
     assertTrue(page.locator(".heat .read").innerText().startsWith("second 0"));
     page.keyboard().press("ArrowRight");
     assertTrue(page.locator(".heat .read").innerText().startsWith("second 1"));
+  }
+
+  /** A server that stalls is not drawn as one that is steady. */
+  @Test
+  void whereNobodyWasEvictedTheLineBreaks(Tab tab, @TempDir Path folder) throws Exception {
+    ObjectNode run =
+        (ObjectNode)
+            new ObjectMapper().readTree(Shown.LOAD.html().resolveSibling(Results.FILE).toFile());
+    ObjectNode stalled = (ObjectNode) run.at("/load/timeline/2");
+    List.of("evictions", "p50", "p99", "max").forEach(key -> stalled.put(key, 0));
+    Path file = folder.resolve(Results.FILE);
+    Files.writeString(file, run.toString());
+    Reports.write(Results.read(file), folder);
+    Page page = tab.open(folder.resolve(Reports.HTML), 1280).page();
+    String line = page.locator(".heat path.p50").getAttribute("d");
+    assertEquals(2, line.chars().filter(c -> c == 'M').count(), line);
+    page.locator(".heat summary").click();
+    String row = page.locator(".heat tbody tr").nth(2).innerText();
+    assertTrue(row.matches("(?s)second 2\\s+0\\s+–\\s+–\\s+–"), row);
   }
 
   @Test

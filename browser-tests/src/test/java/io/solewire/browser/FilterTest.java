@@ -27,6 +27,16 @@ class FilterTest {
   }
 
   @Test
+  void whatIsCarriedForDrawingsIsNotFound(Tab tab) throws Exception {
+    Page page = tab.open(Shown.FAILING.html()).page();
+    page.locator("input[type=search]").fill("until");
+    for (String id : shown(page)) {
+      String text = page.locator("[id='" + id + "']").innerText().toLowerCase();
+      assertTrue(text.contains("until"), id + ": " + text);
+    }
+  }
+
+  @Test
   void severalWordsMustAllBeThere(Tab tab) throws Exception {
     Page page = tab.open(Shown.FAILING.html()).page();
     page.locator("input[type=search]").fill("D1 barrier zebra");

@@ -26,6 +26,29 @@ class TimelineTest {
         lanes.toString());
   }
 
+  /** One clock for the picture, its list and the text of the failure. */
+  @Test
+  void countsAsTheTextOfTheFailureDoes(Tab tab) throws Exception {
+    Locator race = race(tab);
+    race.locator("summary:has-text('These events as a list')").click();
+    race.locator("summary:has-text('As the terminal says it')").click();
+    String listed =
+        race.locator(".timeline tbody tr:has-text('admitted')").first().locator("th").innerText();
+    String instant = listed.replaceAll("t\\+([0-9.]+) ms", "$1");
+    String rounded = String.format(java.util.Locale.ROOT, "%.1f ms", Double.valueOf(instant));
+    String text = race.locator("pre.text").innerText();
+    assertTrue(text.contains(rounded + "  c"), rounded + " in " + text);
+  }
+
+  @Test
+  void thoseWhomTheFindingNamesStandOut(Tab tab) throws Exception {
+    Locator race = race(tab);
+    assertEquals(
+        race.locator(".names li").count(), race.locator(".names li.named").count(), "two winners");
+    ReportPage hostile = tab.open(Shown.PASSING.html());
+    assertTrue(hostile.page().locator("figure.timeline.fail").count() == 0);
+  }
+
   @Test
   void theShadedTimeBeginsWhereTheFindingDoesAndLiesWithinThePicture(Tab tab) throws Exception {
     Locator race = race(tab);
@@ -116,7 +139,7 @@ class TimelineTest {
     int marks = race.locator(".marks path").count();
     assertEquals(marks, race.locator(".timeline tbody tr").count());
     String row = race.locator(".timeline tbody tr").first().innerText();
-    assertTrue(row.matches("(?s)t\\+0\\.000 ms\\s+c\\d+\\s+tcp-open.*"), row);
+    assertTrue(row.matches("(?s)t−[0-9.]+ ms\\s+c\\d+\\s+tcp-open.*"), row);
   }
 
   @Test

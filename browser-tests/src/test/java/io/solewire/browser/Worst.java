@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.solewire.history.History;
 import io.solewire.report.Reports;
 import io.solewire.result.Results;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class Worst {
           "startedAt",
           "title",
           "until",
+          "user",
           "verdict");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,8 +49,22 @@ final class Worst {
     Path result = folder.resolve(Results.FILE);
     Files.createDirectories(folder);
     JSON.writeValue(result.toFile(), tree);
+    history(cases.resolveSibling(History.FILE), folder.resolve(History.FILE));
     Reports.write(Results.read(result), folder);
     return folder.resolve(Reports.HTML);
+  }
+
+  /** What the server sent is hostile, so that the pictures carry it. */
+  private static void history(Path from, Path to) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String line : Files.readAllLines(from)) {
+      ObjectNode event = (ObjectNode) JSON.readTree(line);
+      if (event.has("text")) {
+        event.put("text", TEXT);
+      }
+      lines.append(event).append('\n');
+    }
+    Files.writeString(to, lines);
   }
 
   private static void spoil(JsonNode node) {

@@ -70,13 +70,18 @@ public final class Around {
     this.finding = finding;
   }
 
+  /** True of events that are told with a finding, as opposed to frames, probes and the like. */
+  public static boolean tells(Event event) {
+    return TELLING.contains(event.kind());
+  }
+
   /**
    * Looks at the next event of the case.
    *
    * @param event any event of it
    */
   public void accept(Event event) {
-    if (!TELLING.contains(event.kind()) || !event.user().equals(finding.user())) {
+    if (!tells(event) || !event.user().equals(finding.user())) {
       return;
     }
     all.add(event, count);

@@ -6,9 +6,8 @@ import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
 import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,8 +23,7 @@ import java.util.Optional;
  * @param events where its events are
  * @param known what the list of known failures makes of it
  * @param replay the command that runs it again
- * @param findings the first of its findings, the worst first
- * @param moreFindings how many others there are
+ * @param told what is told of it in words
  * @param timeline its picture; null if its events are not at hand
  */
 record CaseView(
@@ -39,17 +37,29 @@ record CaseView(
     String events,
     String known,
     String replay,
-    List<CaseResult.Found> findings,
-    int moreFindings,
+    Told told,
     TimelineView timeline) {
 
-  private static final int MAX_FINDINGS = 20;
+  /** All cases of a run; what is not green has the first claim on the room in a page. */
+  static List<CaseView> of(RunResult run, Map<String, Timeline> timelines, Space space) {
+    List<CaseResult> cases = Tally.casesOf(run);
+    CaseView[] views = new CaseView[cases.size()];
+    for (boolean notable : new boolean[] {true, false}) {
+      for (int i = 0; i < views.length; i++) {
+        if (Standing.of(run, cases.get(i)).notable() == notable) {
+          Timeline timeline = timelines.get(cases.get(i).id());
+          views[i] = of(run, cases.get(i), i, timeline, space);
+        }
+      }
+    }
+    return List.of(views);
+  }
 
-  static CaseView of(RunResult run, CaseResult subject, int index, Timeline timeline) {
+  private static CaseView of(
+      RunResult run, CaseResult subject, int index, Timeline timeline, Space space) {
     Standing standing = Standing.of(run, subject);
     Optional<Rule> rule = RuleBook.current().find(String.valueOf(subject.rule()));
     boolean executed = standing != Standing.NOT_APPLICABLE;
-    List<CaseResult.Found> findings = findings(subject);
     return new CaseView(
         subject,
         anchor(subject.id(), index),
@@ -61,35 +71,14 @@ record CaseView(
         events(subject.history()),
         Words.listed(run, subject),
         executed ? Replay.of(run, subject) : "",
-        findings.stream().limit(MAX_FINDINGS).toList(),
-        Math.max(0, findings.size() - MAX_FINDINGS),
-        TimelineView.of(timeline, standing, subject.actual()));
+        Told.of(subject, space),
+        TimelineView.of(timeline, standing, subject.actual(), space));
   }
 
-  /** A case that failed by another rule than its own says nothing of what would be missed. */
+  /** Only of what was observed, and not broken, is it known what would have been missed. */
   private static String bound(CaseResult subject) {
-    boolean bad = subject.verdict() == Verdict.FAIL || subject.verdict() == Verdict.WARN;
     boolean own = subject.seen() != null && subject.seen().k() > 0;
-    return bad && !own ? "" : Words.bound(subject.seen());
-  }
-
-  /** The worst first; none if there is but one and it is the case itself. */
-  private static List<CaseResult.Found> findings(CaseResult subject) {
-    List<CaseResult.Found> all = Tally.findingsOf(subject);
-    if (all.size() == 1 && repeats(subject, all.get(0))) {
-      return List.of();
-    }
-    return all.stream().sorted(Comparator.comparing(CaseView::verdict).reversed()).toList();
-  }
-
-  private static boolean repeats(CaseResult subject, CaseResult.Found found) {
-    return Objects.equals(found.rule(), subject.rule())
-        && Objects.equals(found.expected(), subject.expected())
-        && Objects.equals(found.actual(), subject.actual());
-  }
-
-  private static Verdict verdict(CaseResult.Found found) {
-    return found.verdict() == null ? Verdict.NOT_APPLICABLE : found.verdict();
+    return subject.verdict() == Verdict.PASS || own ? Words.bound(subject.seen()) : "";
   }
 
   /** The question of the rule that was broken, which need not be the case's own. */

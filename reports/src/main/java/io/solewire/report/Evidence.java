@@ -1,14 +1,15 @@
 package io.solewire.report;
 
 import io.solewire.load.RecordedLatencies;
-import io.solewire.report.timeline.Timeline;
+import io.solewire.report.timeline.Pictures;
 import io.solewire.report.timeline.Timelines;
 import io.solewire.result.LoadResult;
 import io.solewire.result.RunResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What lies beside a result and is worth a drawing. Immutable.
@@ -19,14 +20,11 @@ import java.util.Optional;
  * @param baseline an earlier load to lay over it
  */
 public record Evidence(
-    Map<String, Timeline> cases,
-    Map<String, Timeline> rules,
-    RecordedLatencies recorded,
-    Optional<Baseline> baseline) {
+    Pictures cases, Pictures rules, RecordedLatencies recorded, Optional<Baseline> baseline) {
 
   /** Nothing but the result. */
   public static final Evidence NONE =
-      new Evidence(Map.of(), Map.of(), RecordedLatencies.NONE, Optional.empty());
+      new Evidence(Pictures.NONE, Pictures.NONE, RecordedLatencies.NONE, Optional.empty());
 
   /**
    * An earlier load.
@@ -47,9 +45,14 @@ public record Evidence(
     Optional<LoadResult> load = Measured.of(run);
     return new Evidence(
         Timelines.ofCases(run, history),
-        load.map(l -> Timelines.ofLoad(l, history)).orElse(Map.of()),
+        load.map(l -> Timelines.ofLoad(run, l, history)).orElse(Pictures.NONE),
         folder && load.isPresent() ? RecordedLatencies.read(history) : RecordedLatencies.NONE,
         Optional.empty());
+  }
+
+  /** Why pictures are missing. */
+  List<String> missing() {
+    return Stream.of(cases, rules).flatMap(p -> p.problem().stream()).toList();
   }
 
   /** The same with an earlier load. */

@@ -1,9 +1,7 @@
 package io.solewire.report;
 
 import io.solewire.report.embed.Script;
-import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.stream.Collectors;
  */
 final class HtmlReport {
 
-  /** Escapes in elements and quoted attributes; our templates put values nowhere else. */
   private HtmlReport() {}
 
   static String of(RunResult run) {
@@ -31,10 +28,9 @@ final class HtmlReport {
   }
 
   private static Map<String, Object> model(RunResult run, Evidence evidence) {
-    List<CaseView> cases = new ArrayList<>();
-    for (CaseResult subject : Tally.casesOf(run)) {
-      cases.add(CaseView.of(run, subject, cases.size(), evidence.cases().get(subject.id())));
-    }
+    Space space = new Space(Space.OF_A_PAGE);
+    List<LoadView> load = LoadView.of(run, evidence, space).stream().toList();
+    List<CaseView> cases = CaseView.of(run, evidence.cases().timelines(), space);
     List<Standing> columns =
         Arrays.stream(Standing.values())
             .filter(s -> cases.stream().anyMatch(c -> c.standing() == s))
@@ -44,13 +40,13 @@ final class HtmlReport {
     model.put("problems", run.problems() == null ? List.of() : run.problems());
     model.put("notable", cases.stream().filter(c -> c.standing().notable()).toList());
     model.put("others", cases.stream().filter(c -> !c.standing().notable()).toList());
-    List<LoadView> load = LoadView.of(run, evidence).stream().toList();
     Set<String> brokenUnderLoad =
         load.stream()
             .flatMap(view -> view.broken().stream())
             .map(broken -> broken.finding().rule())
             .collect(Collectors.toSet());
     model.put("load", load);
+    model.put("missing", evidence.missing());
     model.put(
         "scripts",
         List.of(

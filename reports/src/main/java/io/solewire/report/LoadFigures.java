@@ -13,15 +13,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The numbers that the script of the page draws. Immutable. Latencies are microseconds.
  *
  * @param curves distributions, the eviction latency first
  * @param marks its headline percentiles
- * @param samples how many evictions these are of
- * @param columns the run in columns of {@code seconds} seconds each
- * @param seconds how many seconds make a column
+ * @param columns the run in columns of some seconds each
+ * @param seconds how many seconds make a column, but for the last before the plan and at the end
  * @param heat how many evictions of a column had which latency; empty if that was not recorded
  * @param ranges so many ranges of latency make a factor of ten
  * @param evictedBy how incumbents were told, and how many
@@ -30,7 +32,6 @@ import java.util.Map;
 record LoadFigures(
     List<Curve> curves,
     Map<String, Long> marks,
-    long samples,
     List<Column> columns,
     int seconds,
     List<Cell> heat,
@@ -55,17 +56,19 @@ record LoadFigures(
    *
    * @param name the metric, or the name of a baseline
    * @param baseline whether it is of an earlier load
+   * @param samples how many it is of
    * @param points percentile and latency
    */
-  record Curve(String name, boolean baseline, List<double[]> points) {}
+  record Curve(String name, boolean baseline, long samples, List<double[]> points) {}
 
   /**
    * Some seconds.
    *
    * @param at the first of them
+   * @param length how many
    * @param warmup true if they are not measured
-   * @param planned newcomers that the plan meant to come, per second
-   * @param started newcomers that were started, per second
+   * @param planned newcomers that the plan meant to come
+   * @param started newcomers that were started
    * @param evictions incumbents that were evicted
    * @param p50 median of the eviction latency, of the worst second
    * @param p99 99th percentile, of the worst second
@@ -74,9 +77,10 @@ record LoadFigures(
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   record Column(
       int at,
+      int length,
       boolean warmup,
-      double planned,
-      double started,
+      long planned,
+      long started,
       long evictions,
       long p50,
       long p99,
@@ -100,14 +104,14 @@ record LoadFigures(
             .toList();
     int last = seconds.isEmpty() ? 0 : seconds.get(seconds.size() - 1).at();
     int width = 1 + last / MOST;
+    List<Column> columns = columns(seconds, width);
     Latency eviction = load.latency(Metric.EVICTION);
     return new LoadFigures(
         curves(load, evidence),
         marks(eviction),
-        eviction == null ? 0 : eviction.count(),
-        columns(seconds, width),
+        columns,
         width,
-        heat(evidence.recorded().seconds(), width),
+        heat(evidence.recorded().seconds(), columns),
         RecordedLatencies.RANGES,
         load.evictedBy());
   }
@@ -123,15 +127,18 @@ record LoadFigures(
     for (Metric metric : DRAWN) {
       List<Point> points = recorded.getOrDefault(metric, List.of());
       boolean told = metric == Metric.EVICTION && !load.curve().isEmpty();
-      add(curves, metric.text(), false, told ? load.curve() : points);
+      add(curves, metric.text(), load, metric, told ? load.curve() : points);
     }
     evidence
         .baseline()
-        .ifPresent(earlier -> add(curves, earlier.name(), true, earlier.load().curve()));
+        .ifPresent(
+            earlier -> add(curves, earlier.name(), earlier.load(), null, earlier.load().curve()));
     return curves;
   }
 
-  private static void add(List<Curve> curves, String name, boolean baseline, List<Point> points) {
+  /** A baseline is of no metric's name. */
+  private static void add(
+      List<Curve> curves, String name, LoadResult load, Metric metric, List<Point> points) {
     List<double[]> drawn =
         points.stream()
             .filter(p -> p.us() >= 0 && p.us() < Double.MAX_VALUE)
@@ -139,8 +146,9 @@ record LoadFigures(
             .sorted(Comparator.comparingDouble(Point::percentile))
             .map(p -> new double[] {p.percentile(), p.us()})
             .toList();
-    if (!drawn.isEmpty()) {
-      curves.add(new Curve(name, baseline, drawn));
+    Latency latency = load.latency(metric == null ? Metric.EVICTION : metric);
+    if (!drawn.isEmpty() && latency != null) {
+      curves.add(new Curve(name, metric == null, latency.count(), drawn));
     }
   }
 
@@ -157,29 +165,45 @@ record LoadFigures(
   }
 
   private static List<Column> columns(List<Second> seconds, int width) {
-    Map<Integer, List<Second>> groups = new LinkedHashMap<>();
-    seconds.forEach(s -> groups.computeIfAbsent(s.at() / width, at -> new ArrayList<>()).add(s));
-    return groups.values().stream().map(LoadFigures::column).toList();
+    List<Column> columns = new ArrayList<>();
+    List<Second> group = new ArrayList<>();
+    for (Second second : seconds) {
+      boolean other =
+          !group.isEmpty() && (group.size() == width || group.get(0).warmup() != second.warmup());
+      if (other) {
+        columns.add(column(group));
+        group.clear();
+      }
+      group.add(second);
+    }
+    if (!group.isEmpty()) {
+      columns.add(column(group));
+    }
+    return columns;
   }
 
   private static Column column(List<Second> seconds) {
+    Second first = seconds.get(0);
     return new Column(
-        seconds.get(0).at(),
-        seconds.stream().allMatch(Second::warmup),
-        seconds.stream().mapToLong(Second::planned).average().orElse(0),
-        seconds.stream().mapToLong(Second::started).average().orElse(0),
+        first.at(),
+        seconds.get(seconds.size() - 1).at() - first.at() + 1,
+        first.warmup(),
+        seconds.stream().mapToLong(Second::planned).sum(),
+        seconds.stream().mapToLong(Second::started).sum(),
         seconds.stream().mapToLong(Second::evictions).sum(),
         seconds.stream().mapToLong(Second::p50).max().orElse(0),
         seconds.stream().mapToLong(Second::p99).max().orElse(0),
         seconds.stream().mapToLong(Second::max).max().orElse(0));
   }
 
-  private static List<Cell> heat(List<RecordedLatencies.Slot> slots, int width) {
-    Map<Integer, Map<Integer, Long>> counts = new LinkedHashMap<>();
+  private static List<Cell> heat(List<RecordedLatencies.Slot> slots, List<Column> columns) {
+    NavigableMap<Integer, SortedMap<Integer, Long>> counts = new TreeMap<>();
+    columns.forEach(column -> counts.put(column.at(), new TreeMap<>()));
     for (RecordedLatencies.Slot slot : slots) {
-      Map<Integer, Long> column =
-          counts.computeIfAbsent(slot.at() / width * width, at -> new LinkedHashMap<>());
-      slot.counts().forEach((range, count) -> column.merge(range, count, Long::sum));
+      Map.Entry<Integer, SortedMap<Integer, Long>> column = counts.floorEntry(slot.at());
+      if (column != null) {
+        slot.counts().forEach((range, count) -> column.getValue().merge(range, count, Long::sum));
+      }
     }
     List<Cell> cells = new ArrayList<>();
     counts.forEach((at, column) -> column.forEach((range, n) -> cells.add(new Cell(at, range, n))));

@@ -1,5 +1,6 @@
 package io.solewire.report;
 
+import io.solewire.judge.Verdict;
 import io.solewire.report.embed.Data;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
@@ -56,11 +57,11 @@ record LoadView(
   record Broken(
       RuleFinding finding, String title, String check, String seen, TimelineView timeline) {}
 
-  static Optional<LoadView> of(RunResult run, Evidence evidence) {
-    return Measured.of(run).map(load -> of(load, evidence));
+  static Optional<LoadView> of(RunResult run, Evidence evidence, Space space) {
+    return Measured.of(run).map(load -> of(load, evidence, space));
   }
 
-  private static LoadView of(LoadResult load, Evidence evidence) {
+  private static LoadView of(LoadResult load, Evidence evidence, Space space) {
     Map<String, String> facts = new LinkedHashMap<>(LoadFacts.of(load));
     facts.remove(LoadFacts.GENERATOR);
     facts.putAll(LoadFacts.latencies(load));
@@ -70,7 +71,10 @@ record LoadView(
         load.generator().healthy(),
         LoadWords.effort(load.generator()),
         load.gates(),
-        load.findings().stream().filter(Measured::broken).map(f -> broken(f, evidence)).toList(),
+        load.findings().stream()
+            .filter(Measured::broken)
+            .map(f -> broken(f, evidence, space))
+            .toList(),
         names(load, f -> Measured.judged(f) && !Measured.broken(f)),
         names(load, f -> !Measured.judged(f)),
         facts,
@@ -93,14 +97,18 @@ record LoadView(
     return tiles;
   }
 
-  private static Broken broken(RuleFinding finding, Evidence evidence) {
+  private static Broken broken(RuleFinding finding, Evidence evidence, Space space) {
     Optional<Rule> rule = RuleBook.current().find(String.valueOf(finding.rule()));
     return new Broken(
         finding,
         rule.map(Rule::title).orElse(""),
         rule.map(Rule::check).orElse(""),
         LoadWords.seen(finding),
-        TimelineView.of(evidence.rules().get(finding.rule()), Standing.FAIL, finding.actual()));
+        TimelineView.of(
+            evidence.rules().timelines().get(finding.rule()),
+            finding.verdict() == Verdict.FAIL ? Standing.FAIL : Standing.WARN,
+            finding.actual(),
+            space));
   }
 
   private static String names(LoadResult load, Predicate<RuleFinding> wanted) {

@@ -110,11 +110,7 @@ final class Marks {
   }
 
   private static List<CaseView> views(RunResult run) {
-    List<CaseView> views = new ArrayList<>();
-    for (CaseResult subject : Tally.casesOf(run)) {
-      views.add(CaseView.of(run, subject, views.size(), null));
-    }
-    return views;
+    return CaseView.of(run, Map.of(), new Space(0));
   }
 
   /** What a finding means for its rule; nothing where it is the case's own, or not bad. */

@@ -5,7 +5,12 @@
   const standing = element => element.classList[1];
 
   function follow() {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let target = null;
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      // not an address of ours
+    }
     if (!target) return;
     target.hidden = false;
     for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) details.open = true;
@@ -13,9 +18,16 @@
     if (target.matches("details")) target.querySelector("summary").focus({ preventScroll: true });
   }
 
+  /** What of it can be read, and not what is carried for drawings. */
+  function read(element) {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll("script, svg, .tools, .names, .said, noscript").forEach(part => part.remove());
+    return copy.textContent.toLowerCase();
+  }
+
   function filters(form) {
     const cases = all("details.case[id]"), rules = all("tr.rule"), text = form.elements.text, boxes = [...form.querySelectorAll("[name=standing]")];
-    const words = new Map([...cases, ...rules].map(element => [element, element.textContent.toLowerCase()]));
+    const words = new Map([...cases, ...rules].map(element => [element, read(element)]));
     const apply = () => {
       const wanted = new Set(boxes.filter(box => box.checked).map(box => box.value)), parts = text.value.toLowerCase().split(/\s+/).filter(Boolean);
       const matches = element => parts.every(part => words.get(element).includes(part));

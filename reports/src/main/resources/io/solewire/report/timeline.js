@@ -39,10 +39,13 @@
   class Timeline {
     constructor(figure) {
       this.figure = figure;
-      this.data = JSON.parse(figure.querySelector("script").textContent);
+      const carried = JSON.parse(figure.querySelector("script").textContent);
+      this.data = carried.timeline;
+      this.named = new Set(carried.named);
       this.marks = this.data.lanes.flatMap((lane, row) => lane.marks.map(([t, kind, words, text]) => ({ t, kind, words, text, row, lane })))
         .sort((a, b) => a.t - b.t || a.row - b.row);
-      this.zero = 0;
+      this.origin = this.data.zero; // where the text of the failure counts from
+      this.zero = this.origin;
       this.even = false;
       this.buttons();
       this.frame();
@@ -58,9 +61,11 @@
       button("+", "Zoom in", () => this.scaleBy(1.8));
       button("all", "Show the whole time", () => this.show(0, this.data.to));
       button("shaded", "Show the shaded time", () => this.show(this.data.from, this.data.until));
+      bar.append("span").attr("class", "scale").text("gaps are squeezed");
       const even = button("even time", "Draw time evenly instead of squeezing gaps", () => {
         this.even = !this.even;
         even.attr("aria-pressed", this.even);
+        bar.select(".scale").text(this.even ? "time is even" : "gaps are squeezed");
         this.base = layout(this.data, this.even);
         this.show(0, this.data.to);
       }).attr("aria-pressed", false);
@@ -69,7 +74,7 @@
     frame() {
       const grid = d3.select(this.figure).append("div").attr("class", "lanes").style("--lane", LANE + "px").style("--top", TOP + "px");
       const names = grid.append("ol").attr("class", "names");
-      names.selectAll("li").data(this.data.lanes).join("li").attr("class", lane => lane.end.toLowerCase()).each(function (lane) {
+      names.selectAll("li").data(this.data.lanes).join("li").attr("class", lane => lane.end.toLowerCase()).classed("named", lane => this.named.has(lane.name)).each(function (lane) {
         d3.select(this).append("b").text(lane.name);
         if (lane.note) d3.select(this).append("span").attr("class", "note").text(lane.note);
         d3.select(this).append("bdi").attr("class", "end").attr("title", lane.words).text(lane.words);
@@ -80,7 +85,7 @@
         .attr("aria-label", "Timeline of " + this.data.user + ": " + this.marks.length + " events on " + this.data.lanes.length + " lanes");
       this.layers = ["bad", "grid", "bars", "gaps", "texts", "marks"].map(name => this.svg.append("g").attr("class", name))
         .reduce((all, g) => ({ ...all, [g.attr("class")]: g }), {});
-      this.said = d3.select(this.figure).append("p").attr("class", "said").attr("aria-live", "polite");
+      this.said = d3.select(this.figure).append("p").attr("class", "said");
       this.hint();
       this.zoom = d3.zoom().scaleExtent([1, 1e6]).filter(e => e.type !== "wheel" ? !e.button : e.ctrlKey || e.metaKey)
         .on("zoom", e => { this.view = e.transform; this.draw(); });
@@ -100,14 +105,18 @@
         if (!details.select("table").empty()) return;
         const table = details.append("div").attr("class", "wide").attr("tabindex", 0).attr("role", "region").attr("aria-label", "Events of " + this.data.user)
           .append("table").attr("class", "numbers");
-        table.append("thead").append("tr").selectAll("th").data(["time", "connection", "event", "carried"]).join("th").attr("scope", "col").text(d => d);
+        table.append("thead").append("tr").selectAll("th").data(["time", "connection", "event", "carried", "shaded"]).join("th").attr("scope", "col").text(d => d);
         const rows = table.append("tbody").selectAll("tr").data(this.marks).join("tr");
-        rows.append("th").attr("scope", "row").text(mark => "t+" + (mark.t / 1e6).toFixed(3) + " ms");
+        rows.append("th").attr("scope", "row").text(mark => this.stamp(mark.t - this.origin));
         rows.append("td").attr("class", "words").text(mark => mark.lane.name);
         rows.append("td").attr("class", "words").append("bdi").text(mark => mark.words);
         rows.append("td").attr("class", "words").append("bdi").text(mark => mark.text);
+        rows.append("td").attr("class", "words").text(mark => mark.t >= this.data.from && mark.t <= this.data.until ? "yes" : "");
       });
     }
+
+    /** As the text of a failure writes it, but finer. */
+    stamp(ns) { return "t" + (ns < 0 ? "−" : "+") + (Math.abs(ns) / 1e6).toFixed(3) + " ms"; }
 
     resized() {
       const width = Math.max(120, this.plot.clientWidth);
@@ -163,9 +172,10 @@
         .attr("x1", d => d ? d.x : 0).attr("x2", d => d ? d.x : this.width).attr("y1", d => d ? 0 : bottom).attr("y2", d => d ? bottom + 4 : bottom);
       grid.selectAll("text").data(ticks).join("text").attr("x", d => d.x).attr("y", bottom + 18).attr("text-anchor", "middle")
         .text(d => duration(d.t - this.zero, Math.max(10, Math.min(Math.abs(d.t - this.zero) || 1e6, d.step) / 4)));
-      const long = d3.pairs([...new Set(this.marks.map(mark => mark.t))]).filter(([a, b]) => b - a > 5e7 && this.x(b) - this.x(a) > 76);
+      const long = d3.pairs([...new Set([...this.marks.map(mark => mark.t), this.data.to])]).filter(([a, b]) => b - a > 2e7 && this.x(b) - this.x(a) > 18);
       gaps.selectAll("text").data(this.even ? [] : long).join("text").attr("x", ([a, b]) => (this.x(a) + this.x(b)) / 2).attr("y", bottom + 35)
-        .attr("text-anchor", "middle").text(([a, b]) => "⋯ " + duration(b - a) + " ⋯");
+        .attr("text-anchor", "middle").text(([a, b]) => this.x(b) - this.x(a) > 76 ? "⋯ " + duration(b - a) + " ⋯" : this.x(b) - this.x(a) > 50 ? duration(b - a) : "⋯")
+        .selectAll("title").data(gap => [gap]).join("title").text(([a, b]) => "nothing for " + duration(b - a));
     }
 
     drawMarks(y) {
@@ -189,7 +199,7 @@
 
     telling(mark) {
       const shift = mark.t - this.zero;
-      return (this.zero ? (shift < 0 ? "−" : "+") : "t+") + duration(Math.abs(shift), Math.max(10, Math.abs(shift) / 1e4)) + "  " + mark.lane.name + "  " + mark.words + (mark.text ? " “" + mark.text + "”" : "");
+      return (this.zero === this.origin ? "t" : "") + (shift < 0 ? "−" : "+") + duration(Math.abs(shift), Math.max(10, Math.abs(shift) / 1e4)) + "  " + mark.lane.name + "  " + mark.words + (mark.text ? " “" + mark.text + "”" : "");
     }
 
     say(mark) {
@@ -197,8 +207,8 @@
     }
 
     measure(mark) {
-      this.zero = this.zero === mark.t ? 0 : mark.t;
-      this.layers.marks.selectAll("path").attr("aria-label", d => this.telling(d)).classed("zero", d => this.zero !== 0 && d === mark);
+      this.zero = this.zero === mark.t ? this.origin : mark.t;
+      this.layers.marks.selectAll("path").attr("aria-label", d => this.telling(d)).classed("zero", d => this.zero !== this.origin && d === mark);
       this.draw();
       this.say(mark);
     }
@@ -238,7 +248,7 @@
   function drawn(root) {
     for (const figure of root.querySelectorAll("figure.timeline:not([data-drawn])")) {
       figure.dataset.drawn = "";
-      new Timeline(figure);
+      if (figure.querySelector("script")) new Timeline(figure);
     }
   }
 

@@ -136,6 +136,8 @@ class HtmlReportTest {
     CaseResult elsewhere = Samples.seen(bad, new CaseResult.Seen(0, 1, 0.95));
     assertFalse(byId(page(run(1, false, elsewhere)), "A1.one").getTextContent().contains("miss"));
     assertTrue(byId(page(run(1, false, bad)), "A1.one").getTextContent().contains("3 of 20"));
+    CaseResult unseen = Samples.inconclusive("D1.race", "HTTP 503");
+    assertFalse(byId(page(run(3, false, unseen)), "D1.race").getTextContent().contains("miss"));
   }
 
   @Test

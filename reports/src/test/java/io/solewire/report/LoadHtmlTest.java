@@ -179,10 +179,10 @@ class LoadHtmlTest {
     assertEquals("eviction", figures.at("/curves/0/name").asText());
     assertEquals(MIXED.curve().size(), figures.at("/curves/0/points").size());
     assertEquals(5_300, figures.at("/marks/99.9").asInt());
-    assertEquals(5_000, figures.get("samples").asInt());
+    assertEquals(5_000, figures.at("/curves/0/samples").asInt());
     assertEquals(4_990, figures.at("/evictedBy/close:4409").asInt());
     assertEquals(MIXED.timeline().size(), figures.get("columns").size());
-    assertEquals("[13,false,500.0,500.0,500,390,1878,4056]", figures.at("/columns/13").toString());
+    assertEquals("[13,1,false,500,500,500,390,1878,4056]", figures.at("/columns/13").toString());
     assertTrue(figures.get("heat").isEmpty(), "nothing was recorded second by second");
   }
 

@@ -19,11 +19,20 @@ import java.util.Set;
 final class Course {
 
   private static final Set<EventKind> FIRST =
-      EnumSet.of(EventKind.PLANNED, EventKind.TCP_OPEN, EventKind.TCP_FAILED);
+      EnumSet.of(
+          EventKind.PLANNED,
+          EventKind.TCP_OPEN,
+          EventKind.TCP_FAILED,
+          EventKind.REQUEST_SENT,
+          EventKind.FAULT);
 
   private static final String HELD = "held-last-byte";
 
   private final boolean none;
+
+  /** Whether its beginning is. */
+  private final boolean known;
+
   private final List<Span> spans = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private String note = "";
@@ -36,15 +45,12 @@ final class Course {
   private String words = "";
 
   /** Begins; {@code none} if it is no connection at all. */
-  Course(boolean none) {
+  Course(boolean none, Event first) {
     this.none = none;
+    this.known = FIRST.contains(first.kind());
   }
 
   void accept(Event event, long t, Mark mark) {
-    if (marks.isEmpty() && !none && !FIRST.contains(event.kind())) {
-      go(Phase.ALIVE, 0); // its beginning is not shown
-      admitted = true;
-    }
     marks.add(mark);
     switch (event.kind()) {
       case TCP_OPEN -> open(event, t);
@@ -61,7 +67,7 @@ final class Course {
           closes(End.EVICTED, event, t);
         }
       }
-      case CLOSE_IN -> closes(End.EVICTED, event, t);
+      case CLOSE_IN -> closes(told(), event, t);
       case CLOSE_OUT -> closes(End.OURS, event, t);
       case FIN_IN, RST_IN -> {
         ends(admitted ? End.EVICTED : End.LOST, event);
@@ -98,6 +104,14 @@ final class Course {
     }
   }
 
+  /** What a Close of the server means: nobody who was not admitted can be evicted. */
+  private End told() {
+    if (admitted) {
+      return End.EVICTED;
+    }
+    return known ? End.REFUSED : End.LOST;
+  }
+
   private void closes(End how, Event event, long t) {
     ends(how, event);
     go(Phase.CLOSING, t);
@@ -122,6 +136,9 @@ final class Course {
   }
 
   private String open() {
+    if (!admitted) {
+      return known ? "not admitted" : "its beginning is not told";
+    }
     return letGo ? "open until we let go" : "left open";
   }
 
@@ -129,9 +146,9 @@ final class Course {
     go(null, last);
     String told =
         switch (end) {
-          case OPEN -> none ? "" : admitted ? open() : "not admitted";
+          case OPEN -> none ? "" : open();
           case EVICTED -> "evicted: " + words;
-          case REFUSED -> words;
+          case REFUSED -> words.startsWith("refused") ? words : "refused: " + words;
           case OURS -> "we ended it: " + words;
           case LOST -> "ended: " + words;
         };

@@ -16,6 +16,8 @@ final class Lanes {
   /** The lane of what is done for the user and not on a connection. */
   private static final String NO_CONNECTION = "publish";
 
+  private static final int LONGEST = 120;
+
   private final long origin;
   private final long last;
   private final Map<String, Course> courses = new LinkedHashMap<>();
@@ -29,19 +31,26 @@ final class Lanes {
   void accept(Event event) {
     String name = event.conn().isEmpty() ? NO_CONNECTION : event.conn();
     courses
-        .computeIfAbsent(name, n -> new Course(event.conn().isEmpty()))
+        .computeIfAbsent(name, n -> new Course(event.conn().isEmpty(), event))
         .accept(event, event.t() - origin, mark(event));
   }
 
   private Mark mark(Event event) {
     String text = event.detail().text();
     boolean said = text == null || event.kind() == EventKind.FAULT;
-    String carried = said ? "" : Visible.line(text);
+    String carried = said ? "" : cut(Visible.line(text));
     return new Mark(
         event.t() - origin,
         event.kind().text(),
-        Visible.line(EventWords.of(event)) + step(event) + name(event),
+        cut(Visible.line(EventWords.of(event)) + step(event) + name(event)),
         carried);
+  }
+
+  /** The beginning says what it is; all of it is in the history. */
+  private static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
   }
 
   private static String step(Event event) {

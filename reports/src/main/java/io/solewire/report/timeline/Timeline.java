@@ -11,10 +11,20 @@ import java.util.List;
  * @param to the last instant that is shown
  * @param from where the finding has to be looked for
  * @param until where that ends
+ * @param zero from where the text of the failure counts
  * @param lanes one for each connection, in the order in which they appear
  * @param more events of this user in this case that are not shown
+ * @param moreLanes connections of it that are not shown
  */
-public record Timeline(String user, long to, long from, long until, List<Lane> lanes, long more) {
+public record Timeline(
+    String user,
+    long to,
+    long from,
+    long until,
+    long zero,
+    List<Lane> lanes,
+    long more,
+    long moreLanes) {
 
   /** How a connection ended, as far as it is shown. */
   public enum End {

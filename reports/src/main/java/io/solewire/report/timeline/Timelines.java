@@ -2,6 +2,8 @@ package io.solewire.report.timeline;
 
 import io.solewire.history.Event;
 import io.solewire.history.EventLog;
+import io.solewire.history.Header;
+import io.solewire.history.History;
 import io.solewire.history.HistoryException;
 import io.solewire.history.HistoryReader;
 import io.solewire.judge.Verdict;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -23,14 +26,15 @@ import java.util.function.Consumer;
  */
 public final class Timelines {
 
-  /** Of a case that is not green. */
-  static final int MANY = 360;
+  /** Connections and their events in the picture of a case that is not green. */
+  static final int MANY_LANES = 40;
 
-  /** Of a green one. */
-  static final int FEW = 60;
+  static final int MANY_MARKS = 42;
 
-  /** Of all cases that are not green together. */
-  static final int MOST = 6_000;
+  /** The same of a green one. */
+  static final int FEW_LANES = 8;
+
+  static final int FEW_MARKS = 15;
 
   private Timelines() {}
 
@@ -42,38 +46,49 @@ public final class Timelines {
    * @return by the id of the case; none for those whose events are not there. What can be read of a
    *     history that cannot be read whole is shown.
    */
-  public static Map<String, Timeline> ofCases(RunResult run, Path folder) {
+  public static Pictures ofCases(RunResult run, Path folder) {
     Map<String, Selection> wanted = new HashMap<>();
     List<CaseResult> cases = run.cases() == null ? List.of() : run.cases();
-    long bad = cases.stream().filter(c -> !green(c)).count();
-    int each = (int) Math.max(FEW, Math.min(MANY, MOST / Math.max(1, bad)));
     for (CaseResult one : cases) {
       if (one.id() != null && known(one.interval())) {
-        wanted.put(one.id(), new Selection(one.interval(), green(one) ? FEW : each));
+        wanted.put(one.id(), green(one) ? few(one.interval()) : many(one.interval()));
       }
     }
-    read(folder, event -> take(wanted.get(event.caseId()), event));
-    return timelines(wanted);
+    return wanted.isEmpty()
+        ? Pictures.NONE
+        : read(run, file(folder), wanted, event -> take(wanted.get(event.caseId()), event));
   }
 
   /**
    * The same for what was found broken under load, by the id of the rule.
    *
-   * @param load the load
-   * @param folder the folder of the run
+   * @param run the run
+   * @param load its load
+   * @param folder the folder of the run, or the history of the load itself
    */
-  public static Map<String, Timeline> ofLoad(LoadResult load, Path folder) {
+  public static Pictures ofLoad(RunResult run, LoadResult load, Path folder) {
     Map<String, Selection> wanted = new LinkedHashMap<>();
     for (LoadResult.RuleFinding finding : load.findings()) {
       if (finding.rule() != null && known(finding.interval())) {
-        wanted.put(finding.rule(), new Selection(finding.interval(), MANY));
+        wanted.put(finding.rule(), many(finding.interval()));
       }
     }
-    Path file = folder.resolve(EventLog.FILE);
-    if (!wanted.isEmpty() && Files.exists(file)) {
-      read(file, event -> wanted.values().forEach(selection -> take(selection, event)));
-    }
-    return timelines(wanted);
+    Path file = Files.isDirectory(folder) ? folder.resolve(EventLog.FILE) : folder;
+    return wanted.isEmpty()
+        ? Pictures.NONE
+        : read(
+            run,
+            file,
+            wanted,
+            event -> wanted.values().forEach(selection -> take(selection, event)));
+  }
+
+  private static Selection many(Interval interval) {
+    return new Selection(interval, MANY_LANES, MANY_MARKS);
+  }
+
+  private static Selection few(Interval interval) {
+    return new Selection(interval, FEW_LANES, FEW_MARKS);
   }
 
   private static void take(Selection selection, Event event) {
@@ -82,11 +97,26 @@ public final class Timelines {
     }
   }
 
-  private static void read(Path path, Consumer<Event> events) {
+  /** A history in the folder may have been compressed since. */
+  private static Path file(Path folder) {
+    Path packed = folder.resolve(History.FILE + ".gz");
+    boolean only =
+        Files.exists(packed)
+            && !Files.exists(folder.resolve(History.FILE))
+            && !Files.exists(folder.resolve(History.SEGMENTS));
+    return only ? packed : folder;
+  }
+
+  private static Pictures read(
+      RunResult run, Path path, Map<String, Selection> wanted, Consumer<Event> events) {
     try {
-      HistoryReader.read(path, events);
-    } catch (HistoryException ignored) {
-      // a report is made of what is there; whoever judges a history says what is wrong with it
+      Header header = HistoryReader.read(path, events);
+      return header.seed() == run.seed()
+          ? new Pictures(timelines(wanted), Optional.empty())
+          : new Pictures(
+              Map.of(), Optional.of(path + " is of another run, with the seed " + header.seed()));
+    } catch (HistoryException e) {
+      return new Pictures(timelines(wanted), Optional.of(e.getMessage()));
     }
   }
 

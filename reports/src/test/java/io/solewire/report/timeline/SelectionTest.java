@@ -12,12 +12,15 @@ import io.solewire.report.timeline.Timeline.Lane;
 import io.solewire.report.timeline.Timeline.Phase;
 import io.solewire.report.timeline.Timeline.Span;
 import io.solewire.result.CaseResult.Interval;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
 
-  private final Selection selection = new Selection(new Interval("u", 1_000, 2_000), 36);
+  private final Selection selection = new Selection(new Interval("u", 1_000, 2_000), 4, 12);
+
+  private final List<Event> told = new ArrayList<>();
 
   @Test
   void hasNoPictureOfNothing() {
@@ -79,7 +82,9 @@ class SelectionTest {
     tell(1_065, "left", EventKind.ADMITTED, Detail.NONE);
     tell(1_070, "left", EventKind.ABANDONED, Detail.NONE);
     tell(1_080, "waits", EventKind.TCP_OPEN, Detail.named("subject"));
-    List<Lane> lanes = selection.timeline().lanes();
+    Selection five = new Selection(new Interval("u", 1_000, 2_000), 5, 12);
+    told.forEach(five::accept);
+    List<Lane> lanes = five.timeline().lanes();
     assertEquals(
         List.of(
             "left open",
@@ -104,38 +109,108 @@ class SelectionTest {
   }
 
   @Test
-  void keepsWhatTellsMoreWhateverTheFramesAndSaysWhatIsMissing() {
-    for (int i = 0; i < 1_000; i++) {
+  void keepsTheBeginningAndTheEndWhateverTheFrames() {
+    tell(1_000, "c1", EventKind.TCP_OPEN, Detail.named("subject"));
+    tell(1_001, "c1", EventKind.ADMITTED, Detail.NONE);
+    for (int i = 2; i < 900; i++) {
       tell(1_000 + i, "c1", EventKind.FRAME_IN, Detail.frame("text", 1, true, null, "x"));
     }
     tell(1_999, "c1", EventKind.CLOSE_IN, Detail.close(4409, 0, true, ""));
+    tell(2_000, "c1", EventKind.FIN_IN, Detail.NONE);
     Timeline timeline = selection.timeline();
-    assertEquals(13, timeline.shown());
-    assertEquals(988, timeline.more());
-    List<Timeline.Mark> marks = timeline.lanes().get(0).marks();
-    assertEquals("close-in", marks.get(marks.size() - 1).kind());
-    assertEquals("frame-in text", marks.get(0).words());
+    assertEquals(4 + 4, timeline.shown());
+    assertEquals(898 - 4, timeline.more());
+    Lane lane = timeline.lanes().get(0);
+    assertEquals("frame-in text", lane.marks().get(2).words());
+    assertEquals(
+        List.of(
+            new Span(Phase.CONNECTING, 0, 1),
+            new Span(Phase.ALIVE, 1, 999),
+            new Span(Phase.CLOSING, 999, 1_000)),
+        lane.spans());
+  }
+
+  /** Of a long chain the first and the last are shown, each whole. */
+  @Test
+  void showsWholeConnectionsOfALongChainAndSaysHowManyItLeavesOut() {
+    for (int i = 0; i < 500; i++) {
+      tell(1_000 + i, "c" + i, EventKind.TCP_OPEN, Detail.named("subject"));
+      tell(1_000 + i, "c" + i, EventKind.ADMITTED, Detail.NONE);
+      if (i > 0) {
+        tell(1_000 + i, "c" + (i - 1), EventKind.CLOSE_IN, Detail.close(4409, 0, true, ""));
+        tell(1_000 + i, "c" + (i - 1), EventKind.FIN_IN, Detail.NONE);
+      }
+    }
+    Timeline timeline = selection.timeline();
+    assertEquals(
+        List.of("c0", "c1", "c498", "c499"), timeline.lanes().stream().map(Lane::name).toList());
+    assertEquals(496, timeline.moreLanes());
+    assertEquals(1_998 - 2 - 3 * 4, timeline.more());
+    for (Lane lane : timeline.lanes().subList(0, 3)) {
+      assertEquals("evicted: Close 4409", lane.words());
+    }
+    assertEquals("left open", timeline.lanes().get(3).words());
   }
 
   @Test
-  void takesTheLastOfWhatCameBefore() {
+  void prefersThoseThatWereThereInTheInterval() {
     for (int i = 0; i < 500; i++) {
       tell(i, "c" + i, EventKind.TCP_OPEN, Detail.named("subject"));
+      tell(i, "c" + i, EventKind.FIN_IN, Detail.NONE);
     }
-    tell(1_500, "c499", EventKind.ADMITTED, Detail.NONE);
-    List<Lane> lanes = selection.timeline().lanes();
-    assertEquals("c488", lanes.get(0).name());
-    assertEquals("c499", lanes.get(lanes.size() - 1).name());
-    assertEquals(2, lanes.get(lanes.size() - 1).marks().size());
+    tell(900, "stays", EventKind.TCP_OPEN, Detail.named("subject"));
+    tell(1_500, "comes", EventKind.TCP_OPEN, Detail.named("subject"));
+    tell(2_500, "late", EventKind.TCP_OPEN, Detail.named("subject"));
+    assertEquals(
+        List.of("c499", "stays", "comes", "late"),
+        selection.timeline().lanes().stream().map(Lane::name).toList());
   }
 
   @Test
-  void supposesThatAConnectionWhoseBeginningIsNotShownHadItsPlace() {
-    tell(1_500, "c1", EventKind.CLOSE_IN, Detail.close(1000, 0, true, ""));
-    tell(1_600, "c1", EventKind.FIN_IN, Detail.NONE);
+  void doesNotClaimToKnowTheBeginningOfAConnectionThatIsNotTold() {
+    tell(1_500, "c1", EventKind.PROBE_ANSWERED, Detail.id("p1"));
+    tell(1_600, "c2", EventKind.CLOSE_IN, Detail.close(1000, 0, true, ""));
+    List<Lane> lanes = selection.timeline().lanes();
+    assertEquals("its beginning is not told", lanes.get(0).words());
+    assertTrue(lanes.get(0).spans().isEmpty());
+    assertEquals("ended: Close 1000", lanes.get(1).words());
+  }
+
+  @Test
+  void callsACloseBeforeTheAdmissionARefusal() {
+    tell(1_000, "c1", EventKind.TCP_OPEN, Detail.named("subject"));
+    tell(1_500, "c1", EventKind.CLOSE_IN, Detail.close(4009, 0, true, ""));
+    tell(1_500, "c1", EventKind.REFUSED, Detail.close(4009, 0, true, ""));
     Lane lane = selection.timeline().lanes().get(0);
-    assertEquals(End.EVICTED, lane.end());
-    assertEquals(new Span(Phase.CLOSING, 0, 100), lane.spans().get(lane.spans().size() - 1));
+    assertEquals(End.REFUSED, lane.end());
+    assertEquals("refused: Close 4009", lane.words());
+  }
+
+  @Test
+  void shadesAWaitInWhichNothingHappened() {
+    tell(1_000, "c1", EventKind.TCP_OPEN, Detail.named("subject"));
+    tell(1_010, "c1", EventKind.ADMITTED, Detail.NONE);
+    Timeline timeline = selection.timeline();
+    assertEquals(1_000, timeline.until());
+    assertEquals(1_000, timeline.to());
+    assertEquals(new Span(Phase.ALIVE, 10, 1_000), timeline.lanes().get(0).spans().get(1));
+  }
+
+  @Test
+  void isNotStretchedByAnIntervalThatIsNonsense() {
+    Selection far = new Selection(new Interval("u", Long.MIN_VALUE, Long.MAX_VALUE), 4, 12);
+    far.accept(event(1_000, "c1", EventKind.TCP_OPEN, Detail.named("subject")));
+    Timeline timeline = far.timeline();
+    assertEquals(0, timeline.from());
+    assertEquals(3_600_000_000_000L, timeline.to());
+  }
+
+  @Test
+  void countsFromWhereTheTextOfTheFailureCounts() {
+    tell(1_000, "c1", EventKind.TCP_OPEN, Detail.named("subject"));
+    tell(1_100, "c1", EventKind.UPGRADED, Detail.NONE);
+    tell(1_200, "c1", EventKind.ADMITTED, Detail.NONE);
+    assertEquals(200, selection.timeline().zero());
   }
 
   @Test
@@ -145,6 +220,11 @@ class SelectionTest {
   }
 
   private void tell(long t, String conn, EventKind kind, Detail detail) {
-    selection.accept(new Event(t, "A1.x", "u", conn, kind, detail));
+    told.add(event(t, conn, kind, detail));
+    selection.accept(event(t, conn, kind, detail));
+  }
+
+  private static Event event(long t, String conn, EventKind kind, Detail detail) {
+    return new Event(t, "A1.x", "u", conn, kind, detail);
   }
 }

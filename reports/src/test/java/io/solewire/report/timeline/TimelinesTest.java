@@ -7,18 +7,21 @@ import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
 import io.solewire.result.CaseResult.Interval;
 import io.solewire.result.RunResult;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TimelinesTest {
 
   private static final String HEADER =
-      "{\"format\":1,\"rules\":1,\"seed\":7,\"target\":\"t\",\"profile\":\"{}\"}\n";
+      "{\"format\":1,\"rules\":1,\"seed\":1,\"target\":\"t\",\"profile\":\"{}\"}\n";
 
   @TempDir private Path folder;
 
@@ -30,57 +33,65 @@ class TimelinesTest {
             one("A1.x", Verdict.FAIL, "u2"),
             one("D1.y", Verdict.PASS, "u1"),
             one("E1.z", Verdict.FAIL, "u9"));
-    Map<String, Timeline> timelines = Timelines.ofCases(run, folder);
+    Map<String, Timeline> timelines = made(run);
     assertEquals(Set.of("A1.x", "D1.y"), timelines.keySet());
     assertEquals("u2", timelines.get("A1.x").user());
     assertEquals(1, timelines.get("A1.x").shown());
   }
 
   @Test
-  void showsManyEventsOfWhatFailedAndFewOfTheRest() throws Exception {
+  void showsManyConnectionsOfWhatFailedAndFewOfTheRest() throws Exception {
     StringBuilder lines = new StringBuilder(HEADER);
     for (int i = 0; i < 1_000; i++) {
       lines.append(open(i, "A1.x", "u")).append(open(i, "D1.y", "u"));
     }
     history(lines.toString());
     Map<String, Timeline> timelines =
-        Timelines.ofCases(
-            run(one("A1.x", Verdict.FAIL, "u"), one("D1.y", Verdict.PASS, "u")), folder);
-    assertEquals(Timelines.MANY * 2 / 3, timelines.get("A1.x").shown());
-    assertEquals(Timelines.FEW * 2 / 3, timelines.get("D1.y").shown());
-    assertEquals(1_000 - Timelines.FEW * 2 / 3, timelines.get("D1.y").more());
-  }
-
-  @Test
-  void keepsThePageSmallWhereVeryManyCasesFailed() throws Exception {
-    StringBuilder lines = new StringBuilder(HEADER);
-    CaseResult[] cases = new CaseResult[300];
-    for (int i = 0; i < cases.length; i++) {
-      cases[i] = one("A1.x" + i, Verdict.FAIL, "u");
-      for (int event = 0; event < 200; event++) {
-        lines.append(open(event, "A1.x" + i, "u"));
-      }
-    }
-    history(lines.toString());
-    Map<String, Timeline> timelines = Timelines.ofCases(run(cases), folder);
-    assertEquals(300, timelines.size());
-    int shown = timelines.values().stream().mapToInt(Timeline::shown).sum();
-    assertTrue(shown <= 300 * Timelines.FEW, String.valueOf(shown));
+        made(run(one("A1.x", Verdict.FAIL, "u"), one("D1.y", Verdict.PASS, "u")));
+    assertEquals(Timelines.MANY_LANES, timelines.get("A1.x").shown());
+    assertEquals(Timelines.FEW_LANES, timelines.get("D1.y").shown());
+    assertEquals(1_000 - Timelines.FEW_LANES, timelines.get("D1.y").more());
   }
 
   @Test
   void showsWhatCanBeReadOfAHistoryThatIsBroken() throws Exception {
     history(HEADER + open(10, "A1.x", "u") + "garbage\n" + open(20, "A1.x", "u"));
-    Map<String, Timeline> timelines =
-        Timelines.ofCases(run(one("A1.x", Verdict.FAIL, "u")), folder);
+    Map<String, Timeline> timelines = made(run(one("A1.x", Verdict.FAIL, "u")));
     assertEquals(1, timelines.get("A1.x").shown());
   }
 
   @Test
-  void isEmptyWithoutAHistoryAndWithoutAnInterval() {
-    assertEquals(Map.of(), Timelines.ofCases(run(one("A1.x", Verdict.FAIL, "u")), folder));
-    assertEquals(Map.of(), Timelines.ofCases(run(one("A1.x", Verdict.FAIL, null)), folder));
-    assertEquals(Map.of(), Timelines.ofCases(run(), folder));
+  void saysWhyPicturesAreMissing() throws Exception {
+    RunResult run = run(one("A1.x", Verdict.FAIL, "u"));
+    assertTrue(problem(run).contains("no history there"), problem(run));
+    history(HEADER + open(10, "A1.x", "u") + "garbage\n");
+    assertTrue(problem(run).contains("history.jsonl:3"), problem(run));
+    history(HEADER.replace("\"seed\":1", "\"seed\":8") + open(10, "A1.x", "u"));
+    assertTrue(problem(run).endsWith("is of another run, with the seed 8"), problem(run));
+    assertEquals(Map.of(), made(run));
+  }
+
+  @Test
+  void findsAHistoryThatWasCompressed() throws Exception {
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("history.jsonl.gz")))) {
+      out.write((HEADER + open(10, "A1.x", "u")).getBytes(StandardCharsets.UTF_8));
+    }
+    assertEquals(Set.of("A1.x"), made(run(one("A1.x", Verdict.FAIL, "u"))).keySet());
+  }
+
+  @Test
+  void isSilentWhereNothingIsToBeDrawn() {
+    assertEquals(Pictures.NONE, Timelines.ofCases(run(one("A1.x", Verdict.FAIL, null)), folder));
+    assertEquals(Pictures.NONE, Timelines.ofCases(run(), folder));
+  }
+
+  private Map<String, Timeline> made(RunResult run) {
+    return Timelines.ofCases(run, folder).timelines();
+  }
+
+  private String problem(RunResult run) {
+    return Timelines.ofCases(run, folder).problem().orElse("");
   }
 
   private void history(String lines) throws Exception {
