@@ -13,8 +13,9 @@
     "probe-sent": d3.symbolDiamond2, "probe-answered": d3.symbolDiamond, "close-in": d3.symbolSquare, "close-out": d3.symbolSquare2,
     "fin-in": d3.symbolWye, "rst-in": d3.symbolCross, "fin-out": d3.symbolWye, "rst-out": d3.symbolCross, fault: d3.symbolStar,
     published: d3.symbolStar, "tcp-failed": d3.symbolCross, abandoned: d3.symbolCross };
-  // What the harness notes for itself is there for who looks for it.
-  const NOTES = /^(unsettled|race|schedule|held-last-byte)\b/;
+  // What the harness does to a connection; what it notes for itself is there for who looks for it.
+  const DONE = /^(stop-reading|resume-reading|silence|withhold-close|late-end|late-death|own-close|leaves|flood|full-buffer|crash|shutdown)\b/;
+  const noted = mark => mark.kind === "fault" && !DONE.test(mark.words);
   const SIZES = { admitted: 90, "close-in": 80, "rst-in": 100, refused: 100, "frame-in": 16, "frame-out": 16 };
   const CROSSED = new Set(["refused", "rst-in", "rst-out", "tcp-failed", "abandoned"]);
 
@@ -76,7 +77,7 @@
       const names = grid.append("ol").attr("class", "names");
       names.selectAll("li").data(this.data.lanes).join("li").attr("class", lane => lane.end.toLowerCase()).classed("named", lane => this.named.has(lane.name)).each(function (lane) {
         d3.select(this).append("b").text(lane.name);
-        if (lane.note) d3.select(this).append("span").attr("class", "note").text(lane.note);
+        if (lane.note) d3.select(this).append("bdi").attr("class", "note").text(lane.note);
         d3.select(this).append("bdi").attr("class", "end").attr("title", lane.words).text(lane.words);
       });
       this.plot = grid.append("div").attr("class", "plot").node();
@@ -181,12 +182,12 @@
     drawMarks(y) {
       const timeline = this;
       this.layers.marks.selectAll("path").data(this.marks).join(enter => enter.append("path").attr("role", "button").attr("tabindex", (d, i) => i === 0 ? 0 : -1)
-        .attr("class", d => d.kind).attr("d", d => d3.symbol(SYMBOLS[d.kind] ?? d3.symbolCircle, NOTES.test(d.words) ? 24 : SIZES[d.kind] ?? 46)())
+        .attr("class", d => d.kind).attr("d", d => d3.symbol(SYMBOLS[d.kind] ?? d3.symbolCircle, noted(d) ? 24 : SIZES[d.kind] ?? 46)())
         .attr("aria-label", d => timeline.telling(d))
         .on("mouseenter", (e, d) => timeline.say(d)).on("focus", (e, d) => { timeline.reveal(d); timeline.say(d); }).on("click", (e, d) => timeline.measure(d)))
         .attr("transform", d => `translate(${this.x(d.t)},${y(d.row)})${CROSSED.has(d.kind) ? " rotate(45)" : ""}`);
       const ends = [];
-      const labels = this.marks.filter(d => LABELLED.has(d.kind) && !NOTES.test(d.words) || d.words.includes("which means")).filter(d => {
+      const labels = this.marks.filter(d => LABELLED.has(d.kind) && !noted(d) || d.words.includes("which means")).filter(d => {
         const long = 12 + Math.min(26, d.words.length) * 6.6, x = this.x(d.t);
         const at = Math.max(2, Math.min(x - 6, this.width - long)), free = at >= (ends[d.row] ?? 0) && x > -6 && x < this.width + 6;
         if (free) ends[d.row] = at + long;
@@ -197,13 +198,17 @@
         .text(d => d.words.length > 26 ? d.words.slice(0, 25) + "…" : d.words);
     }
 
-    telling(mark) {
+    telling(mark) { return this.when(mark) + "  " + mark.lane.name + "  " + this.what(mark); }
+
+    what(mark) { return mark.words + (mark.text ? " “" + mark.text + "”" : ""); }
+
+    when(mark) {
       const shift = mark.t - this.zero;
-      return (this.zero === this.origin ? "t" : "") + (shift < 0 ? "−" : "+") + duration(Math.abs(shift), Math.max(10, Math.abs(shift) / 1e4)) + "  " + mark.lane.name + "  " + mark.words + (mark.text ? " “" + mark.text + "”" : "");
+      return (this.zero === this.origin ? "t" : "") + (shift < 0 ? "−" : "+") + duration(Math.abs(shift), Math.max(10, Math.abs(shift) / 1e4));
     }
 
     say(mark) {
-      this.said.text(this.telling(mark)).classed("event", true);
+      this.said.text(this.when(mark) + "  " + mark.lane.name + "  ").classed("event", true).append("bdi").text(this.what(mark));
     }
 
     measure(mark) {
