@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What could be read of a result.json. Immutable.
@@ -28,6 +30,14 @@ public record StoredResult(Optional<RunResult> result, List<String> problems) {
       List.of("tool", "target", "startedAt", "verdict", "exitCode", "cases");
 
   private static final List<String> OF_A_CASE = List.of("id", "rule", "level", "verdict");
+
+  /** The lists of a load, and what stands in an entry of each. */
+  private static final Map<String, String> OF_A_LOAD =
+      Map.of(
+          "findings", "an object with rule, level, verdict",
+          "gates", "an object with expression, value, verdict",
+          "curve", "an object with percentile, us",
+          "timeline", "an object with at, evictions, p50");
 
   /** Copies its list. */
   public StoredResult {
@@ -73,12 +83,16 @@ public record StoredResult(Optional<RunResult> result, List<String> problems) {
       try {
         document = ResultDocument.read(json, file);
       } catch (IOException e) {
-        problems.add(e.getMessage().startsWith(file.toString()) ? e.getMessage() : file + ": " + e);
+        String why = String.valueOf(e.getMessage());
+        problems.add(why.startsWith(file.toString()) ? why : file + ": " + e);
         return Optional.empty();
       }
       missing(document, OF_A_RUN, "");
       if (document.get("cases") instanceof ArrayNode cases) {
         cases(cases);
+      }
+      if (document.get("load") instanceof ObjectNode load) {
+        new TreeMap<>(OF_A_LOAD).forEach((key, entry) -> objects(load, "load.", key, entry));
       }
       return Optional.ofNullable(value(document, RunResult.class, ""));
     }
@@ -89,10 +103,26 @@ public record StoredResult(Optional<RunResult> result, List<String> problems) {
         String where = "cases[" + index + "]";
         if (each.next() instanceof ObjectNode subject) {
           missing(subject, OF_A_CASE, where + ".");
+          objects(subject, where + ".", "findings", "an object with rule, level, verdict");
           value(subject, CaseResult.class, where + ".");
         } else {
           problem(where + " is no case, expected an object with " + OF_A_CASE);
           each.remove();
+        }
+      }
+    }
+
+    /** What is no object in a list of such is told and taken out. */
+    private void objects(ObjectNode owner, String where, String key, String entry) {
+      if (owner.get(key) instanceof ArrayNode list) {
+        int index = 0;
+        for (Iterator<JsonNode> each = list.elements(); each.hasNext(); index++) {
+          JsonNode value = each.next();
+          if (!value.isObject()) {
+            String shown = ResultDocument.shown(value);
+            problem(where + key + "[" + index + "] is " + shown + ", expected " + entry);
+            each.remove();
+          }
         }
       }
     }

@@ -72,6 +72,11 @@ class StoredResultTest {
           "cases": []       | "cases": [7]       | cases[0] is no case, expected an object
           "cases": []       | "cases": [{"id": "A1.x", "rule": "A1", "level": "MAY", "verdict": "pass"}] | cases[0].level is "MAY", expected one of MUST, SHOULD
           "cases": []       | "cases": [], "load": {"rate": "fast"} | load.rate is "fast", expected a number
+          "cases": []       | "cases": [], "load": {"gates": [null]} | load.gates[0] is null, expected an object with expression, value, verdict
+          "cases": []       | "cases": [], "load": {"findings": [{}, null]} | load.findings[1] is null, expected an object with rule, level, verdict
+          "cases": []       | "cases": [], "load": {"curve": [null]} | load.curve[0] is null, expected an object with percentile, us
+          "cases": []       | "cases": [], "load": {"timeline": [7]} | load.timeline[0] is 7, expected an object with at, evictions, p50
+          "cases": []       | "cases": [{"id": "A1.x", "rule": "A1", "level": "MUST", "verdict": "pass", "findings": [null]}] | cases[0].findings[0] is null, expected an object with rule, level, verdict
           """)
   void aValueThatCannotBeReadIsTold(String good, String bad, String words) throws IOException {
     Path file = write(GOOD.formatted("").replace(good, bad));
@@ -116,6 +121,42 @@ class StoredResultTest {
     assertEquals(4, result.cases().size());
     assertEquals(1, result.count(Verdict.FAIL));
     assertFalse(stored.whole());
+  }
+
+  @Test
+  void whatIsNoEntryOfAListIsTakenOutAndTheRestIsRead() throws IOException {
+    String entry = "{\"rule\": \"A1\", \"level\": \"MUST\", \"verdict\": \"fail\"}";
+    String subject =
+        "{\"id\": \"A1.x\", \"rule\": \"A1\", \"level\": \"MUST\", \"verdict\": \"fail\","
+            + " \"findings\": [null, %s, \"x\"]}";
+    String load =
+        "\"load\": {\"takeovers\": 3, \"findings\": [%s, null], \"gates\": [null, {}], \"curve\": [0,"
+            + " {}], \"timeline\": [{}, [], null]}, \"cases\"";
+    String text = GOOD.formatted(subject.formatted(entry));
+    StoredResult stored =
+        StoredResult.read(write(text.replace("\"cases\"", load.formatted(entry))));
+    assertEquals(
+        List.of(
+            "cases[0].findings[0] is null",
+            "cases[0].findings[2] is \"x\"",
+            "load.curve[0] is 0",
+            "load.findings[1] is null",
+            "load.gates[0] is null",
+            "load.timeline[1] is []",
+            "load.timeline[2] is null"),
+        stored.problems().stream().map(StoredResultTest::told).toList());
+    RunResult result = stored.result().get();
+    assertEquals("A1", result.cases().get(0).findings().get(0).rule());
+    LoadResult read = result.load();
+    assertEquals(3, read.takeovers());
+    assertEquals(
+        List.of(1, 1, 1, 1),
+        List.of(
+            read.findings().size(),
+            read.gates().size(),
+            read.curve().size(),
+            read.timeline().size()));
+    assertEquals(1, result.cases().get(0).findings().size());
   }
 
   private static String told(String problem) {
