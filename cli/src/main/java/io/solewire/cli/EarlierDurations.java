@@ -7,6 +7,7 @@ import io.solewire.profile.Profile;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Results;
 import io.solewire.result.RunResult;
+import io.solewire.result.StoredResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,23 +70,22 @@ final class EarlierDurations {
 
   private static Optional<Map<String, Long>> durations(
       Path folder, List<CaseInfo> cases, Profile profile, Budget budget) {
-    try {
-      Path file = folder.resolve(Results.FILE);
-      return Files.isRegularFile(file)
-          ? durations(Results.read(file), cases, profile, budget)
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty(); // not of this release, or half written
+    Path file = folder.resolve(Results.FILE);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
     }
+    StoredResult stored = StoredResult.read(file);
+    return stored.whole() // rather than of another release, half written or edited
+        ? stored.result().flatMap(run -> durations(run, cases, profile, budget))
+        : Optional.empty();
   }
 
   private static Optional<Map<String, Long>> durations(
       RunResult run, List<CaseInfo> cases, Profile profile, Budget budget) {
     boolean same =
-        run.target() != null
-            && profile.digest().equals(run.target().profileDigest())
+        profile.digest().equals(run.target().profileDigest())
             && budgetOf(run.target().replay()) == budget;
-    if (!same || run.interrupted() || run.cases() == null) {
+    if (!same || run.interrupted()) {
       return Optional.empty();
     }
     Map<String, Long> millis = new HashMap<>();

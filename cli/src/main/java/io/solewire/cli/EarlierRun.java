@@ -6,7 +6,7 @@ import io.solewire.result.CaseResult;
 import io.solewire.result.LoadResult;
 import io.solewire.result.Results;
 import io.solewire.result.RunResult;
-import java.io.IOException;
+import io.solewire.result.StoredResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -52,24 +52,21 @@ final class EarlierRun {
   static Evidence.Baseline load(Path run, RunResult other) {
     Path file = Files.isDirectory(run) ? run.resolve(Results.FILE) : run;
     String what = "--baseline " + run + ": ";
-    try {
-      LoadResult load = Results.read(file).load();
-      if (load == null || other.load() == null) {
-        throw CommandException.usage(what + "expected two runs with a load");
-      }
-      if (!Objects.equals(load.simulation(), other.load().simulation())) {
-        throw CommandException.usage(
-            what
-                + "is of the simulation "
-                + load.simulation()
-                + ", expected "
-                + other.load().simulation());
-      }
-      return new Evidence.Baseline(String.valueOf(run.getFileName()), load);
-    } catch (IOException e) {
-      throw CommandException.usage(
-          what + "expected the folder of a run or its result.json: " + OutputFolder.reason(e));
+    LoadResult load =
+        whole(StoredResult.read(file), what + "expected the folder of a run or its result.json: ")
+            .load();
+    if (load == null || other.load() == null) {
+      throw CommandException.usage(what + "expected two runs with a load");
     }
+    if (!Objects.equals(load.simulation(), other.load().simulation())) {
+      throw CommandException.usage(
+          what
+              + "is of the simulation "
+              + load.simulation()
+              + ", expected "
+              + other.load().simulation());
+    }
+    return new Evidence.Baseline(String.valueOf(run.getFileName()), load);
   }
 
   private static List<CaseResult> read(Path run, Path file) {
@@ -77,14 +74,20 @@ final class EarlierRun {
     if (!Files.exists(file)) {
       throw CommandException.usage(expected + ", but there is no " + file);
     }
-    try {
-      RunResult result = Results.read(file);
-      if (result.cases() != null && result.cases().stream().noneMatch(c -> c.id() == null)) {
-        return result.cases();
-      }
+    StoredResult stored = StoredResult.read(file);
+    if (stored.result().isPresent() && stored.result().get().cases() == null) {
       throw CommandException.usage(expected + ", but " + file + " holds no cases");
-    } catch (IOException e) {
-      throw CommandException.usage(expected + ": " + OutputFolder.reason(e));
     }
+    return whole(stored, expected + ": ").cases();
+  }
+
+  /** What is missing may be what was broken, so nothing is chosen or compared by a part. */
+  private static RunResult whole(StoredResult stored, String expected) {
+    if (stored.whole()) {
+      return stored.result().orElseThrow();
+    }
+    int more = stored.problems().size() - 1;
+    throw CommandException.usage(
+        expected + stored.problems().get(0) + (more > 0 ? "; and " + more + " more" : ""));
   }
 }

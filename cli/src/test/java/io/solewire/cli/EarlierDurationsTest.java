@@ -1,6 +1,7 @@
 package io.solewire.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
@@ -17,9 +18,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which earlier run tells how long the cases take. */
 class EarlierDurationsTest {
@@ -50,6 +54,41 @@ class EarlierDurationsTest {
     assertEquals(Optional.of("about 12 s left"), said(Budget.QUICK, Optional.empty()));
     assertEquals(Optional.of("about 90 s left"), said(Budget.FULL, Optional.empty()));
     assertEquals(Optional.empty(), said(Budget.BRIEF, Optional.empty()));
+  }
+
+  /** Whatever was written, cut or edited there: an estimate is not worth a run. */
+  @ParameterizedTest(name = "{0} -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "cases" : [ {        | "cases" : [ null, {
+          "cases" : [ {        | "cases" : [ 7, {
+          "cases" : [ {        | "cases" : null, "x" : [ {
+          "target" : {         | "target" : null, "x" : {
+          "target" : {         | "target" : 7, "x" : {
+          "id" : "B2           | "id" : null, "x" : "B2
+          "replay" :           | "replay" : null, "x" :
+          "profileDigest" :    | "profileDigest" : null, "x" :
+          "format" : 1         | "format" : 1, "load" : {"gates" : [null]}
+          """)
+  void anEarlierResultThatIsNotWholeBreaksNothing(String good, String bad) throws Exception {
+    store("20260101-000000-x", profile, USUAL, CASES, 8_000, false);
+    Path file =
+        store("20260102-000000-x", profile, USUAL, CASES, 12_000, false).resolve(Results.FILE);
+    String text = Files.readString(file);
+    assertTrue(text.contains(good), text);
+    Files.writeString(file, text.replaceFirst(Pattern.quote(good), bad));
+    boolean usual = bad.startsWith("\"replay\"");
+    String seconds = usual ? "12" : "8";
+    assertEquals(Optional.of("about " + seconds + " s left"), said(Budget.QUICK, Optional.empty()));
+  }
+
+  @Test
+  void aStrictRunOfTheSameBudgetTellsAsWell() throws Exception {
+    store("20260101-000000-x", profile, USUAL + " --budget full --strict", CASES, 9_000, false);
+    assertEquals(Optional.of("about 9 s left"), said(Budget.FULL, Optional.empty()));
+    assertEquals(Optional.empty(), said(Budget.QUICK, Optional.empty()));
   }
 
   @Test

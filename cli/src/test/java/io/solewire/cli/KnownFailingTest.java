@@ -26,6 +26,11 @@ class KnownFailingTest {
       "- { case: A1.two-in-turn, reason: ticket 12, until: 2999-12-31 }\n";
   private static final String EXPIRED = KNOWN.replace("2999", "2020");
 
+  /** A result with one case that has to be put in. */
+  private static final String WHOLE =
+      "{\"format\": 1, \"tool\": \"solewire 0.9.0\", \"target\": {\"name\": \"acme\"}, \"verdict\":"
+          + " \"pass\", \"exitCode\": 0, \"startedAt\": \"2026-11-23T10:15:30Z\", \"cases\": [%s]}";
+
   @TempDir private Path folder;
 
   @Test
@@ -140,6 +145,10 @@ class KnownFailingTest {
     onlyFailed(write("- no JSON")).saying(list() + ": expected a result.json of solewire");
     onlyFailed(write("{\"format\": 7}")).saying("result format 7, expected 1");
     onlyFailed(write("{\"format\": 1}")).saying(list() + " holds no cases");
+    onlyFailed(write(WHOLE.formatted("null")))
+        .saying(list() + ": cases[0] is no case, expected an object with [id, rule");
+    onlyFailed(write(WHOLE.formatted("{\"rule\": \"A1\", \"level\": \"MUST\"}")))
+        .saying(list() + ": cases[0].id is missing, expected text; and 1 more");
     onlyFailed(write("null")).saying(list() + ": expected a result.json of solewire");
   }
 
