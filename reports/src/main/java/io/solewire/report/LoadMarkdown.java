@@ -17,19 +17,27 @@ final class LoadMarkdown {
 
   private static final int MAX_TEXT = 3_500;
   private static final int MAX_ROWS = 3_000;
+  private static final int MAX_FACTS = 6_000;
   private static final int MAX_CELL = 240;
   private static final String MORE = " more in report.html.";
 
   private final LoadResult load;
+  private final int room;
   private final StringBuilder out = new StringBuilder();
 
-  private LoadMarkdown(LoadResult load) {
+  private LoadMarkdown(LoadResult load, int room) {
     this.load = load;
+    this.room = room;
   }
 
-  /** The section, with an empty line at its end. */
-  static String of(LoadResult load) {
-    LoadMarkdown section = new LoadMarkdown(load);
+  /**
+   * The section, with an empty line at its end.
+   *
+   * @param load what to show
+   * @param room how many characters it may take; 3,000 more where that is less than its heads take
+   */
+  static String of(LoadResult load, int room) {
+    LoadMarkdown section = new LoadMarkdown(load, room);
     section.line("### Eviction latency");
     section.line("");
     section.unproven();
@@ -65,7 +73,7 @@ final class LoadMarkdown {
       latency.cells().forEach(cell -> cells.add(Markdown.text(cell)));
       rows.add(row(cells));
     }
-    Markdown.limited(out, rows, MAX_ROWS, MORE);
+    limited(rows, MAX_ROWS);
     line("");
   }
 
@@ -86,18 +94,21 @@ final class LoadMarkdown {
                   Markdown.text(Markdown.cut(LoadWords.value(gate), MAX_CELL)),
                   passed ? verdict : "**" + verdict + "**")));
     }
-    Markdown.limited(out, rows, MAX_ROWS, MORE);
+    limited(rows, MAX_ROWS);
     line("");
   }
 
   private void facts() {
+    List<String> facts = new ArrayList<>();
     for (Map.Entry<String, String> fact : LoadFacts.of(load).entrySet()) {
-      line(
+      facts.add(
           "- "
               + fact.getKey().toLowerCase(Locale.ROOT)
               + ": "
-              + Markdown.text(Markdown.cut(fact.getValue(), MAX_CELL)));
+              + Markdown.text(Markdown.cut(fact.getValue(), MAX_CELL))
+              + "\n");
     }
+    limited(facts, MAX_FACTS);
     line("");
   }
 
@@ -120,7 +131,7 @@ final class LoadMarkdown {
                   cell(finding.expected()),
                   cell(finding.actual()))));
     }
-    Markdown.limited(out, rows, MAX_ROWS, MORE);
+    limited(rows, MAX_ROWS);
     line("");
     texts(broken.stream().map(RuleFinding::text).filter(text -> text != null).toList());
   }
@@ -134,10 +145,14 @@ final class LoadMarkdown {
     line("");
     List<String> fenced =
         texts.stream().map(text -> Markdown.fenced(text, MAX_TEXT) + "\n").toList();
-    Markdown.limited(out, fenced, MAX_TEXTS, MORE);
+    limited(fenced, MAX_TEXTS);
     line("");
     line("</details>");
     line("");
+  }
+
+  private void limited(List<String> parts, int most) {
+    Markdown.limited(out, parts, Math.min(most, room - out.length()), MORE);
   }
 
   private static String cell(String value) {

@@ -10,9 +10,14 @@ import java.util.List;
  */
 final class SummaryMarkdown {
 
-  /** A comment on GitHub holds 65,536 characters. */
+  /**
+   * A comment on GitHub holds 65,536 characters. What is cut one by one (the top, the problems, the
+   * rows of what is not green) takes 45,000 at most, whatever stands in it; the rest takes what is
+   * left, and heads and folds are the difference.
+   */
   private static final int MAX = 60_000;
 
+  private static final int MAX_LOAD = 24_000;
   private static final int MAX_TEXTS = 30_000;
   private static final int MAX_TEXT = 3_500;
   private static final int MAX_ROWS = 9_000;
@@ -22,6 +27,8 @@ final class SummaryMarkdown {
   private static final int MAX_CELL = 240;
 
   private static final int MAX_HEADLINE = 1_000;
+  private static final int MAX_URL = 500;
+  private static final int MAX_COMMAND = 2_000;
 
   private static final String MORE = " more in report.html.";
 
@@ -36,8 +43,7 @@ final class SummaryMarkdown {
     SummaryMarkdown summary = new SummaryMarkdown(run);
     summary.top();
     summary.problems();
-    summary.notable();
-    Measured.of(run).map(LoadMarkdown::of).ifPresent(summary.out::append);
+    summary.notableAndLoad();
     summary.all();
     return summary.out.toString();
   }
@@ -48,26 +54,27 @@ final class SummaryMarkdown {
     line("");
     line(Markdown.text(Markdown.cut(Words.headline(run), MAX_HEADLINE)));
     line("");
-    line(Markdown.text(Words.counts(run)));
+    line(Markdown.text(Markdown.cut(Words.counts(run), MAX_HEADLINE)));
     line("");
     if (target != null) {
-      line("- target: " + Markdown.code(target.name()) + " at " + Markdown.code(target.url()));
+      String url = Markdown.code(Markdown.cut(target.url(), MAX_URL));
+      line("- target: " + cell(target.name()) + " at " + url);
     }
     line(
         "- "
-            + Markdown.text(String.valueOf(run.tool()))
+            + Markdown.text(Markdown.cut(String.valueOf(run.tool()), MAX_CELL))
             + ", rules version "
             + run.rulesVersion()
             + ", seed "
             + run.seed()
             + ", "
-            + Markdown.text(Words.instant(run.startedAt()))
+            + Markdown.text(Markdown.cut(Words.instant(run.startedAt()), MAX_CELL))
             + ", took "
             + Words.duration(run.durationMs()));
     line("");
     line("Run it again:");
     line("");
-    out.append(Markdown.fenced(Replay.of(run)));
+    out.append(Markdown.fenced(Replay.of(run), MAX_COMMAND));
     line("");
   }
 
@@ -90,17 +97,25 @@ final class SummaryMarkdown {
     }
   }
 
-  private void notable() {
+  private void notableAndLoad() {
     List<CaseResult> notable =
         Tally.casesOf(run).stream().filter(c -> Standing.of(run, c).notable()).toList();
-    if (notable.isEmpty()) {
-      return;
+    if (!notable.isEmpty()) {
+      line(row("case", "level", "verdict", "expected", "actual"));
+      line(row("---", "---", "---", "---", "---"));
+      Markdown.limited(out, notable.stream().map(this::notable).toList(), MAX_ROWS, MORE);
+      line("");
     }
-    line(row("case", "level", "verdict", "expected", "actual"));
-    line(row("---", "---", "---", "---", "---"));
-    Markdown.limited(out, notable.stream().map(this::notable).toList(), MAX_ROWS, MORE);
-    line("");
-    texts(notable);
+    String load =
+        Measured.of(run).map(l -> LoadMarkdown.of(l, Math.min(MAX_LOAD, room()))).orElse("");
+    if (!notable.isEmpty()) {
+      texts(notable, Math.min(MAX_TEXTS, room() - load.length()));
+    }
+    out.append(load);
+  }
+
+  private int room() {
+    return MAX - out.length();
   }
 
   private String notable(CaseResult subject) {
@@ -113,13 +128,13 @@ final class SummaryMarkdown {
         + "\n";
   }
 
-  private void texts(List<CaseResult> notable) {
+  private void texts(List<CaseResult> notable, int room) {
     line("<details>");
     line("<summary>in full: " + Words.count(notable.size(), "case") + "</summary>");
     line("");
     List<String> texts =
         notable.stream().map(c -> Markdown.fenced(Words.failure(c), MAX_TEXT) + "\n").toList();
-    Markdown.limited(out, texts, MAX_TEXTS, MORE);
+    Markdown.limited(out, texts, room, MORE);
     line("");
     line("</details>");
     line("");
@@ -135,8 +150,7 @@ final class SummaryMarkdown {
     line("");
     line(row("case", "level", "verdict", "requirement", "what it is worth"));
     line(row("---", "---", "---", "---", "---"));
-    int room = Math.max(0, MAX - out.length());
-    Markdown.limited(out, cases.stream().map(this::worth).toList(), room, MORE);
+    Markdown.limited(out, cases.stream().map(this::worth).toList(), room(), MORE);
     line("");
     line("</details>");
   }

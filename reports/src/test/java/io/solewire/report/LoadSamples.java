@@ -10,6 +10,7 @@ import io.solewire.result.LoadResult.RuleFinding;
 import io.solewire.result.LoadResult.Second;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,30 @@ final class LoadSamples {
   static LoadResult bare() {
     return new LoadResult(
         null, null, 0, null, null, 0, 0, 0, 0, null, 0, null, null, null, null, null, null);
+  }
+
+  /** 200 gates and 100 broken rules of such texts. */
+  static LoadResult flood(String bad) {
+    LoadResult l = hostile();
+    RuleFinding rule = new RuleFinding("B1", bad, Verdict.FAIL, 1, 1, bad, bad, bad, null);
+    return new LoadResult(
+        bad,
+        new LoadResult.Planned(500, 1_000, 10_000, 5_000, bad),
+        l.rate(),
+        l.metrics(),
+        Map.of(bad, 7L),
+        l.takeovers(),
+        1,
+        1,
+        1,
+        Map.of(bad, 1L),
+        0,
+        l.sample(),
+        Collections.nCopies(100, rule),
+        Collections.nCopies(200, new GateResult(bad, bad, Verdict.FAIL)),
+        new Generator(false, 0.5, 1, 1, bad),
+        l.curve(),
+        l.timeline());
   }
 
   /** A server and a command line that would break a page if they could. */

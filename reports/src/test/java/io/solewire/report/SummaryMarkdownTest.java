@@ -16,6 +16,8 @@ import io.solewire.result.RunResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SummaryMarkdownTest {
 
@@ -139,6 +141,47 @@ class SummaryMarkdownTest {
       assertTrue(text.contains(" more in report.html.\n"), text);
       assertBalanced(text);
     }
+  }
+
+  /** Each kind takes most where it is escaped, fenced or encoded; and all there is at once. */
+  @ParameterizedTest(name = "of {0}")
+  @ValueSource(strings = {"|", "`", "\u0000", "\uD83D\uDE00", "w", "<", "x", "", "\n", "hostile"})
+  void fitsACommentWhateverComes(String kind) {
+    String one = kind.equals("hostile") ? Samples.HOSTILE : kind;
+    String bad = one.repeat(4_000 / Math.max(1, one.length()));
+    CaseResult[] many = new CaseResult[500];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = i < 250 ? fail("D4." + i + bad, bad) : known(fail("D1." + i + bad, bad), bad);
+    }
+    RunResult run = Samples.run(bad, Verdict.FAIL, 1, false, List.of(bad, bad), many);
+    RunResult all = Samples.with(named(run, bad), LoadSamples.flood(bad));
+    for (RunResult each : List.of(named(run, bad), all)) {
+      String text = SummaryMarkdown.of(each);
+      assertTrue(text.length() <= 65_536, kind + " " + text.length());
+      assertTrue(text.contains("<summary>all 500 cases</summary>"), text);
+      assertBalanced(text);
+    }
+    assertTrue(SummaryMarkdown.of(all).contains("| gate | value | verdict |"));
+  }
+
+  /** By a tool, at an instant and by a command that are all of this. */
+  private static RunResult named(RunResult r, String bad) {
+    return new RunResult(
+        r.format(),
+        bad,
+        r.rulesVersion(),
+        r.environment(),
+        new RunResult.TargetInfo(bad, bad, bad, bad, bad),
+        r.seed(),
+        bad,
+        r.durationMs(),
+        r.interrupted(),
+        r.verdict(),
+        r.exitCode(),
+        r.rttUs(),
+        r.cases(),
+        r.load(),
+        r.problems());
   }
 
   @Test
