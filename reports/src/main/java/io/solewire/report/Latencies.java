@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * The headline numbers of a load in words, to stand beside those of others. Immutable.
  *
- * @param evictionP50 median of the eviction latency; "never" if there were takeovers and nobody was
- *     evicted, "–" if there was nothing to measure
+ * @param evictionP50 median of the eviction latency; "never" if there were takeovers and incumbents
+ *     were left unevicted, "–" if nothing was measured
  * @param evictionP99 its 99th percentile
  * @param evictionMax its largest
  * @param admissionP50 median of the admission latency
@@ -46,7 +46,7 @@ public record Latencies(
   static Latencies of(LoadResult load) {
     Latency eviction = load.latency(Metric.EVICTION);
     Latency admission = load.latency(Metric.ADMISSION);
-    String without = load.takeovers() > 0 ? "never" : NONE;
+    String without = load.takeovers() > 0 && load.unevicted() > 0 ? "never" : NONE;
     return new Latencies(
         eviction == null ? without : Words.micros(eviction.p50()),
         eviction == null ? without : Words.micros(eviction.p99()),

@@ -99,9 +99,13 @@ class GlanceTest {
         List.of("400 µs", "2.1 ms", "14.2 ms", "310 µs", "1.7 ms", "499.8/s", "5,000"),
         sound.cells());
     assertEquals("", sound.notice());
-    Latencies never = latencies(LoadSamples.metrics(LoadSamples.load(), Map.of()));
+    LoadResult unmeasured = LoadSamples.metrics(LoadSamples.load(), Map.of());
+    Latencies never = latencies(LoadSamples.unevicted(unmeasured, 5_000));
     assertEquals("never", never.evictionP50());
     assertFalse(never.notice().isEmpty());
+    Latencies unknown = latencies(LoadSamples.unevicted(unmeasured, 0));
+    assertEquals(List.of("–", "–", "–"), unknown.cells().subList(0, 3));
+    assertFalse(unknown.notice().isEmpty());
     Latencies tired = latencies(LoadSamples.generator(LoadSamples.load(), LoadSamples.TIRED));
     assertEquals(LoadSamples.TIRED.reason(), tired.notice());
     assertEquals(List.of("–", "–"), latencies(LoadSamples.bare()).cells().subList(0, 2));
