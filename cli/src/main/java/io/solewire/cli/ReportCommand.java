@@ -1,12 +1,14 @@
 package io.solewire.cli;
 
 import io.solewire.report.Evidence;
+import io.solewire.report.FileSet;
 import io.solewire.report.Reports;
 import io.solewire.report.Words;
 import io.solewire.report.overview.Overview;
 import io.solewire.report.overview.RunFolder;
 import io.solewire.report.overview.RunFolders;
 import io.solewire.result.ExitCode;
+import io.solewire.result.Results;
 import io.solewire.result.RunResult;
 import io.solewire.result.Visible;
 import java.io.IOException;
@@ -108,9 +110,23 @@ final class ReportCommand implements Callable<Integer> {
       return;
     }
     Path folder = out == null ? run.path() : out;
-    Reports.write(result, folder, evidence(run, result));
+    Reports.render(result, folder, evidence(run, result));
+    copyResult(run.path(), folder);
     print(Visible.line(Words.headline(result)));
     print("report   " + folder.resolve(Reports.HTML));
+  }
+
+  /** Byte for byte: a newer release may have put into it what this one does not know. */
+  private static void copyResult(Path from, Path to) throws IOException {
+    Path original = from.resolve(Results.FILE);
+    Path copy = to.resolve(Results.FILE);
+    if (Files.exists(copy) && Files.isSameFile(original, copy)) {
+      return;
+    }
+    try (FileSet files = new FileSet(to)) {
+      files.put(Results.FILE, Files.readAllBytes(original));
+      files.publish();
+    }
   }
 
   private Evidence evidence(RunFolder run, RunResult result) {

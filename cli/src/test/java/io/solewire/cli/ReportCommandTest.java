@@ -55,6 +55,27 @@ class ReportCommandTest {
     assertEquals(json("reference/result.json"), json("elsewhere/result.json"));
   }
 
+  /** A newer release may have written more than this one knows, and otherwise. */
+  @Test
+  void whatThisReleaseDoesNotKnowOfAResultStaysInItByteForByte() throws IOException {
+    Path file = at("reference/result.json");
+    String text =
+        Files.readString(file)
+            .replaceFirst("\\{", "{ \"hint\": {\"a\": [1.50, null]},")
+            .replaceFirst("\"verdict\" :", "\"colour\":\t\"\\\\u0062lue\", \"verdict\":");
+    Files.writeString(file, text);
+    Path out = at("elsewhere");
+    report(at("reference")).with(ExitCode.OK);
+    report(at("reference"), "--out", at("reference").toString()).with(ExitCode.OK);
+    assertEquals(text, Files.readString(file));
+    report(at("reference"), "--out", out.toString()).with(ExitCode.OK);
+    assertEquals(text, Files.readString(out.resolve("result.json")));
+    try (Stream<Path> files = Files.list(out)) {
+      List<String> names = files.map(path -> path.getFileName().toString()).sorted().toList();
+      assertEquals(List.of("junit.xml", "report.html", "result.json", "summary.md"), names);
+    }
+  }
+
   /** Whatever the verdicts are: it does not judge. */
   @Test
   void ofSeveralThereIsOnePageAndATableAndNothingElseIsTouched() throws IOException {
