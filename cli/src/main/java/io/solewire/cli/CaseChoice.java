@@ -37,16 +37,20 @@ final class CaseChoice {
     return earlier.map(run -> failedIn(run, cases)).orElse(cases);
   }
 
-  /** The same as options; those of an earlier run one by one, since that run may be gone. */
-  static String given(List<String> only, List<String> skip, Optional<Path> earlier) {
-    List<String> wanted =
-        earlier.isEmpty() ? only : of(only, skip, earlier).stream().map(CaseInfo::id).toList();
-    StringBuilder options = new StringBuilder();
-    wanted.forEach(glob -> options.append(" --only ").append(Targets.quoted(glob)));
-    if (earlier.isEmpty()) {
-      skip.forEach(glob -> options.append(" --skip ").append(Targets.quoted(glob)));
-    }
-    return options.toString();
+  /** The same as options, as they are typed. */
+  static String given(List<String> only, List<String> skip) {
+    return options("--only", only) + options("--skip", skip);
+  }
+
+  /** Cases one by one as options, where the run that chose them may be gone. */
+  static String given(List<CaseInfo> cases) {
+    return options("--only", cases.stream().map(CaseInfo::id).toList());
+  }
+
+  private static String options(String name, List<String> globs) {
+    return globs.stream()
+        .map(glob -> " " + name + " " + Targets.quoted(glob))
+        .collect(Collectors.joining());
   }
 
   private static List<CaseInfo> failedIn(Path run, List<CaseInfo> cases) {

@@ -81,15 +81,16 @@ final class ConformCommand implements Callable<Integer> {
     interruption.arm();
     try (Started started =
         Problems.orFail(() -> targets.start(target, log, interruption::happened))) {
-      return judge(started, new Charge(cases, list, moves), folder, terminal);
+      return judge(started, new Charge(cases, list, moves, chosen(cases)), folder, terminal);
     }
   }
 
-  /** By which cases, which of these are known to fail, and what races play. */
-  private record Charge(List<CaseInfo> cases, KnownFailures known, Optional<Schedule> moves) {}
+  /** By which cases, which of these are known to fail, what races play, and how that is typed. */
+  private record Charge(
+      List<CaseInfo> cases, KnownFailures known, Optional<Schedule> moves, String chosen) {}
 
-  private String chosen() {
-    return CaseChoice.given(only, skip, Optional.ofNullable(onlyFailed))
+  private String chosen(List<CaseInfo> cases) {
+    return (onlyFailed == null ? CaseChoice.given(only, skip) : CaseChoice.given(cases))
         + RaceChoice.given(schedule);
   }
 
@@ -103,13 +104,12 @@ final class ConformCommand implements Callable<Integer> {
             terminal,
             solewire.interruption(),
             Session.seed(seed),
-            Instant.now());
+            Instant.now(),
+            output.strict());
     ConformanceRun.Outcome outcome =
         ConformHalf.judge(session, charge.cases(), budget, charge.known(), charge.moves());
     return Verdicts.publish(
-            session.judged(output.strict()).chosen(chosen()).with(outcome).result(),
-            session,
-            output.json())
+            session.judged().chosen(charge.chosen()).with(outcome).result(), session, output.json())
         .number();
   }
 }

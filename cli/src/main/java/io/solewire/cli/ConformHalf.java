@@ -34,7 +34,10 @@ final class ConformHalf {
       Optional<Schedule> schedule) {
     Profile profile = session.profile();
     String replay =
-        "./solewire conform" + session.redactor().clean(session.target().replay()) + budget.given();
+        "./solewire conform"
+            + session.redactor().clean(session.target().replay())
+            + budget.given()
+            + session.strictly();
     Conclusion conclusion = new Conclusion(profile, session.seed(), replay).withKnown(known);
     String run = Long.toString(System.currentTimeMillis(), 36);
     Header header = Header.of(profile, session.seed(), null);

@@ -67,10 +67,10 @@ final class LoadCommand implements Callable<Integer> {
               terminal,
               interruption,
               Session.seed(seed),
-              Instant.now());
+              Instant.now(),
+              output.strict());
       LoadOutcome outcome = LoadHalf.load(session, output.set(), plan);
-      return Verdicts.publish(
-              session.judged(output.strict()).with(outcome).result(), session, output.json())
+      return Verdicts.publish(session.judged().with(outcome).result(), session, output.json())
           .number();
     }
   }

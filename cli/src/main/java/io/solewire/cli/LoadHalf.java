@@ -42,7 +42,8 @@ final class LoadHalf {
                 session.folder().toAbsolutePath(),
                 "./solewire load"
                     + session.redactor().clean(session.target().replay())
-                    + options(plan)));
+                    + options(plan)
+                    + session.strictly()));
     session.terminal().say(announcement(plan));
     session.interruption().cutBy(process::stop);
     try {

@@ -47,6 +47,11 @@ final class OutputOptions {
     return strict;
   }
 
+  /** As it is typed, with a space in front; empty if it was not given. */
+  static String strictly(boolean strict) {
+    return strict ? " --strict" : "";
+  }
+
   List<String> set() {
     return set;
   }

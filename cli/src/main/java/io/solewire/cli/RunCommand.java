@@ -90,14 +90,15 @@ final class RunCommand implements Callable<Integer> {
               terminal,
               interruption,
               Session.seed(seed),
-              Instant.now());
+              Instant.now(),
+              output.strict());
       ConformanceRun.Outcome outcome = ConformHalf.judge(session, cases, budget, list);
       return both(session, outcome, loaded, plan);
     }
   }
 
   private int both(Session session, ConformanceRun.Outcome outcome, boolean loaded, LoadPlan plan) {
-    Judged judged = session.judged(output.strict()).with(outcome);
+    Judged judged = session.judged().with(outcome);
     boolean there = outcome.target().isEmpty() && !outcome.interrupted();
     if (!loaded) {
       session

@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
  * @param interruption what Ctrl-C does
  * @param seed replays the plan
  * @param begin when it began
+ * @param strict true if a broken SHOULD fails
  */
 record Session(
     String command,
@@ -28,7 +29,8 @@ record Session(
     Terminal terminal,
     Interruption interruption,
     long seed,
-    Instant begin) {
+    Instant begin,
+    boolean strict) {
 
   static long seed(Long asked) {
     return asked == null ? new SplittableRandom().nextLong(1, 1_000_000) : asked;
@@ -44,11 +46,16 @@ record Session(
 
   /** The command that does it again, without {@code --seed}. */
   String replay() {
-    return command + redactor().clean(target.replay()) + options;
+    return command + redactor().clean(target.replay()) + options + strictly();
+  }
+
+  /** That a broken SHOULD fails, as it is typed, with a space in front; empty if it does not. */
+  String strictly() {
+    return OutputOptions.strictly(strict);
   }
 
   /** What is judged here, with nothing judged yet. */
-  Judged judged(boolean strict) {
+  Judged judged() {
     return new Judged(profile(), Version.tool(), replay(), seed, begin, strict)
         .deathLog(target.deathLog());
   }
