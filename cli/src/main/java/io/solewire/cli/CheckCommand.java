@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.cli.target.Targets;
 import io.solewire.conformance.run.Judged;
 import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
@@ -11,6 +12,7 @@ import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
+import io.solewire.result.FailureText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,8 +31,6 @@ import picocli.CommandLine.Spec;
     description = "Judges a stored history again; the same history gives the same verdict.")
 final class CheckCommand implements Callable<Integer> {
 
-  private static final String REPLAY = "./solewire conform TARGET";
-
   @Spec private CommandSpec spec;
 
   @Mixin private OutputOptions output;
@@ -47,9 +47,11 @@ final class CheckCommand implements Callable<Integer> {
     KnownFailures list = known.read();
     try {
       Optional<Path> load = StoredLoad.in(history);
-      boolean onlyLoad = load.isPresent() && !StoredRun.isIn(history);
+      Path run = StoredRun.in(history);
+      boolean onlyLoad = load.isPresent() && !StoredRun.isIn(run);
       Terminal terminal = output.terminal(spec.commandLine());
-      Judged judged = onlyLoad ? judged(load.get()) : cases(terminal, list);
+      Judged judged =
+          onlyLoad ? judged(HistoryReader.header(load.get())) : cases(run, terminal, list);
       if (load.isPresent()) {
         Header header = HistoryReader.header(load.get());
         StoredLoad.Told told = StoredLoad.judge(load.get(), header, profile(header));
@@ -60,29 +62,36 @@ final class CheckCommand implements Callable<Integer> {
           output
               .out()
               .map(asked -> OutputFolder.make(output.out(), ""))
-              .map(folder -> new Verdicts.Destination(folder, history));
+              .map(folder -> new Verdicts.Destination(folder, load.isPresent() ? history : run));
       return Verdicts.publish(judged.result(), to, terminal, output.json(), Redactor.NONE).number();
     } catch (HistoryException e) {
       throw CommandException.usage(e.getMessage());
     }
   }
 
-  private Judged judged(Path file) throws HistoryException {
-    Header header = HistoryReader.header(file);
-    String replay = "./solewire load TARGET";
+  private Judged judged(Header header) {
     return new Judged(
-        profile(header), Version.tool(), replay, header.seed(), Instant.now(), output.strict());
+        profile(header), Version.tool(), replay(), header.seed(), Instant.now(), output.strict());
   }
 
-  private Judged cases(Terminal terminal, KnownFailures list) throws HistoryException {
-    StoredRun run = StoredRun.look(history);
+  /** A history says of which server it is, not how that was named; so the history is named. */
+  private String replay() {
+    return "./solewire check "
+        + Targets.quoted(history.toString())
+        + known.given()
+        + OutputOptions.strictly(output.strict());
+  }
+
+  private Judged cases(Path where, Terminal terminal, KnownFailures list) throws HistoryException {
+    StoredRun run = StoredRun.look(where);
     Header header = run.header();
-    Profile profile = profile(header);
-    Conclusion conclusion = new Conclusion(profile, header.seed(), REPLAY, run.about(), list);
+    String again =
+        "./solewire conform " + FailureText.TARGET + OutputOptions.strictly(output.strict());
+    Conclusion conclusion =
+        new Conclusion(profile(header), header.seed(), again, run.about(), list);
     List<CaseResult> cases = run.judge(conclusion);
     cases.forEach(terminal::finished);
-    Judged judged =
-        new Judged(profile, Version.tool(), REPLAY, header.seed(), Instant.now(), output.strict());
+    Judged judged = judged(header);
     run.missing().ifPresent(judged::problem);
     return judged.with(cases, run.target(), run.cutShort());
   }

@@ -12,6 +12,7 @@ import io.solewire.load.LoadJudge;
 import io.solewire.load.LoadPlan;
 import io.solewire.load.Signs;
 import io.solewire.profile.Profile;
+import io.solewire.result.FailureText;
 import io.solewire.result.LoadOutcome;
 import io.solewire.result.LoadResult;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class StoredLoad {
   static Told judge(Path file, Header header, Profile profile) throws HistoryException {
     LoadPlan plan = LoadPlan.ofJson(header.load());
     String segment = "load." + plan.simulation();
-    String replay = "./solewire load TARGET" + LoadHalf.options(plan);
+    String replay = "./solewire load " + FailureText.TARGET + LoadHalf.options(plan);
     LoadJudge judge =
         new LoadJudge(profile, plan, new LoadJudge.Context(segment, header.seed(), replay));
     AtomicReference<Event> end = new AtomicReference<>();

@@ -36,6 +36,19 @@ final class StoredRun {
     this.history = history;
   }
 
+  /**
+   * Where its history is.
+   *
+   * @param given a file, or the folder of a run
+   * @return the same; of a folder that holds nothing but the gzip form, that
+   */
+  static Path in(Path given) {
+    Path packed = given.resolve(History.FILE + ".gz");
+    boolean other =
+        Files.exists(given.resolve(History.FILE)) || Files.exists(given.resolve(History.SEGMENTS));
+    return Files.isRegularFile(packed) && !other ? packed : given;
+  }
+
   /** True if there are cases: in the file, or in the folder of a run. */
   static boolean isIn(Path history) throws HistoryException {
     return Files.isDirectory(history)

@@ -172,7 +172,7 @@ public record Conclusion(
 
   private String replayOf(String caseId, Smallest smallest) {
     String option = replay.contains(CASE) ? " -Dsolewire.schedule='" : " --schedule '";
-    return replayOf(caseId) + option + smallest.schedule() + "'";
+    return FailureText.explained(replayOf(caseId) + option + smallest.schedule() + "'");
   }
 
   private String replayOf(String caseId) {

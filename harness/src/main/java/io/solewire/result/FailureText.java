@@ -14,6 +14,9 @@ import java.util.Locale;
  */
 public final class FailureText {
 
+  /** Stands in a command for a target of which nobody knows how it was named. */
+  public static final String TARGET = "TARGET";
+
   private FailureText() {}
 
   /**
@@ -63,8 +66,15 @@ public final class FailureText {
     lines.add("  actual     " + Visible.line(finding.actual()));
     lines.addAll(events(around));
     lines.add("  check      " + rule.check());
-    lines.add("  replay     " + context.replay());
+    lines.add("  replay     " + explained(context.replay()));
     return String.join("\n", lines);
+  }
+
+  /** The command, saying in a shell's comment what has to be put in, if anything has. */
+  static String explained(String command) {
+    return command.contains(" " + TARGET + " ")
+        ? command + "   # " + TARGET + " stands for what was judged"
+        : command;
   }
 
   private static List<String> events(Around around) {

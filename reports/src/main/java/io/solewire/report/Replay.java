@@ -5,11 +5,15 @@ import io.solewire.result.RunResult;
 import io.solewire.result.Visible;
 
 /**
- * The commands that run it again. The result does not carry its command, so it is taken from the
- * text of a failure where there is one, and made from the target's URL otherwise; a profile's own
- * settings are lost in the latter.
+ * The commands that conclude it again. A result whose command is not known is replayed by its
+ * target's URL; a profile's own settings are lost then. Stateless.
  */
 final class Replay {
+
+  private static final String MAVEN = "mvn ";
+
+  /** A stored history, which is judged whole and carries its seed. */
+  private static final String CHECK = "./solewire check ";
 
   private Replay() {}
 
@@ -17,12 +21,21 @@ final class Replay {
   static String of(RunResult run) {
     boolean chosen = run.target() != null && run.target().chosen() != null;
     String cases = chosen ? " " + Visible.line(run.target().chosen()) : "";
-    return base(run) + cases + " --seed " + run.seed();
+    return seeded(base(run), cases, run);
   }
 
   /** One case. */
   static String of(RunResult run, CaseResult subject) {
-    return base(run) + " --only " + subject.id() + " --seed " + run.seed();
+    String base = base(run);
+    String only = base.startsWith(MAVEN) ? " -Dsolewire.only=" : " --only ";
+    return seeded(base, only + Visible.line(subject.id()), run);
+  }
+
+  private static String seeded(String base, String cases, RunResult run) {
+    if (base.startsWith(CHECK)) {
+      return base;
+    }
+    return base + cases + (base.startsWith(MAVEN) ? " -Dsolewire.seed=" : " --seed ") + run.seed();
   }
 
   private static String base(RunResult run) {

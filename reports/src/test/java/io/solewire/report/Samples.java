@@ -220,9 +220,14 @@ final class Samples {
 
   /** The same, of a target that nobody has said how to name. */
   static RunResult unnamed(RunResult r) {
+    return replayed(r, null);
+  }
+
+  /** The same by another command. */
+  static RunResult replayed(RunResult r, String command) {
+    RunResult.TargetInfo t = r.target();
     RunResult.TargetInfo target =
-        new RunResult.TargetInfo(
-            r.target().name(), r.target().url(), r.target().profileDigest(), null);
+        new RunResult.TargetInfo(t.name(), t.url(), t.profileDigest(), command);
     return of(r, target, r.verdict(), r.exitCode(), r.load());
   }
 
