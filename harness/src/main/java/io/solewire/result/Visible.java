@@ -1,6 +1,6 @@
 package io.solewire.result;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Makes what a server sent safe to look at: characters that XML 1.0 forbids, that cannot be
@@ -8,6 +8,8 @@ import java.util.Locale;
  * Stateless and thread-safe.
  */
 public final class Visible {
+
+  private static final HexFormat HEX = HexFormat.of();
 
   private Visible() {}
 
@@ -72,7 +74,7 @@ public final class Visible {
 
   private static void escape(StringBuilder out, int c) {
     for (char unit : Character.toChars(c)) {
-      out.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+      out.append("\\u").append(HEX.toHexDigits(unit));
     }
   }
 }
