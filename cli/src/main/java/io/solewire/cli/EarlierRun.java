@@ -7,6 +7,7 @@ import io.solewire.result.LoadResult;
 import io.solewire.result.Results;
 import io.solewire.result.RunResult;
 import io.solewire.result.StoredResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -66,7 +67,21 @@ final class EarlierRun {
               + ", expected "
               + other.load().simulation());
     }
-    return new Evidence.Baseline(String.valueOf(run.getFileName()), load);
+    if (load.curve() == null || load.curve().isEmpty()) {
+      throw CommandException.usage(what + "expected a load with evictions, but it has none");
+    }
+    return Evidence.Baseline.of(named(run), load, other.load());
+  }
+
+  /** What people call it: the folder, and not {@code .} or {@code latest}. */
+  private static String named(Path run) {
+    try {
+      Path real = run.toRealPath();
+      Path folder = Files.isDirectory(real) ? real : real.getParent();
+      return String.valueOf(folder.getFileName());
+    } catch (IOException e) {
+      return String.valueOf(run.getFileName());
+    }
   }
 
   private static List<CaseResult> read(Path run, Path file) {

@@ -76,6 +76,38 @@ class ReportCommandTest {
     }
   }
 
+  @Test
+  void anEarlierLoadIsNamedAsItsFolderAndByWhatIsDifferent() throws IOException {
+    Files.writeString(
+        at("seed-article/result.json"),
+        Files.readString(at("reference/result.json")).replace("\"users\" : 300", "\"users\" : 70"));
+    report(at("reference"), "--baseline", at("seed-article/../seed-article").toString())
+        .with(ExitCode.OK);
+    String page = Files.readString(at("reference/report.html"));
+    assertTrue(
+        page.contains("\"name\":\"seed-article, 70 users\",\"baseline\":true"), "in the data");
+  }
+
+  @Test
+  void aBaselineThatCannotBeLaidOverIsAUsageError() throws IOException {
+    report(at("reference"), "--baseline", at("seed-article").toString())
+        .with(ExitCode.USAGE)
+        .saying("expected a load with evictions, but it has none");
+    report(at("reference"), "--baseline", at("nowhere").toString())
+        .with(ExitCode.USAGE)
+        .saying("--baseline " + at("nowhere") + ": ");
+    Files.writeString(
+        at("seed-article/result.json"),
+        Files.readString(at("reference/result.json"))
+            .replace("\"simulation\" : \"takeover\"", "\"simulation\" : \"storm\""));
+    report(at("reference"), "--baseline", at("seed-article").toString())
+        .with(ExitCode.USAGE)
+        .saying("is of the simulation storm, expected takeover");
+    report(folder, "--baseline", at("reference").toString())
+        .with(ExitCode.USAGE)
+        .saying("expected one run to lay it over");
+  }
+
   /** Whatever the verdicts are: it does not judge. */
   @Test
   void ofSeveralThereIsOnePageAndATableAndNothingElseIsTouched() throws IOException {

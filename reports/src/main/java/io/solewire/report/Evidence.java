@@ -4,9 +4,11 @@ import io.solewire.load.RecordedLatencies;
 import io.solewire.report.timeline.Pictures;
 import io.solewire.report.timeline.Timelines;
 import io.solewire.result.LoadResult;
+import io.solewire.result.LoadVerdict;
 import io.solewire.result.RunResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,7 +34,33 @@ public record Evidence(
    * @param name what it is called in the drawing
    * @param load what came of it
    */
-  public record Baseline(String name, LoadResult load) {}
+  public record Baseline(String name, LoadResult load) {
+
+    /**
+     * An earlier load whose name says how it differs from the one that it is laid over.
+     *
+     * @param name what it is called
+     * @param load what came of it
+     * @param over the other load
+     */
+    public static Baseline of(String name, LoadResult load, LoadResult over) {
+      List<String> notes = new ArrayList<>();
+      if (load.planned() != null && over.planned() != null) {
+        LoadResult.Planned then = load.planned();
+        if (then.rate() != over.planned().rate()) {
+          notes.add(LoadWords.rate(then.rate()));
+        }
+        if (then.users() != over.planned().users()) {
+          notes.add(LoadWords.count(then.users(), "user"));
+        }
+        if (then.durationMs() != over.planned().durationMs()) {
+          notes.add(Words.duration(then.durationMs()));
+        }
+      }
+      LoadVerdict.unproven(Measured.whole(load)).ifPresent(why -> notes.add("proves nothing"));
+      return new Baseline(notes.isEmpty() ? name : name + ", " + String.join(", ", notes), load);
+    }
+  }
 
   /**
    * Gathers it; what is not there or cannot be read is left out.
