@@ -71,8 +71,18 @@ final class HtmlReport {
     model.put("target", run.target() == null ? "unknown target" : run.target().name());
     model.put("url", run.target() == null ? "" : run.target().url());
     model.put("started", Words.instant(run.startedAt()));
+    model.put("environment", environment(run));
     model.put("replay", Replay.of(run));
     return model;
+  }
+
+  /** On what machine, in one line. */
+  private static String environment(RunResult run) {
+    Map<String, String> parts = run.environment() == null ? Map.of() : run.environment();
+    return parts.entrySet().stream()
+        .filter(part -> part.getValue() != null)
+        .map(part -> part.getValue() + (part.getKey().equals("processors") ? " processors" : ""))
+        .collect(Collectors.joining(", "));
   }
 
   private static Map<String, String> facts(RunResult run) {

@@ -28,6 +28,7 @@ class HtmlReportTest {
     Element top = Dom.all(page, "header").get(0);
     assertEquals("top broken", top.getAttribute("class"));
     assertTrue(top.getTextContent().contains(Words.counts(RED)));
+    assertTrue(top.getTextContent().contains("Linux 6.1 amd64, 2 cores"));
   }
 
   @Test
