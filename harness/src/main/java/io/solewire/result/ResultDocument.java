@@ -55,6 +55,9 @@ final class ResultDocument {
   }
 
   private static String text(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw none(file, "it is no file that can be read to its end"); // a pipe waits for ever
+    }
     try {
       long size = Files.size(file);
       if (size > MOST_BYTES) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,18 @@ class StoredResultTest {
           + " \"pass\", \"exitCode\": 0, \"startedAt\": \"2026-11-23T10:15:30Z\", \"cases\": [%s]}";
 
   @TempDir private Path folder;
+
+  @Test
+  @Timeout(10)
+  void aPipeAndAFolderAreNoResultsAndNobodyWaitsForThem() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    for (Path none : List.of(pipe, folder)) {
+      StoredResult stored = StoredResult.read(none);
+      String words = ": expected a result.json of solewire, but it is no file that can be read";
+      assertTrue(stored.problems().get(0).startsWith(none + words), stored.toString());
+    }
+  }
 
   @ParameterizedTest(name = "of {0}")
   @CsvSource(

@@ -3,6 +3,7 @@ package io.solewire.report;
 import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +41,7 @@ record Told(
     texts.add(subject.actual());
     texts.add(subject.reason());
     texts.add(subject.text());
-    shown.forEach(f -> texts.addAll(java.util.Arrays.asList(f.expected(), f.actual())));
+    shown.forEach(f -> texts.addAll(Arrays.asList(f.expected(), f.actual())));
     return space.take(texts.toArray(String[]::new))
         ? new Told(
             subject.expected(),

@@ -1,5 +1,8 @@
 package io.solewire.report;
 
+import static io.solewire.report.Pages.byId;
+import static io.solewire.report.Pages.cases;
+import static io.solewire.report.Pages.hasClass;
 import static io.solewire.report.Samples.RED;
 import static io.solewire.report.Samples.fail;
 import static io.solewire.report.Samples.run;
@@ -196,23 +199,9 @@ class HtmlReportTest {
     return Pages.of(run);
   }
 
-  private static List<Element> cases(Document page) {
-    return Dom.all(page, "details").stream()
-        .filter(e -> e.getAttribute("class").startsWith("case "))
-        .toList();
-  }
-
-  private static Element byId(Document page, String id) {
-    return Dom.only(Dom.all(page, "details"), e -> e.getAttribute("id").equals(id));
-  }
-
   private static Element row(Document page, String rule) {
     Element table = Dom.only(Dom.all(page, "table"), hasClass("rules"));
     return Dom.only(
         Dom.all(table, "tr"), tr -> Dom.all(tr, "th").get(0).getTextContent().equals(rule));
-  }
-
-  private static java.util.function.Predicate<Element> hasClass(String name) {
-    return e -> e.getAttribute("class").equals(name);
   }
 }

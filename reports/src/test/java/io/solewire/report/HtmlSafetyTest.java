@@ -1,5 +1,7 @@
 package io.solewire.report;
 
+import static io.solewire.report.Pages.byId;
+import static io.solewire.report.Pages.cases;
 import static io.solewire.report.Samples.RED;
 import static io.solewire.report.Samples.fail;
 import static io.solewire.report.Samples.inconclusive;
@@ -116,19 +118,5 @@ class HtmlSafetyTest {
 
   private static Document page(RunResult run) throws Exception {
     return Pages.of(run);
-  }
-
-  private static List<Element> cases(Document page) {
-    return Dom.all(page, "details").stream()
-        .filter(e -> e.getAttribute("class").startsWith("case "))
-        .toList();
-  }
-
-  private static Element byId(Document page, String id) {
-    return Dom.only(Dom.all(page, "details"), e -> e.getAttribute("id").equals(id));
-  }
-
-  private static java.util.function.Predicate<Element> hasClass(String name) {
-    return e -> e.getAttribute("class").equals(name);
   }
 }

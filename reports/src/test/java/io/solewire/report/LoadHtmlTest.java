@@ -5,6 +5,7 @@ import static io.solewire.report.LoadSamples.finding;
 import static io.solewire.report.LoadSamples.load;
 import static io.solewire.report.LoadSamples.open;
 import static io.solewire.report.LoadSamples.passed;
+import static io.solewire.report.Pages.hasClass;
 import static io.solewire.report.Samples.fail;
 import static io.solewire.report.Samples.pass;
 import static io.solewire.report.Samples.run;
@@ -229,9 +230,5 @@ class LoadHtmlTest {
 
   private static List<String> texts(Element element, String tag) {
     return Dom.all(element, tag).stream().map(e -> e.getTextContent().strip()).toList();
-  }
-
-  private static java.util.function.Predicate<Element> hasClass(String name) {
-    return e -> e.getAttribute("class").equals(name);
   }
 }

@@ -3,9 +3,11 @@ package io.solewire.report;
 import io.solewire.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** Takes report.html apart: beside the scripts that run it is XML. */
 final class Pages {
@@ -20,6 +22,21 @@ final class Pages {
 
   static Document of(String html) throws Exception {
     return Dom.parse(RUN.matcher(html).replaceAll(""));
+  }
+
+  /** The cases, in the order of the page. */
+  static List<Element> cases(Document page) {
+    return Dom.all(page, "details").stream()
+        .filter(e -> e.getAttribute("class").startsWith("case "))
+        .toList();
+  }
+
+  static Element byId(Document page, String id) {
+    return Dom.only(Dom.all(page, "details"), e -> e.getAttribute("id").equals(id));
+  }
+
+  static Predicate<Element> hasClass(String name) {
+    return e -> e.getAttribute("class").equals(name);
   }
 
   /** What a browser would run. */

@@ -109,6 +109,10 @@ public final class Timelines {
 
   private static Pictures read(
       RunResult run, Path path, Map<String, Selection> wanted, Consumer<Event> events) {
+    Path file = Files.isDirectory(path) ? path.resolve(History.FILE) : path;
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      return new Pictures(Map.of(), Optional.of(file + " is no file that can be read to its end"));
+    }
     try {
       Header header = HistoryReader.read(path, events);
       return header.seed() == run.seed()

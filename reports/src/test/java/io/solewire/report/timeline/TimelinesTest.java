@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class TimelinesTest {
@@ -69,6 +70,15 @@ class TimelinesTest {
     history(HEADER.replace("\"seed\":1", "\"seed\":8") + open(10, "A1.x", "u"));
     assertTrue(problem(run).endsWith("is of another run, with the seed 8"), problem(run));
     assertEquals(Map.of(), made(run));
+  }
+
+  @Test
+  @Timeout(10)
+  void waitsForNoPipe() throws Exception {
+    Path pipe = folder.resolve("history.jsonl");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    RunResult run = run(one("A1.x", Verdict.FAIL, "u"));
+    assertEquals(pipe + " is no file that can be read to its end", problem(run));
   }
 
   @Test
