@@ -82,6 +82,7 @@ class DrawingsTest {
   void theirNumbersCanBeReadAsATable(Tab tab) throws Exception {
     Page page = tab.open(Shown.LOAD.html(), 1280).page();
     page.locator(".rate summary").click();
+    page.locator(".rate tbody tr").first().waitFor();
     assertEquals(4, page.locator(".rate tbody tr").count(), "a second of warm-up and three");
   }
 

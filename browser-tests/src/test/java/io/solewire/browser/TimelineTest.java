@@ -30,7 +30,7 @@ class TimelineTest {
   @Test
   void countsAsTheTextOfTheFailureDoes(Tab tab) throws Exception {
     Locator race = race(tab);
-    race.locator("summary:has-text('These events as a list')").click();
+    unfold(race, "summary:has-text('These events as a list')", ".timeline tbody tr");
     race.locator("summary:has-text('As the terminal says it')").click();
     String listed =
         race.locator(".timeline tbody tr:has-text('admitted')").first().locator("th").innerText();
@@ -135,7 +135,7 @@ class TimelineTest {
   @Test
   void itsEventsCanBeReadAsAList(Tab tab) throws Exception {
     Locator race = race(tab);
-    race.locator("summary:has-text('These events as a list')").click();
+    unfold(race, "summary:has-text('These events as a list')", ".timeline tbody tr");
     int marks = race.locator(".marks path").count();
     assertEquals(marks, race.locator(".timeline tbody tr").count());
     String row = race.locator(".timeline tbody tr").first().innerText();
@@ -147,9 +147,15 @@ class TimelineTest {
     ReportPage report = tab.open(Shown.PASSING.html());
     Locator folded = report.caseAt("A1.two-in-turn");
     assertEquals(0, folded.locator("figure.timeline svg").count());
-    folded.locator("summary").first().click();
+    unfold(folded, "summary", ".marks path.admitted");
     assertTrue(folded.locator(".marks path.admitted").count() >= 2);
     assertFalse(folded.locator(".names li.evicted").allInnerTexts().isEmpty());
+  }
+
+  /** What is folded is drawn in an event of its own, after the click. */
+  private static void unfold(Locator part, String summary, String drawn) {
+    part.locator(summary).first().click();
+    part.locator(drawn).first().waitFor();
   }
 
   /** In pixels, between the first two admissions. */
