@@ -45,7 +45,7 @@ final class Evictions {
   }
 
   /** Closed as idle while its client was silent: whoever came at the same moment has no part. */
-  private static boolean givenUp(Profile profile, Trace old) {
+  static boolean givenUp(Profile profile, Trace old) {
     Integer code = close(old).code();
     return code != null
         && profile

@@ -7,6 +7,7 @@ import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What observers are shown of a takeover. I1: not offline at last. I2: not offline at all. I3:
@@ -67,9 +68,22 @@ final class PresenceOfTakeover implements Judge {
           ? say.pass(expected, told, from, until)
           : say.unseen(expected, "nobody watched for the quiet time", from, until);
     }
+    Optional<Trace> idle = givenUp(profile, takeovers);
+    if (idle.isPresent()) {
+      String why = told + ", but " + idle.get().conn() + " was closed as idle";
+      return say.unseen(expected, why, from, until);
+    }
     return rule.equals("I1") && since.get(since.size() - 1).t() > quiet
         ? say.unseen(expected, told + ", and nobody watched for the quiet time", from, until)
         : say.broken(expected, told, from, until);
+  }
+
+  /** An incumbent of whom nothing was heard for so long that it was closed is rightly offline. */
+  private static Optional<Trace> givenUp(Profile profile, List<Takeover> takeovers) {
+    return takeovers.stream()
+        .map(Takeover::incumbent)
+        .filter(t -> t.evicted() != NEVER && Evictions.givenUp(profile, t))
+        .findFirst();
   }
 
   private String expected(Trace newest) {

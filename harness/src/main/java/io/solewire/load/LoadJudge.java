@@ -11,6 +11,7 @@ import io.solewire.profile.Profile;
 import io.solewire.result.FailureText;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Sleeps;
 import io.solewire.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class LoadJudge {
   private final Tally tally = new Tally();
   private final Meter meter;
   private final Windows windows;
+  private final Sleeps sleeps = new Sleeps();
   private long lastSign;
 
   /**
@@ -64,6 +66,9 @@ public final class LoadJudge {
    * @param event those of one connection in the order in which they happened
    */
   public void accept(Event event) {
+    if (event.caseId().equals(Sleeps.SEGMENT)) {
+      sleeps.accept(event);
+    }
     switch (event.kind()) {
       case CASE_BEGIN -> meter.timeline().begin(event.t());
       case UPGRADED, ADMITTED, PROBE_ANSWERED -> lastSign = Math.max(lastSign, event.t());
@@ -116,6 +121,7 @@ public final class LoadJudge {
     windows.finish();
     Meter.Counts counts = meter.counts();
     LoadResult.Generator trusted = Trust.of(plan, counts, generator);
+    Tally.Trusted held = new Tally.Trusted(until, trusted.healthy(), sleeps);
     LoadResult bare =
         new LoadResult(
             plan.simulation(),
@@ -125,12 +131,12 @@ public final class LoadJudge {
             counts.evictedBy(),
             counts.takeovers(),
             counts.unevicted(),
-            tally.violations(until),
+            tally.violations(held),
             counts.errors(),
             counts.problems(),
             counts.concurrent(),
             new LoadResult.Sample(counts.probed(), counts.released()),
-            tally.findings(new Tally.Trusted(until, trusted.healthy())),
+            tally.findings(held),
             List.of(),
             trusted,
             meter.histograms().curve(Metric.EVICTION),

@@ -4,6 +4,7 @@ import io.solewire.judge.Finding;
 import io.solewire.judge.Verdict;
 import io.solewire.result.CaseResult;
 import io.solewire.result.LoadResult.RuleFinding;
+import io.solewire.result.Sleeps;
 import io.solewire.rule.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Counts findings by rule; of the bad ones it keeps when they were seen, so that what is found bad
- * after the target was lost can be withdrawn, and the first one's text. Not thread-safe.
+ * after the target was lost, or while the machine slept, can be withdrawn, and the first one's
+ * text. Not thread-safe.
  */
 final class Tally {
 
@@ -28,34 +31,54 @@ final class Tally {
    *
    * @param until what was found bad later than this cannot
    * @param late true if lateness can: that of a generator that is late itself cannot
+   * @param sleeps who is late by no more than the machine slept is not known to be late
    */
-  record Trusted(long until, boolean late) {}
+  record Trusted(long until, boolean late, Sleeps sleeps) {
+
+    boolean counts(Finding finding) {
+      return finding.to() <= until && sleeps.weighed(finding).isBad();
+    }
+  }
 
   /** The bad findings of one verdict. */
   private static final class Bad {
 
-    /** Beyond these, instants are not kept: what was seen so often stands. */
+    /** Beyond these, findings are not kept: what was seen so often stands. */
     private static final int MOST = 100_000;
 
-    private final List<Long> instants = new ArrayList<>();
+    /** So many have their text, in case the first of them do not count in the end. */
+    private static final int TOLD = 20;
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
     private long more;
-    private Finding first;
-    private String text;
 
     void add(Finding finding, Function<Finding, String> words) {
-      if (instants.size() < MOST) {
-        instants.add(finding.to());
+      if (texts.size() < TOLD) {
+        texts.add(words.apply(finding));
+      }
+      if (findings.size() < MOST) {
+        findings.add(finding);
       } else {
         more++;
       }
-      if (first == null) {
-        first = finding;
-        text = words.apply(finding);
-      }
     }
 
-    long count(long until) {
-      return instants.stream().filter(t -> t <= until).count() + more;
+    long count(Trusted trusted) {
+      long counted = findings.stream().filter(trusted::counts).count();
+      return counted == 0 ? 0 : counted + more;
+    }
+
+    /** The first that counts. */
+    int first(Trusted trusted) {
+      return IntStream.range(0, findings.size())
+          .filter(i -> trusted.counts(findings.get(i)))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    String text(int i) {
+      return i < texts.size() ? texts.get(i) : null;
     }
   }
 
@@ -71,24 +94,26 @@ final class Tally {
     }
 
     RuleFinding finding(String id, Trusted trusted) {
-      long failed = failures.count(trusted.until());
-      long warned = trusted.late() ? warnings.count(trusted.until()) : 0;
+      long failed = failures.count(trusted);
+      long warned = trusted.late() ? warnings.count(trusted) : 0;
       long observed = passed + failed + warned;
       if (failed + warned == 0) {
         Verdict verdict = observed > 0 ? Verdict.PASS : Verdict.INCONCLUSIVE;
         return new RuleFinding(id, level.name(), verdict, 0, observed, null, null, null, null);
       }
       Bad worst = failed > 0 ? failures : warnings;
+      int first = worst.first(trusted);
+      Finding shown = worst.findings.get(first);
       return new RuleFinding(
           id,
           level.name(),
           failed > 0 ? Verdict.FAIL : Verdict.WARN,
           failed + warned,
           observed,
-          worst.first.expected(),
-          worst.first.actual(),
-          worst.text,
-          CaseResult.Interval.of(worst.first));
+          shown.expected(),
+          shown.actual(),
+          worst.text(first),
+          CaseResult.Interval.of(shown));
     }
   }
 
@@ -109,10 +134,10 @@ final class Tally {
   }
 
   /** How often a promise was broken. */
-  long violations(long until) {
+  long violations(Trusted trusted) {
     return rules.entrySet().stream()
         .filter(e -> PROMISES.contains(e.getKey()))
-        .mapToLong(e -> e.getValue().failures.count(until))
+        .mapToLong(e -> e.getValue().failures.count(trusted))
         .sum();
   }
 }

@@ -122,29 +122,13 @@ public record Conclusion(
 
   /** The finding, unless the run says that it proves nothing. */
   public Finding weighed(Finding finding) {
-    return unlessAsleep(unlessLost(finding));
+    return about.sleeps().weighed(unlessLost(finding));
   }
 
   private Finding unlessLost(Finding finding) {
     return finding.isBad() && finding.to() > about.lostAt()
         ? finding.withdrawn("the target was lost; before that: " + finding.actual())
         : finding;
-  }
-
-  /** Who is late while the harness's own machine stands still is not known to be late. */
-  private Finding unlessAsleep(Finding finding) {
-    Finding.Missed missed = finding.missed();
-    if (!finding.isBad() || missed == null) {
-      return finding;
-    }
-    long slept = about.sleeps().during(missed.since(), missed.seen());
-    return slept <= missed.seen() - missed.deadline()
-        ? finding
-        : finding.withdrawn(
-            "the harness's machine stood still for "
-                + slept / 1_000_000
-                + " ms of this, so nobody knows who was late; beside that: "
-                + finding.actual());
   }
 
   /** What a connection that was not read any more did not see proves nothing. */

@@ -2,6 +2,7 @@ package io.solewire.result;
 
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
+import io.solewire.judge.Finding;
 import java.util.Map.Entry;
 import java.util.TreeMap;
 
@@ -22,7 +23,8 @@ public final class Sleeps {
   private final TreeMap<Long, Long> byEnd = new TreeMap<>();
   private long longest;
 
-  void accept(Event event) {
+  /** Takes in an event; what is no sleep is passed over. */
+  public void accept(Event event) {
     String text = event.detail().text();
     if (event.kind() == EventKind.FAULT
         && ASLEEP.equals(event.detail().name())
@@ -43,6 +45,28 @@ public final class Sleeps {
   public synchronized void add(long end, long nanos) {
     byEnd.merge(end, nanos, Math::max);
     longest = Math.max(longest, nanos);
+  }
+
+  /**
+   * Who is late while the harness's own machine stands still is not known to be late.
+   *
+   * @param finding any
+   * @return the same, withdrawn if it speaks of a deadline that was missed by no more than what was
+   *     slept meanwhile
+   */
+  public Finding weighed(Finding finding) {
+    Finding.Missed missed = finding.missed();
+    if (!finding.isBad() || missed == null) {
+      return finding;
+    }
+    long slept = during(missed.since(), missed.seen());
+    return slept <= missed.seen() - missed.deadline()
+        ? finding
+        : finding.withdrawn(
+            "the harness's machine stood still for "
+                + slept / 1_000_000
+                + " ms of this, so nobody knows who was late; beside that: "
+                + finding.actual());
   }
 
   /** How much of an interval was slept, in nanoseconds. */

@@ -113,6 +113,40 @@ class LoadJudgeTest {
     assertEquals(Verdict.FAIL, finding(load, "E1").verdict());
   }
 
+  /** A machine that sleeps reads an answer late, and is not the server. */
+  @Test
+  void whatTheMachineSleptIsNotHeldAgainstAServer() {
+    LoadStory story = new LoadStory();
+    story
+        .conn("canary", "c1")
+        .connects(-500, -499)
+        .at(-500, EventKind.TCP_OPEN, Detail.named("canary"))
+        .probed(1_000, 8_000)
+        .abandoned(8_900);
+    assertEquals(1, story.judged().violations());
+    story.slept(8_100, 7_000);
+    LoadResult load = story.judged();
+    assertEquals(0, load.violations());
+    assertEquals(0, finding(load, "E1").bad());
+    story.slept(20_000, 7_000);
+    assertEquals(0, story.judged().violations());
+  }
+
+  @Test
+  void aShortSleepIsNoExcuseForALongDelay() {
+    LoadStory story = new LoadStory();
+    story
+        .conn("canary", "c1")
+        .connects(-500, -499)
+        .at(-500, EventKind.TCP_OPEN, Detail.named("canary"))
+        .probed(1_000, 8_000)
+        .abandoned(8_900);
+    story.slept(7_000, 100);
+    LoadResult load = story.judged();
+    assertEquals(1, load.violations());
+    assertTrue(finding(load, "E1").text().contains("not answered"), finding(load, "E1").text());
+  }
+
   @Test
   void concurrentConnectsMakeNoTakeover() {
     LoadStory story = new LoadStory();

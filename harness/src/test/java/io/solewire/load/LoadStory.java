@@ -8,6 +8,7 @@ import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
 import io.solewire.result.LoadResult;
+import io.solewire.result.Sleeps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,6 +73,13 @@ final class LoadStory {
     Told abandoned(double ms) {
       return at(ms, EventKind.ABANDONED);
     }
+  }
+
+  /** The machine of the harness stood still, until an instant. */
+  void slept(double end, double ms) {
+    String micros = Long.toString((long) (ms * 1e3));
+    Detail detail = Detail.named(Sleeps.ASLEEP, micros);
+    events.add(new Event((long) (end * 1e6), Sleeps.SEGMENT, "", "", EventKind.FAULT, detail));
   }
 
   Told conn(String user, String conn) {

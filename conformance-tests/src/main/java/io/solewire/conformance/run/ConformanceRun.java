@@ -14,6 +14,7 @@ import io.solewire.history.History;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Segment;
 import io.solewire.judge.Verdict;
+import io.solewire.machine.Sleeper;
 import io.solewire.profile.Profile;
 import io.solewire.record.Users;
 import io.solewire.result.AboutRun;
@@ -22,6 +23,7 @@ import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
 import io.solewire.result.Losses;
 import io.solewire.result.RunResult;
+import io.solewire.result.Sleeps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -163,11 +165,9 @@ public final class ConformanceRun {
         return outcome(nothing, false);
       }
       Optional<String> stuck;
-      Sleeper sleeper = Sleeper.start(history, live.sleeps());
-      try {
+      try (Segment asleep = history.segment(Sleeps.SEGMENT);
+          Sleeper sleeper = Sleeper.start(history.clock(), sleep -> slept(asleep, sleep))) {
         stuck = executeAll(open, cases);
-      } finally {
-        sleeper.stop();
       }
       Optional<String> lost = Optional.empty();
       if (!open.isCut() && !allPassed(open.results())) {
@@ -183,6 +183,11 @@ public final class ConformanceRun {
       List<CaseResult> results = Attribution.conclude(knowing, events);
       return outcome(new Seen(results, lost, before.rtt(), stuck), interrupted);
     }
+  }
+
+  private void slept(Segment segment, Event sleep) {
+    live.sleeps().accept(sleep);
+    segment.record(sleep);
   }
 
   private Optional<String> executeAll(RunContext open, List<CaseInfo> cases)

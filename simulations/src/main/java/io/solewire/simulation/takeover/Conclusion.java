@@ -41,6 +41,7 @@ final class Conclusion {
     if (load.life().isInterrupted()) {
       load.health().doubt("the load was interrupted");
     }
+    load.over();
     LoadResult.Generator generator = load.health().generator();
     load.scribe()
         .take(

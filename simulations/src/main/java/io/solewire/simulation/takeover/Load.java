@@ -10,6 +10,7 @@ import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
 import io.solewire.load.LoadJudge;
 import io.solewire.load.LoadPlan;
+import io.solewire.machine.Sleeper;
 import io.solewire.profile.Profile;
 import io.solewire.record.Users;
 import io.solewire.simulation.client.Dialer;
@@ -57,6 +58,7 @@ final class Load {
   private final Room room;
   private final Scribe scribe;
   private final LoadJudge judge;
+  private final Sleeper sleeper;
   private final Crowd crowd;
   private final CountDownLatch concluded = new CountDownLatch(1);
 
@@ -75,6 +77,7 @@ final class Load {
         new LoadJudge(
             profile, plan, new LoadJudge.Context(SEGMENT, request.seed(), request.replay()));
     this.scribe = new Scribe(log(request), judge, clock);
+    this.sleeper = Sleeper.start(clock, scribe::take);
     this.crowd = new Crowd(this);
   }
 
@@ -109,6 +112,11 @@ final class Load {
   /** Newcomers stop coming, and what is under way is waited for. */
   void interrupt() {
     life.interrupt();
+  }
+
+  /** The last that is measured has been; what comes after it is no matter of the load. */
+  void over() {
+    sleeper.close();
   }
 
   /** Everything is written; whoever waits for it may go on. */

@@ -1,22 +1,20 @@
-package io.solewire.conformance.run;
+package io.solewire.machine;
 
 import io.solewire.history.Detail;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
-import io.solewire.history.History;
-import io.solewire.history.HistoryException;
 import io.solewire.history.RunClock;
-import io.solewire.history.Segment;
 import io.solewire.result.Sleeps;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Watches whether the machine has time for the harness, and for the server if it is the same one:
  * it asks to be woken again and again, and records when it is woken late (as jHiccup does), and how
  * long threads had to wait for a processor because there were too many. Thread-safe.
  */
-final class Sleeper {
+public final class Sleeper implements AutoCloseable {
 
   private static final long NAP = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -29,26 +27,24 @@ final class Sleeper {
   private static final int JOIN_MILLIS = 1000;
 
   private final RunClock clock;
-  private final Segment segment;
-  private final Sleeps seen;
+  private final Consumer<Event> record;
   private final Crowd crowd = new Crowd();
   private final Thread thread = new Thread(this::nap, "solewire-sleeper");
   private volatile boolean over;
 
-  private Sleeper(History history, Sleeps seen) throws HistoryException {
-    this.clock = history.clock();
-    this.segment = history.segment(Sleeps.SEGMENT);
-    this.seen = seen;
+  private Sleeper(RunClock clock, Consumer<Event> record) {
+    this.clock = clock;
+    this.record = record;
   }
 
   /**
    * Begins.
    *
-   * @param seen is told of each sleep too, at once
-   * @throws HistoryException if nothing can be recorded
+   * @param clock of the run
+   * @param record is handed each sleep on a thread of its own, as {@link Sleeps} reads it
    */
-  static Sleeper start(History history, Sleeps seen) throws HistoryException {
-    Sleeper sleeper = new Sleeper(history, seen);
+  public static Sleeper start(RunClock clock, Consumer<Event> record) {
+    Sleeper sleeper = new Sleeper(clock, record);
     sleeper.thread.setDaemon(true);
     sleeper.thread.start();
     return sleeper;
@@ -74,20 +70,19 @@ final class Sleeper {
 
   private void record(long t, long nanos) {
     if (nanos > LATE) {
-      seen.add(t, nanos);
       Detail detail = Detail.named(Sleeps.ASLEEP, Long.toString(nanos / 1_000));
-      segment.record(new Event(t, Sleeps.SEGMENT, "", "", EventKind.FAULT, detail));
+      record.accept(new Event(t, Sleeps.SEGMENT, "", "", EventKind.FAULT, detail));
     }
   }
 
-  /** Ends, and closes what it recorded. */
-  void stop() {
+  /** Ends; nothing is recorded after it. */
+  @Override
+  public void close() {
     over = true;
     try {
       thread.join(JOIN_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    segment.close();
   }
 }

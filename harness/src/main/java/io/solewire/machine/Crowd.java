@@ -1,4 +1,4 @@
-package io.solewire.conformance.run;
+package io.solewire.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
