@@ -165,9 +165,13 @@ public final class ConformanceRun {
         return outcome(nothing, false);
       }
       Optional<String> stuck;
-      try (Segment asleep = history.segment(Sleeps.SEGMENT);
-          Sleeper sleeper = Sleeper.start(history.clock(), sleep -> slept(asleep, sleep))) {
-        stuck = executeAll(open, cases);
+      try (Segment asleep = history.segment(Sleeps.SEGMENT)) {
+        Sleeper sleeper = Sleeper.start(history.clock(), sleep -> slept(asleep, sleep));
+        try {
+          stuck = executeAll(open, cases);
+        } finally {
+          sleeper.close();
+        }
       }
       Optional<String> lost = Optional.empty();
       if (!open.isCut() && !allPassed(open.results())) {
