@@ -66,12 +66,17 @@ final class Arguments {
 
   /** Reads {@code key=value} pairs of {@code --set}. */
   static Map<String, String> pairs(List<String> texts) {
+    return pairs("--set", texts, "evicted.within=2s");
+  }
+
+  /** The same of another option. */
+  static Map<String, String> pairs(String option, List<String> texts, String example) {
     Map<String, String> pairs = new LinkedHashMap<>();
     for (String text : texts) {
       int equals = text.indexOf('=');
       if (equals < 1) {
         throw CommandException.usage(
-            "--set: '" + text + "': expected key=value, such as evicted.within=2s");
+            option + ": '" + text + "': expected key=value, such as " + example);
       }
       pairs.put(text.substring(0, equals), text.substring(equals + 1));
     }

@@ -3,11 +3,11 @@ package io.solewire.cli;
 import io.solewire.cli.target.Started;
 import io.solewire.cli.target.Targets;
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Workload;
+import io.solewire.result.ExitCode;
 import io.solewire.result.LoadOutcome;
-import io.solewire.simulation.takeover.LoadSettings;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,9 +25,6 @@ import picocli.CommandLine.Spec;
     footer = "By default 1000 users, 500 newcomers/s, 10 s warm-up, 20 s measured.")
 final class LoadCommand implements Callable<Integer> {
 
-  private static final LoadPlan USUAL =
-      new LoadPlan(LoadSettings.TAKEOVER, 500, 1_000, 10_000, 20_000, "uniform", List.of());
-
   @Spec private CommandSpec spec;
 
   @ParentCommand private Solewire solewire;
@@ -37,8 +34,11 @@ final class LoadCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "TARGET", description = "What to put under load.")
   private String target;
 
-  @Option(names = "--simulation", paramLabel = "NAME", description = "takeover, the only one.")
-  private String simulation = LoadSettings.TAKEOVER;
+  @Option(names = "--simulation", paramLabel = "NAME", description = "See --simulations.")
+  private String simulation = Workload.TAKEOVER.text();
+
+  @Option(names = "--simulations", description = "Print every simulation and its sizes.")
+  private boolean list;
 
   @Mixin private LoadOptions load;
 
@@ -47,7 +47,11 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LoadPlan plan = load.plan(simulation, USUAL);
+    if (list) {
+      Simulations.print(spec.commandLine().getOut());
+      return ExitCode.OK.number();
+    }
+    LoadPlan plan = load.plan(simulation);
     Targets targets = new Targets(Arguments.pairs(output.set()));
     LoadHalf.check(plan, Problems.orFail(() -> targets.read(target)));
     String name = Problems.orFail(() -> targets.read(target)).name();

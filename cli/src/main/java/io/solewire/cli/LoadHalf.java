@@ -4,6 +4,7 @@ import io.solewire.cli.load.LoadException;
 import io.solewire.cli.load.LoadProcess;
 import io.solewire.cli.target.Started;
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Workload;
 import io.solewire.load.gate.Gates;
 import io.solewire.profile.Profile;
 import io.solewire.result.ExitCode;
@@ -58,9 +59,10 @@ final class LoadHalf {
   private static String announcement(LoadPlan plan) {
     return String.format(
         Locale.ROOT,
-        "load: %d users, %s newcomers/s, %s s warm-up, %s s measured, %s",
+        "load: %s%d users, %s%s s warm-up, %s s measured, %s",
+        plan.workload() == Workload.TAKEOVER ? "" : plan.simulation() + ", ",
         plan.users(),
-        plain(plan.rate()),
+        plan.workload().hasRate() ? plain(plan.rate()) + " newcomers/s, " : "",
         plain(plan.warmupMs() / 1e3),
         plain(plan.durationMs() / 1e3),
         Gates.parse(plan.gates()).size() == 1
@@ -71,13 +73,19 @@ final class LoadHalf {
   /** The plan as options, for the command that does it again. */
   static String options(LoadPlan plan) {
     StringBuilder options = new StringBuilder();
+    if (plan.workload() != Workload.TAKEOVER) {
+      options.append(" --simulation ").append(plan.simulation());
+    }
     options.append(" --users ").append(plan.users());
-    options.append(" --rate ").append(plain(plan.rate()));
+    if (plan.workload().hasRate()) {
+      options.append(" --rate ").append(plain(plan.rate()));
+    }
     options.append(" --warmup ").append(plan.warmupMs()).append("ms");
     options.append(" --duration ").append(plan.durationMs()).append("ms");
     if (!plan.popularity().equals("uniform")) {
       options.append(" --popularity ").append(plan.popularity());
     }
+    plan.sizes().forEach((name, value) -> options.append(" --size ").append(name + "=" + value));
     plan.gates().forEach(gate -> options.append(" --gate '").append(gate).append("'"));
     return options.toString();
   }

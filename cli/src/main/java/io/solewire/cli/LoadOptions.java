@@ -1,6 +1,7 @@
 package io.solewire.cli;
 
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,12 @@ final class LoadOptions {
       description = "Such as 'eviction.p99 < 50 ms'; may be given again.")
   private List<String> gates = new ArrayList<>();
 
+  @Option(
+      names = "--size",
+      paramLabel = "NAME=VALUE",
+      description = "A number of the simulation's own; may be given again.")
+  private List<String> sizes = new ArrayList<>();
+
   /** What was asked for, as it is typed, with a space in front. */
   String given() {
     StringBuilder given = new StringBuilder();
@@ -41,6 +48,7 @@ final class LoadOptions {
     option(given, "warmup", warmup == null ? null : warmup.toMillis() + "ms");
     option(given, "duration", duration == null ? null : duration.toMillis() + "ms");
     option(given, "popularity", popularity.equals("uniform") ? null : popularity);
+    sizes.forEach(size -> given.append(" --size ").append(size));
     gates.forEach(gate -> given.append(" --gate '").append(gate).append('\''));
     return given.toString();
   }
@@ -51,15 +59,30 @@ final class LoadOptions {
     }
   }
 
-  /** The plan, where this command's defaults stand in for what was not said. */
-  LoadPlan plan(String simulation, LoadPlan otherwise) {
+  /** The plan, where the usual numbers of its simulation stand in for what was not said. */
+  LoadPlan plan(String simulation) {
+    Workload.Usual usual = Workload.find(simulation).orElse(Workload.TAKEOVER).usual();
+    return plan(
+        new LoadPlan(
+            simulation,
+            usual.rate(),
+            usual.users(),
+            usual.warmupMs(),
+            usual.durationMs(),
+            "uniform",
+            List.of()));
+  }
+
+  /** The plan, where another one stands in for what was not said. */
+  LoadPlan plan(LoadPlan otherwise) {
     return new LoadPlan(
-        simulation,
+        otherwise.simulation(),
         rate == null ? otherwise.rate() : rate,
         users == null ? otherwise.users() : users,
         warmup == null ? otherwise.warmupMs() : warmup.toMillis(),
         duration == null ? otherwise.durationMs() : duration.toMillis(),
         popularity,
-        gates);
+        gates,
+        Arguments.pairs("--size", sizes, "at-once=16"));
   }
 }

@@ -7,6 +7,7 @@ import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.run.Judged;
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Workload;
 import io.solewire.profile.KnownFailures;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
@@ -63,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
     KnownFailures list = known.read();
     Targets targets = new Targets(Arguments.pairs(output.set()));
     Profile profile = Problems.orFail(() -> targets.read(target));
-    LoadPlan plan = load.plan(LoadSettings.TAKEOVER, usual(profile));
+    LoadPlan plan = load.plan(usual(profile));
     boolean loaded =
         profile.policy().kind() == Policy.Kind.NEWEST_WINS
             && profile.credentials().signIn().isEmpty()
@@ -120,6 +121,6 @@ final class RunCommand implements Callable<Integer> {
     int users = Math.min(USERS, most - LoadSettings.CANARIES);
     int rate = Math.min(USERS, profile.limits().connectsPerSecond().orElse(USERS));
     return new LoadPlan(
-        LoadSettings.TAKEOVER, rate, Math.max(1, users), 5_000, 10_000, "uniform", List.of());
+        Workload.TAKEOVER.text(), rate, Math.max(1, users), 5_000, 10_000, "uniform", List.of());
   }
 }

@@ -33,6 +33,7 @@ public final class LoadJudge {
   private final Tally tally = new Tally();
   private final Meter meter;
   private final Windows windows;
+  private final Strangers strangers;
   private final Sleeps sleeps = new Sleeps();
   private long lastSign;
 
@@ -57,6 +58,7 @@ public final class LoadJudge {
     this.plan = plan;
     this.context = context;
     this.meter = new Meter(profile, plan);
+    this.strangers = new Strangers(t -> meter.histograms().record(Metric.STRANGER, t));
     this.windows = new Windows(profile.policy().max(), this::judge);
   }
 
@@ -70,13 +72,19 @@ public final class LoadJudge {
       sleeps.accept(event);
     }
     switch (event.kind()) {
-      case CASE_BEGIN -> meter.timeline().begin(event.t());
+      case CASE_BEGIN -> begin(event.t());
       case UPGRADED, ADMITTED, PROBE_ANSWERED -> lastSign = Math.max(lastSign, event.t());
       default -> {
         // of a connection
       }
     }
+    strangers.accept(event);
     windows.accept(event);
+  }
+
+  private void begin(long t0) {
+    meter.timeline().begin(t0);
+    strangers.measure(t0 + plan.warmupMs() * 1_000_000, t0 + plan.length());
   }
 
   /** The last instant at which the target showed that it was there. */
@@ -120,7 +128,7 @@ public final class LoadJudge {
   public LoadResult conclude(LoadResult.Generator generator, long until) {
     windows.finish();
     Meter.Counts counts = meter.counts();
-    LoadResult.Generator trusted = Trust.of(plan, counts, generator);
+    LoadResult.Generator trusted = Trust.of(plan, context.seed(), counts, generator);
     Tally.Trusted held = new Tally.Trusted(until, trusted.healthy(), sleeps);
     LoadResult bare =
         new LoadResult(

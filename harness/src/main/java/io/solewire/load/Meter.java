@@ -46,6 +46,7 @@ final class Meter {
       }
     }
     window.over().filter(t -> t.role() == Role.SUBJECT).forEach(t -> came(t, window));
+    Met.settledWithin(window).ifPresent(t -> histograms.record(Metric.SETTLING, t));
   }
 
   private void takenOver(Takeover takeover) {
@@ -114,21 +115,9 @@ final class Meter {
       boolean known = problems.size() < MOST_PROBLEMS || problems.containsKey(problem);
       problems.merge(known ? problem : "something else", 1L, Long::sum);
     }
-    if (window.user().traces().stream().anyMatch(t -> met(trace, t))) {
+    if (Met.another(trace, window.user().traces())) {
       concurrent++;
     }
-  }
-
-  /** Both were asked for before either was decided: no order is known. */
-  private static boolean met(Trace trace, Trace other) {
-    return other != trace
-        && other.requested() < decided(trace)
-        && trace.requested() < decided(other);
-  }
-
-  private static long decided(Trace trace) {
-    long ended = Math.min(trace.ending().evicted(), trace.ending().ours());
-    return Math.min(Math.min(trace.admitted(), trace.refused()), ended);
   }
 
   Histograms histograms() {

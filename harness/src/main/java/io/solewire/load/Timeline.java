@@ -2,6 +2,7 @@ package io.solewire.load;
 
 import static io.solewire.history.Trace.NEVER;
 
+import io.solewire.load.arrival.Arrivals;
 import io.solewire.result.LoadResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Timeline {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final LoadPlan plan;
+  private final Arrivals arrivals;
   private final TreeMap<Long, Slot> slots = new TreeMap<>();
   private long origin = NEVER;
 
@@ -34,6 +36,7 @@ final class Timeline {
 
   Timeline(LoadPlan plan) {
     this.plan = plan;
+    this.arrivals = plan.arrivals();
   }
 
   /** The instant of the first planned newcomer, to be told before anything else. */
@@ -76,7 +79,9 @@ final class Timeline {
     return new LoadResult.Second(
         at,
         at * 1000L < plan.warmupMs(),
-        plan.index((at + 1) * SECOND) - plan.index(at * SECOND),
+        plan.workload().isReactive()
+            ? slot.started
+            : arrivals.index((at + 1) * SECOND) - arrivals.index(at * SECOND),
         slot.started,
         h.getTotalCount(),
         h.getValueAtPercentile(50) / 1000,

@@ -25,17 +25,17 @@ final class Trust {
   private Trust() {}
 
   static LoadResult.Generator of(
-      LoadPlan plan, Meter.Counts counts, LoadResult.Generator generator) {
+      LoadPlan plan, long seed, Meter.Counts counts, LoadResult.Generator generator) {
     if (!generator.healthy()) {
       return generator;
     }
-    long planned = plan.total() - plan.warmups();
+    long planned = plan.workload().isReactive() ? 0 : plan.connects(seed);
     if (counts.started() < planned * LEAST_STARTED) {
       return unhealthy(
           generator,
           "the generator could not keep its plan: %.0f newcomers a second were planned,"
               + " %,d of %,d were started",
-          plan.rate(),
+          planned / (plan.durationMs() / 1e3),
           counts.started(),
           planned);
     }
@@ -54,7 +54,7 @@ final class Trust {
           counts.started(),
           String.join("; ", counts.problems().keySet()));
     }
-    if (counts.concurrent() > counts.started() * MOST_CONCURRENT) {
+    if (!plan.workload().meets() && counts.concurrent() > counts.started() * MOST_CONCURRENT) {
       return unhealthy(
           generator,
           "%d users are too few for %.0f newcomers a second: %.0f %% of them came before"

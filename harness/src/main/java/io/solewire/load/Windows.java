@@ -1,8 +1,11 @@
 package io.solewire.load;
 
 import io.solewire.history.Event;
+import io.solewire.history.EventKind;
+import io.solewire.history.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +28,7 @@ final class Windows {
   private final int max;
   private final Consumer<Window> windows;
   private final Map<String, Map<String, Life>> users = new LinkedHashMap<>();
+  private final Map<String, List<Event>> published = new HashMap<>();
 
   private static final class Life {
     private final List<Event> events = new ArrayList<>();
@@ -65,6 +69,10 @@ final class Windows {
   }
 
   void accept(Event event) {
+    if (event.kind() == EventKind.PUBLISHED) {
+      published.computeIfAbsent(event.user(), u -> new ArrayList<>()).add(event);
+      return;
+    }
     if (event.user().isEmpty() || event.conn().isEmpty()) {
       return;
     }
@@ -113,9 +121,21 @@ final class Windows {
           }
         });
     lives.keySet().removeAll(forgotten);
+    List<Event> messages = published.getOrDefault(user, List.of());
+    events.addAll(messages);
     if (!settled.isEmpty()) {
       events.sort(Comparator.comparingLong(Event::t));
       windows.accept(Window.of(user, List.copyOf(events), settled));
+    }
+    forgetMessages(user, lives, messages);
+  }
+
+  /** Those that came before anybody who is still there. */
+  private void forgetMessages(String user, Map<String, Life> lives, List<Event> messages) {
+    long since =
+        lives.values().stream().mapToLong(life -> life.events.get(0).t()).min().orElse(Trace.NEVER);
+    if (!messages.isEmpty() && messages.removeIf(m -> m.t() < since) && messages.isEmpty()) {
+      published.remove(user);
     }
   }
 }

@@ -67,7 +67,11 @@ public record LoadResult(
     /** TCP ended by the server after the incumbent was evicted; of the sample. */
     RELEASE("release"),
     /** How long both were alive; 0 where the incumbent went first. */
-    OVERLAP("overlap");
+    OVERLAP("overlap"),
+    /** Of newcomers that met: the last loser was told after the last request was written. */
+    SETTLING("settling"),
+    /** A stranger's answer to a probe after it was sent. */
+    STRANGER("stranger");
 
     private final String text;
 
@@ -89,9 +93,16 @@ public record LoadResult(
    * @param durationMs measured time, milliseconds
    * @param warmupMs discarded time before it, milliseconds
    * @param popularity how users are chosen: {@code uniform} or {@code zipf:EXPONENT}
+   * @param sizes numbers of the simulation's own that were given, by name; null if none
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Planned(
-      double rate, int users, long durationMs, long warmupMs, String popularity) {}
+      double rate,
+      int users,
+      long durationMs,
+      long warmupMs,
+      String popularity,
+      Map<String, String> sizes) {}
 
   /**
    * A distribution, microseconds.

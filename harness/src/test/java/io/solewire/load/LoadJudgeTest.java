@@ -161,6 +161,39 @@ class LoadJudgeTest {
   }
 
   @Test
+  void thoseThatMetAreSettledWhenTheLastLoserWasTold() {
+    LoadStory story = new LoadStory();
+    story.conn("anna", "c1").planned(3_000, LoadPlan.MEASURED).connects(3_000, 3_050);
+    story.conn("anna", "c2").planned(3_010, LoadPlan.MEASURED).connects(3_010, 3_060);
+    story.conn("anna", "c1").evicted(3_061, 4409).abandoned(3_062);
+    story.conn("anna", "c2").abandoned(20_000);
+    story.conn("bob", "c1").connects(-500, -499);
+    story.conn("bob", "c2").planned(4_000, LoadPlan.MEASURED).connects(4_000, 4_001);
+    story.conn("bob", "c1").evicted(4_002, 4409).abandoned(4_003);
+    story.conn("bob", "c2").abandoned(20_000);
+    LoadResult.Latency settling = story.judged().latency(LoadResult.Metric.SETTLING);
+    assertEquals(1, settling.count(), "in turn is no meeting");
+    assertEquals(51_000, settling.p50(), 60);
+  }
+
+  @Test
+  void aStrangersAnswersAreMeasuredWhileThePlanIs() {
+    LoadStory story = new LoadStory();
+    story.conn("canary", "c1").at(-500, EventKind.TCP_OPEN, Detail.named("canary"));
+    story.conn("canary", "c1").probed("p1", 1_000, 1_500);
+    story.conn("canary", "c1").probed("p2", 3_000, 3_004);
+    story.conn("canary", "c1").at(4_000, EventKind.PROBE_SENT, Detail.id("p3"));
+    story.conn("canary", "c1").probed("p4", 4_001, 4_010);
+    story.conn("canary", "c1").probed("p5", 11_000, 11_500).abandoned(11_600);
+    story.conn("anna", "c1").at(-500, EventKind.TCP_OPEN, Detail.named("subject"));
+    story.conn("anna", "c1").probed("p1", 5_000, 5_900).abandoned(6_000);
+    LoadResult.Latency stranger = story.judged().latency(LoadResult.Metric.STRANGER);
+    assertEquals(3, stranger.count(), "p2, p3 by the answer to p4, and p4");
+    assertEquals(10_000, stranger.max(), 10);
+    assertEquals(9_000, stranger.p50(), 9);
+  }
+
+  @Test
   void aNewcomerThatIsNotAdmittedIsAnErrorByItsReason() {
     LoadStory story = new LoadStory();
     story

@@ -66,8 +66,12 @@ final class LoadStory {
     }
 
     Told probed(double asked, double answered) {
-      return at(asked, EventKind.PROBE_SENT, Detail.id("p1"))
-          .at(answered, EventKind.PROBE_ANSWERED, Detail.id("p1"));
+      return probed("p1", asked, answered);
+    }
+
+    Told probed(String id, double asked, double answered) {
+      return at(asked, EventKind.PROBE_SENT, Detail.id(id))
+          .at(answered, EventKind.PROBE_ANSWERED, Detail.id(id));
     }
 
     Told abandoned(double ms) {

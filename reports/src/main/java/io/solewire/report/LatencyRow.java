@@ -67,7 +67,8 @@ record LatencyRow(String name, String words, List<String> cells) {
       case ADMISSION -> "admitted after the request was written";
       case RELEASE -> "TCP ended after the eviction; of the sample";
       case OVERLAP -> "both alive; 0 where the incumbent went first";
-      default -> "";
+      case SETTLING -> "the last loser told after the last request of those that met";
+      case STRANGER -> "a stranger's answer to a probe";
     };
   }
 }

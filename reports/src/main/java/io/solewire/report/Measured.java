@@ -48,7 +48,7 @@ final class Measured {
   static LoadResult whole(LoadResult load) {
     return new LoadResult(
         load.simulation(),
-        load.planned() == null ? new LoadResult.Planned(0, 0, 0, 0, null) : load.planned(),
+        load.planned() == null ? new LoadResult.Planned(0, 0, 0, 0, null, null) : load.planned(),
         load.rate(),
         metrics(load.metrics()),
         whole(load.evictedBy()),

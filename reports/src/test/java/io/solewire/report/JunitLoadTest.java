@@ -86,7 +86,7 @@ class JunitLoadTest {
 
   @Test
   void dividesTheTimeOfTheRunBetweenTheSuites() throws Exception {
-    LoadResult.Planned three = new LoadResult.Planned(500, 1_000, 2_000, 1_000, "uniform");
+    LoadResult.Planned three = new LoadResult.Planned(500, 1_000, 2_000, 1_000, "uniform", null);
     Document xml = Dom.parse(JunitXml.of(with(run(), LoadSamples.planned(load(), three))));
     assertEquals("12.400", xml.getDocumentElement().getAttribute("time"));
     assertEquals("9.400", Dom.all(xml, "testsuite").get(0).getAttribute("time"));

@@ -34,7 +34,7 @@ final class LoadSamples {
     problems.put("HTTP 503", 2L);
     return new LoadResult(
         "takeover",
-        new LoadResult.Planned(500, 1_000, 10_000, 5_000, "uniform"),
+        new LoadResult.Planned(500, 1_000, 10_000, 5_000, "uniform", null),
         499.8,
         metrics(),
         evictedBy,
@@ -217,7 +217,7 @@ final class LoadSamples {
     RuleFinding rule = new RuleFinding("B1", bad, Verdict.FAIL, 1, 1, bad, bad, bad, null);
     return new LoadResult(
         bad,
-        new LoadResult.Planned(500, 1_000, 10_000, 5_000, bad),
+        new LoadResult.Planned(500, 1_000, 10_000, 5_000, bad, null),
         l.rate(),
         l.metrics(),
         Map.of(bad, 7L),
@@ -241,7 +241,7 @@ final class LoadSamples {
     LoadResult l = load();
     return new LoadResult(
         bad,
-        new LoadResult.Planned(500, 1_000, 10_000, 5_000, bad),
+        new LoadResult.Planned(500, 1_000, 10_000, 5_000, bad, null),
         l.rate(),
         Map.of("eviction", l.metrics().get("eviction"), bad, l.metrics().get("release")),
         Map.of(bad, 7L),

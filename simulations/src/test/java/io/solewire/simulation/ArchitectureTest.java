@@ -1,5 +1,6 @@
 package io.solewire.simulation;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.gatling.javaapi.core.Simulation;
 import io.solewire.simulation.gatling.Step;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -45,9 +47,9 @@ class ArchitectureTest {
   }
 
   @Test
-  void gatlingsJavaApiIsUsedByTheSimulationAndItsStep() {
+  void gatlingsJavaApiIsUsedByTheSimulationsAndTheirStep() {
     noClasses()
-        .that(DescribedPredicate.not(belongToAnyOf(Step.class, TakeoverSimulation.class)))
+        .that(DescribedPredicate.not(belongToAnyOf(Step.class).or(assignableTo(Simulation.class))))
         .should()
         .dependOnClassesThat(GATLING)
         .check(CLASSES);

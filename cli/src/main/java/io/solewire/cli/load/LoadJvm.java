@@ -4,11 +4,11 @@ import io.solewire.load.LoadPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The command that runs a Gatling simulation on our own class path. Stateless. */
 final class LoadJvm {
-
-  private static final String SIMULATION = "io.solewire.simulation.TakeoverSimulation";
 
   /** In a shorter run the optimising compiler costs more than it gives: it competes for cores. */
   private static final long SHORT_MILLIS = 60_000;
@@ -34,20 +34,31 @@ final class LoadJvm {
     property(command, "target", request.target());
     property(command, "port", request.port());
     property(command, "set", String.join("\n", request.set()));
-    property(command, "simulation", plan.simulation());
     property(command, "rate", Double.toString(plan.rate()));
     property(command, "users", Integer.toString(plan.users()));
     property(command, "warmup", plan.warmupMs() + "ms");
     property(command, "duration", plan.durationMs() + "ms");
     property(command, "popularity", plan.popularity());
+    property(
+        command,
+        "sizes",
+        plan.sizes().entrySet().stream()
+            .map(size -> size.getKey() + "=" + size.getValue())
+            .collect(Collectors.joining("\n")));
     property(command, "gates", String.join("\n", plan.gates()));
     property(command, "seed", Long.toString(request.seed()));
     property(command, "out", request.out().toString());
     property(command, "replay", request.replay());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.gatling.app.Gatling", "-s", SIMULATION));
+    command.addAll(List.of("io.gatling.app.Gatling", "-s", simulation(plan)));
     command.addAll(List.of("-rf", request.out().resolve(LoadProcess.GATLING).toString()));
     return command;
+  }
+
+  private static String simulation(LoadPlan plan) {
+    String name = plan.simulation();
+    String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return "io.solewire.simulation." + type + "Simulation";
   }
 
   private static void property(List<String> command, String name, String value) {

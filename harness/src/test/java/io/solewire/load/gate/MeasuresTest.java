@@ -36,7 +36,7 @@ class MeasuresTest {
         expected.put(metric.getKey() + "." + statistic, number);
       }
     }
-    assertEquals(7 * 7 + 9, expected.size());
+    assertEquals(9 * 7 + 9, expected.size());
     assertEquals(expected.keySet(), Set.copyOf(Measures.paths()));
     LoadResult load = Loads.result(allDifferent());
     expected.forEach(
@@ -52,7 +52,7 @@ class MeasuresTest {
         "rate, takeovers, unevicted, violations, errors, concurrent, generator.cpu,"
             + " generator.gcMs, generator.scheduleLagP99Us or"
             + " (eviction|evictionFromPlan|evictionAfterAdmission|evictionBeforeAdmission"
-            + "|admission|release|overlap).(count|p50|p90|p99|p99.9|max|mean)",
+            + "|admission|release|overlap|settling|stranger).(count|p50|p90|p99|p99.9|max|mean)",
         Measures.listed());
   }
 

@@ -7,9 +7,11 @@ import io.solewire.history.Detail;
 import io.solewire.history.Ending;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
-import io.solewire.history.Role;
 import io.solewire.history.RunClock;
 import io.solewire.history.Trace;
+import io.solewire.judge.Faults;
+import io.solewire.profile.Payload;
+import io.solewire.profile.Variables;
 import io.solewire.record.Recorder;
 import io.solewire.record.Sink;
 import io.solewire.simulation.client.Link;
@@ -35,23 +37,9 @@ final class Attempt implements Sink, Link.Owner {
   private ScheduledFuture<?> deadline;
   private boolean decided;
   private boolean told;
+  private boolean leaving;
   private Attempt successor;
   private String asked;
-
-  /**
-   * What a connection is for.
-   *
-   * @param number of the newcomer in the plan; -1 outside the plan
-   * @param due when the plan meant it to come; the present outside the plan
-   * @param role what it is used for
-   * @param closely true if its takeover is of the sample that is looked at more closely
-   */
-  record Coming(long number, long due, Role role, boolean closely) {
-
-    boolean isPlanned() {
-      return number >= 0;
-    }
-  }
 
   Attempt(Resident resident, Load load, String conn, Coming coming) {
     this.resident = resident;
@@ -66,7 +54,10 @@ final class Attempt implements Sink, Link.Owner {
 
   void begin() {
     if (coming.isPlanned()) {
-      record(coming.due(), EventKind.PLANNED, Detail.named(load.plan().phase(coming.number())));
+      record(coming.due(), EventKind.PLANNED, Detail.named(coming.phase()));
+    }
+    if (coming.racing()) {
+      recorder.fault(Faults.RACE, null);
     }
     load.room().enter();
     patience =
@@ -90,6 +81,16 @@ final class Attempt implements Sink, Link.Owner {
   /** The server has told it that it is over. */
   boolean isTold() {
     return told;
+  }
+
+  /** Admitted, and neither told nor let go of. */
+  boolean isAlive() {
+    return trace.admitted() != NEVER && !told && !leaving && !isClosed();
+  }
+
+  /** We are ending it ourselves. */
+  boolean isLeaving() {
+    return leaving;
   }
 
   /** Nothing is owed to it any more. */
@@ -133,7 +134,7 @@ final class Attempt implements Sink, Link.Owner {
 
   @Override
   public void record(long t, String user, String conn, EventKind kind, Detail detail) {
-    Event event = new Event(t, Load.SEGMENT, user, conn, kind, detail);
+    Event event = new Event(t, load.segment(), user, conn, kind, detail);
     fold.accept(event);
     load.scribe().take(event);
   }
@@ -165,13 +166,30 @@ final class Attempt implements Sink, Link.Owner {
       }
       resident.told(this);
     }
-    if (ended) {
+    if (ended || leaving) {
       closing.advance(byReset());
     }
     if (asked != null && trace.answers().answered(asked)) {
       asked = null;
       resident.settle();
     }
+  }
+
+  /** Says something, as the profile has it. */
+  void say(Payload payload, Variables filled) {
+    recorder.say(payload, filled);
+  }
+
+  /** Leaves in order: by a Close that the server answers. */
+  void goodbye() {
+    leaving = true;
+    closing.goodbye();
+  }
+
+  /** Is gone without a word. */
+  void crash() {
+    leaving = true;
+    closing.reset();
   }
 
   private boolean byReset() {
@@ -234,6 +252,13 @@ final class Attempt implements Sink, Link.Owner {
   private void left() {
     if (!told && !isClosed()) {
       resident.left(this);
+      closing.reset();
+    }
+  }
+
+  /** One too many of those that met: nobody knows of whom it is the incumbent. */
+  void letGo() {
+    if (isAlive()) {
       closing.reset();
     }
   }

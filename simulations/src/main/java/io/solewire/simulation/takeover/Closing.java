@@ -57,6 +57,15 @@ final class Closing {
     }
   }
 
+  /** Closes in order, and waits for the answer and the end of TCP. */
+  void goodbye() {
+    if (!closed && !echoed) {
+      echoed = true;
+      link.echo(NORMAL);
+      bound(load.profile().evicted().forceWithSlack().toNanos());
+    }
+  }
+
   private void bound(long nanos) {
     if (bound == null) {
       bound = resident.loop().schedule(this::reset, nanos, TimeUnit.NANOSECONDS);

@@ -47,7 +47,7 @@ final class Conclusion {
         .take(
             new Event(
                 load.clock().nanos(),
-                Load.SEGMENT,
+                load.segment(),
                 "",
                 "",
                 EventKind.CASE_END,

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * All users of a load, and the two moments at which they wait for each other: before the plan,
@@ -42,6 +43,22 @@ final class Crowd {
             everybodyCame();
           }
         });
+  }
+
+  /** Has one of the strangers do something on its event loop, if there is one. */
+  void byStranger(Consumer<Attempt> what) {
+    residents.stream()
+        .filter(r -> r.role() == Role.CANARY)
+        .findFirst()
+        .ifPresent(
+            r ->
+                r.loop()
+                    .execute(
+                        () ->
+                            r.attempts().stream()
+                                .filter(Attempt::isAlive)
+                                .findFirst()
+                                .ifPresent(what)));
   }
 
   private void everybodyCame() {

@@ -10,6 +10,8 @@ import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
 import io.solewire.load.LoadJudge;
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Workload;
+import io.solewire.load.arrival.Arrivals;
 import io.solewire.machine.Sleeper;
 import io.solewire.profile.Profile;
 import io.solewire.record.Users;
@@ -24,9 +26,6 @@ import java.util.function.UnaryOperator;
 
 /** One takeover load: what its users share. Thread-safe. */
 final class Load {
-
-  /** The name of a load in its history. */
-  static final String SEGMENT = "load." + LoadSettings.TAKEOVER;
 
   /** Waited beyond a deadline, so that having missed it can be seen. */
   static final long MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -52,6 +51,9 @@ final class Load {
   private final long epochAtStart = System.currentTimeMillis();
   private final Users users;
   private final Schedule schedule;
+  private final Arrivals arrivals;
+  private final long every;
+  private final Post post;
   private final Dialer dialer;
   private final Health health = new Health();
   private final Life life;
@@ -67,6 +69,8 @@ final class Load {
     this.plan = request.plan();
     this.users = new Users(profile, Long.toString(epochAtStart, 36));
     this.schedule = new Schedule(plan, request.seed());
+    this.arrivals = plan.arrivals();
+    this.every = every();
     this.life = new Life(clock, plan);
     this.dialer =
         new Dialer(Call.of(profile, users.variables("0"), UnaryOperator.identity()).target());
@@ -75,10 +79,22 @@ final class Load {
     this.room = new Room(Math.min(most, profile.limits().connections().orElse(most)));
     this.judge =
         new LoadJudge(
-            profile, plan, new LoadJudge.Context(SEGMENT, request.seed(), request.replay()));
+            profile, plan, new LoadJudge.Context(segment(), request.seed(), request.replay()));
     this.scribe = new Scribe(log(request), judge, clock);
     this.sleeper = Sleeper.start(clock, scribe::take);
+    this.post = new Post(this);
     this.crowd = new Crowd(this);
+  }
+
+  /** Of so many instants one is of the sample. */
+  private long every() {
+    double rate = arrivals.total() / (plan.length() / 1e9) / together();
+    return Math.max(1, Math.round(rate / SAMPLES_PER_SECOND));
+  }
+
+  /** Newcomers of one user that come at the same instant. */
+  int together() {
+    return plan.workload() == Workload.CONTENTION ? plan.count("at-once") : 1;
   }
 
   private EventLog log(LoadRequest request) throws HistoryException {
@@ -87,9 +103,14 @@ final class Load {
     return EventLog.begin(folder, header, new Redactor(profile.secrets()));
   }
 
+  /** The name of the load in its history. */
+  String segment() {
+    return "load." + plan.simulation();
+  }
+
   /** Number of virtual users: the population and the strangers. */
   int population() {
-    return plan.users() + LoadSettings.CANARIES;
+    return plan.users() + LoadSettings.canaries(plan);
   }
 
   /** After the last newcomer: its admission, the eviction of its incumbent, and the release. */
@@ -106,7 +127,7 @@ final class Load {
   void begin(long t0) {
     life.begin(t0);
     scribe.take(
-        new Event(t0, SEGMENT, "", "", EventKind.CASE_BEGIN, Detail.note(plan.simulation())));
+        new Event(t0, segment(), "", "", EventKind.CASE_BEGIN, Detail.note(plan.simulation())));
   }
 
   /** Newcomers stop coming, and what is under way is waited for. */
@@ -135,7 +156,6 @@ final class Load {
 
   /** True if the takeover by this newcomer is of the sample. */
   boolean looksClosely(long number) {
-    long every = Math.max(1, Math.round(plan.rate() / SAMPLES_PER_SECOND));
     return !closesByReset() || number % every == 0;
   }
 
@@ -145,11 +165,15 @@ final class Load {
   }
 
   long due(long newcomer) {
-    return life.origin() + plan.due(newcomer);
+    return life.origin() + arrivals.due(newcomer);
   }
 
   long epochMillis(long t) {
     return epochAtStart + TimeUnit.NANOSECONDS.toMillis(t);
+  }
+
+  Post post() {
+    return post;
   }
 
   Crowd crowd() {

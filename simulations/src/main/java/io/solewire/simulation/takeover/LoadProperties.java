@@ -1,6 +1,7 @@
 package io.solewire.simulation.takeover;
 
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Workload;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
@@ -19,8 +20,9 @@ import java.util.SplittableRandom;
  * Reads a load from system properties, because Gatling makes simulations by itself. Stateless.
  *
  * <p>{@code solewire.target} (URL or profile file; needed), {@code .set} (key=value, one a line),
- * {@code .port}, {@code .rate}, {@code .users}, {@code .warmup}, {@code .duration}, {@code
- * .popularity}, {@code .gates} (one a line), {@code .seed}, {@code .out}, {@code .replay}.
+ * {@code .sizes} (as {@code .set}), {@code .port}, {@code .rate}, {@code .users}, {@code .warmup},
+ * {@code .duration}, {@code .popularity}, {@code .gates} (one a line), {@code .seed}, {@code .out},
+ * {@code .replay}.
  */
 final class LoadProperties {
 
@@ -33,20 +35,25 @@ final class LoadProperties {
     this.properties = properties;
   }
 
-  static LoadRequest request(Properties properties) {
-    return new LoadProperties(properties).read();
+  static LoadRequest request(Workload workload, Properties properties) {
+    return new LoadProperties(properties).read(workload);
   }
 
-  private LoadRequest read() {
+  private LoadRequest read(Workload workload) {
+    Workload.Usual usual = workload.usual();
     LoadPlan plan =
         new LoadPlan(
-            get("simulation", LoadSettings.TAKEOVER),
-            number("rate", "500"),
-            (int) Math.max(0, Math.min(Integer.MAX_VALUE, whole("users", "1000"))),
-            millis("warmup", "5s"),
-            millis("duration", "10s"),
+            workload.text(),
+            number("rate", Double.toString(usual.rate())),
+            (int)
+                Math.max(
+                    0,
+                    Math.min(Integer.MAX_VALUE, whole("users", Integer.toString(usual.users())))),
+            millis("warmup", usual.warmupMs() + "ms"),
+            millis("duration", usual.durationMs() + "ms"),
             get("popularity", "uniform"),
-            get("gates", "").lines().filter(line -> !line.isBlank()).toList());
+            get("gates", "").lines().filter(line -> !line.isBlank()).toList(),
+            pairs("sizes", "at-once=16"));
     long seed = whole("seed", Long.toString(new SplittableRandom().nextLong(1, 1_000_000)));
     Profile profile = profile();
     if (problems.isEmpty()) {
@@ -94,7 +101,7 @@ final class LoadProperties {
 
   private Profile profile() {
     String target = get("target", "");
-    Map<String, String> overrides = overrides();
+    Map<String, String> overrides = pairs("set", "evicted.within=2s");
     try {
       if (target.isEmpty()) {
         problems.add(
@@ -111,12 +118,12 @@ final class LoadProperties {
     }
   }
 
-  private Map<String, String> overrides() {
+  private Map<String, String> pairs(String name, String example) {
     Map<String, String> overrides = new LinkedHashMap<>();
-    for (String line : get("set", "").lines().filter(line -> !line.isBlank()).toList()) {
+    for (String line : get(name, "").lines().filter(line -> !line.isBlank()).toList()) {
       int equals = line.indexOf('=');
       if (equals < 1) {
-        problems.add(PREFIX + "set: '" + line + "': expected key=value, such as evicted.within=2s");
+        problems.add(PREFIX + name + ": '" + line + "': expected key=value, such as " + example);
       } else {
         overrides.put(line.substring(0, equals), line.substring(equals + 1));
       }

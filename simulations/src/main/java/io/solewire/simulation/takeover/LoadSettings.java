@@ -1,6 +1,7 @@
 package io.solewire.simulation.takeover;
 
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Workload;
 import io.solewire.load.gate.GateException;
 import io.solewire.load.gate.Gates;
 import io.solewire.profile.Credentials;
@@ -20,9 +21,6 @@ import java.util.OptionalInt;
  */
 public record LoadSettings(LoadPlan plan) {
 
-  /** The only simulation so far. */
-  public static final String TAKEOVER = "takeover";
-
   /** Connections of strangers that no takeover may touch. */
   public static final int CANARIES = 5;
 
@@ -39,13 +37,13 @@ public record LoadSettings(LoadPlan plan) {
    * @return every problem, one sentence each; none if the load can be tried
    */
   public List<String> problems(Profile profile) {
-    List<String> problems = new ArrayList<>();
-    if (!plan.simulation().equals(TAKEOVER)) {
-      problems.add("--simulation: '" + plan.simulation() + "': expected " + TAKEOVER);
-    }
-    if (!(plan.rate() > 0) || Double.isInfinite(plan.rate())) {
-      problems.add("--rate: " + number(plan.rate()) + ": expected newcomers per second, above 0");
-    }
+    List<String> problems = new ArrayList<>(plan.problems());
+    new LoadSettings(problems.isEmpty() ? plan : plan.withUsualSizes()).check(profile, problems);
+    return problems;
+  }
+
+  private void check(Profile profile, List<String> problems) {
+    rate(problems);
     if (plan.users() < 1) {
       problems.add("--users: " + plan.users() + ": expected at least 1");
     }
@@ -66,7 +64,28 @@ public record LoadSettings(LoadPlan plan) {
     }
     promises(profile, problems);
     accounts(profile, problems);
-    return problems;
+  }
+
+  private void rate(List<String> problems) {
+    if (!plan.workload().hasRate() && plan.rate() != 0) {
+      problems.add(
+          "--rate: "
+              + number(plan.rate())
+              + ": "
+              + plan.simulation()
+              + " has none; how many come follows from --users and --size");
+    } else if (plan.workload().hasRate()
+        && (!(plan.rate() > 0) || Double.isInfinite(plan.rate()))) {
+      problems.add("--rate: " + number(plan.rate()) + ": expected newcomers per second, above 0");
+    } else if (plan.workload() == Workload.CAPACITY && plan.number("to") <= plan.rate()) {
+      problems.add(
+          "--size to: " + plan.size("to") + ": expected more than --rate, the lowest rate");
+    }
+  }
+
+  /** Connections of strangers that no takeover may touch. */
+  public static int canaries(LoadPlan plan) {
+    return plan.workload() == Workload.DUEL ? plan.count("canaries") : CANARIES;
   }
 
   private static void duration(String option, long millis, long least, List<String> problems) {
@@ -81,21 +100,20 @@ public record LoadSettings(LoadPlan plan) {
       problems.add(
           String.format(
               Locale.ROOT,
-              "--rate %s for %d s is %,d newcomers: expected at most %,d",
-              number(plan.rate()),
+              "%s for %d s is %,d newcomers: expected at most %,d",
+              plan.workload().hasRate() ? "--rate " + number(plan.rate()) : plan.simulation(),
               (plan.warmupMs() + plan.durationMs()) / 1000,
               plan.total(),
               MOST_NEWCOMERS));
     }
-    if (plan.total() - plan.warmups() < 1) {
+    if (!plan.workload().isReactive() && plan.total() - plan.warmups() < 1) {
       problems.add(
-          "--rate "
-              + number(plan.rate())
+          (plan.workload().hasRate() ? "--rate " + number(plan.rate()) : plan.simulation())
               + " for "
               + plan.durationMs()
               + " ms is no newcomer at all: expected at least one");
     }
-    long most = Machine.descriptors() - OTHER_DESCRIPTORS - CANARIES;
+    long most = Machine.descriptors() - OTHER_DESCRIPTORS - canaries(plan);
     if (plan.users() > most) {
       problems.add(
           String.format(
@@ -117,21 +135,21 @@ public record LoadSettings(LoadPlan plan) {
               + ": expected newest-wins, since takeovers are what is measured");
     }
     OptionalInt most = profile.limits().connections();
-    long needed = 1L + plan.users() + CANARIES;
+    long needed = 1L + plan.users() + canaries(plan);
     if (most.isPresent() && needed > most.getAsInt()) {
       problems.add(
           "--users: "
               + plan.users()
               + ": expected at most "
-              + Math.max(0, most.getAsInt() - CANARIES - 1)
+              + Math.max(0, most.getAsInt() - canaries(plan) - 1)
               + ", since limits.connections is "
               + most.getAsInt());
     }
     OptionalInt rate = profile.limits().connectsPerSecond();
-    if (rate.isPresent() && plan.rate() > rate.getAsInt()) {
+    if (rate.isPresent() && plan.highestRate() > rate.getAsInt()) {
       problems.add(
-          "--rate: "
-              + number(plan.rate())
+          (plan.workload().hasRate() ? "--rate: " : plan.simulation() + ": ")
+              + number(plan.highestRate())
               + ": expected at most "
               + rate.getAsInt()
               + ", since limits.connects-per-second is that");
@@ -142,12 +160,12 @@ public record LoadSettings(LoadPlan plan) {
   private void accounts(Profile profile, List<String> problems) {
     Credentials credentials = profile.credentials();
     int rows = credentials.rows().size();
-    if (rows > 0 && plan.users() + CANARIES > rows) {
+    if (rows > 0 && plan.users() + canaries(plan) > rows) {
       problems.add(
           "--users: "
               + plan.users()
               + ": expected at most "
-              + Math.max(0, rows - CANARIES)
+              + Math.max(0, rows - canaries(plan))
               + ", since credentials has "
               + rows
               + " accounts");

@@ -11,6 +11,7 @@ import io.solewire.simulation.gatling.VirtualUser;
 import io.solewire.wire.Call;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -24,7 +25,6 @@ final class Resident {
   private static final long CANARY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Load load;
-  private final int index;
   private final Role role;
   private final EventLoop loop;
   private final VirtualUser virtual;
@@ -32,26 +32,32 @@ final class Resident {
   private final String user;
   private final Call call;
   private final List<Attempt> attempts = new ArrayList<>();
+  private final Turns turns;
+  private final Meeting meeting;
   private Runnable populated;
   private int conns;
-  private int next;
   private boolean living;
   private boolean quiet;
   private boolean gone;
 
   Resident(Load load, int index, Role role, VirtualUser virtual) {
     this.load = load;
-    this.index = index;
     this.role = role;
     this.loop = virtual.loop();
     this.virtual = virtual;
     this.rows = new Rows(load, virtual);
     this.user = load.users().next();
+    this.turns = new Turns(load, this, index);
+    this.meeting = new Meeting(load, this);
     this.call = Call.of(load.profile(), load.users().variables(user), UnaryOperator.identity());
   }
 
   String user() {
     return user;
+  }
+
+  Role role() {
+    return role;
   }
 
   Call call() {
@@ -65,18 +71,18 @@ final class Resident {
   /** Connects for the first time. */
   void populate(Runnable then) {
     populated = then;
-    begin(new Attempt.Coming(-1, load.clock().nanos(), role, false));
+    begin(Coming.unplanned(load.clock().nanos(), role));
   }
 
   /** The plan has begun. */
   void live() {
     living = true;
     if (role == Role.CANARY) {
-      next = Integer.MAX_VALUE;
+      turns.end();
       askCanary();
       settle();
     } else {
-      awaitNewcomer();
+      turns.await();
     }
   }
 
@@ -87,43 +93,36 @@ final class Resident {
     }
   }
 
-  private void awaitNewcomer() {
-    if (next >= load.schedule().count(index) || load.life().isOver()) {
-      next = Integer.MAX_VALUE;
-      settle();
-      return;
-    }
-    long wait = due() - load.clock().nanos();
-    if (wait > 0) {
-      loop.schedule(this::newcomer, wait, TimeUnit.NANOSECONDS);
-    } else {
-      loop.execute(this::newcomer);
-    }
-  }
-
-  private long due() {
-    return load.due(load.schedule().newcomer(index, next));
-  }
-
-  private void newcomer() {
-    if (load.life().isOver()) {
-      awaitNewcomer();
-    } else if (load.room().isFree()) {
-      int number = load.schedule().newcomer(index, next);
-      long due = load.due(number);
-      next++;
-      load.health().started(load.clock().nanos() - due);
-      begin(new Attempt.Coming(number, due, role, load.looksClosely(number)));
-      awaitNewcomer();
-    } else {
-      loop.schedule(this::newcomer, Load.NO_ROOM_NANOS, TimeUnit.NANOSECONDS);
-    }
-  }
-
-  private void begin(Attempt.Coming coming) {
+  void begin(Coming coming) {
     Attempt attempt = new Attempt(this, load, "c" + ++conns, coming);
     attempts.add(attempt);
     attempt.begin();
+  }
+
+  /** How many connections it has begun so far. */
+  int conns() {
+    return conns;
+  }
+
+  List<Attempt> attempts() {
+    return attempts;
+  }
+
+  /** Leaves in order, if it is there. */
+  void goodbye() {
+    alone().ifPresent(Attempt::goodbye);
+  }
+
+  /** Is gone without a word, if it is there. */
+  void crash() {
+    alone().ifPresent(Attempt::crash);
+  }
+
+  /** Its connection, if no other is on its way. */
+  private Optional<Attempt> alone() {
+    return attempts.stream().allMatch(Attempt::isDecided)
+        ? attempts.stream().filter(a -> a.isAlive() && a.successor() == null).findFirst()
+        : Optional.empty();
   }
 
   void admitted(Attempt newcomer) {
@@ -140,6 +139,7 @@ final class Resident {
       }
     }
     populatedNow();
+    meeting.look();
     settle();
   }
 
@@ -159,10 +159,18 @@ final class Resident {
 
   /** The server has told a connection that it is over. */
   void told(Attempt old) {
+    turns.evicted(old.trace().evicted());
     if (old.successor() != null) {
       takenOver(old);
     } else if (attempts.stream().noneMatch(a -> mayHaveCaused(a, old))) {
       rows.unprovoked(old);
+    }
+    askSurvivor();
+  }
+
+  private void askSurvivor() {
+    if (attempts.stream().allMatch(Attempt::isDecided)) {
+      alone().filter(a -> a.coming().racing() && a.coming().closely()).ifPresent(Attempt::probe);
     }
   }
 
@@ -194,10 +202,7 @@ final class Resident {
   void settle() {
     if (attempts.stream().allMatch(Attempt::isDecided)) {
       List<Attempt> over =
-          attempts.stream()
-              .filter(Attempt::isClosed)
-              .filter(a -> a.successor() == null || !a.successor().awaitsAnswer())
-              .toList();
+          attempts.stream().filter(Attempt::isClosed).filter(a -> !isAsked(a)).toList();
       attempts.removeAll(over);
       over.forEach(Attempt::abandoned);
     }
@@ -207,16 +212,26 @@ final class Resident {
     }
   }
 
+  /** Whoever took over from it, or met it, still owes an answer. */
+  private boolean isAsked(Attempt over) {
+    return over.successor() != null
+        ? over.successor().awaitsAnswer()
+        : over.coming().racing() && attempts.stream().anyMatch(Attempt::awaitsAnswer);
+  }
+
   private boolean isQuiet() {
-    return next == Integer.MAX_VALUE
-        && attempts.stream().allMatch(a -> a.isDecided() && !a.isTold() && a.successor() == null);
+    return turns.areOver() && !meeting.isWaiting() && attempts.stream().allMatch(Resident::stays);
+  }
+
+  private static boolean stays(Attempt a) {
+    return a.isDecided() && !a.isTold() && !a.isLeaving() && a.successor() == null;
   }
 
   /** The load is over. */
   void leave() {
     quiet = true;
     gone = true;
-    next = Integer.MAX_VALUE;
+    turns.end();
     List<Attempt> all = List.copyOf(attempts);
     attempts.clear();
     all.forEach(Attempt::leave);

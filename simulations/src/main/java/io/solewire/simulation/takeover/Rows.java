@@ -65,7 +65,7 @@ final class Rows {
     if (!newcomer.coming().isPlanned()) {
       return "populate";
     }
-    boolean measured = load.plan().phase(newcomer.coming().number()).equals(LoadPlan.MEASURED);
+    boolean measured = newcomer.coming().phase().equals(LoadPlan.MEASURED);
     return measured ? what : what + WARM_UP;
   }
 

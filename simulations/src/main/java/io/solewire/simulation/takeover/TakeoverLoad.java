@@ -1,6 +1,7 @@
 package io.solewire.simulation.takeover;
 
 import io.solewire.history.HistoryException;
+import io.solewire.load.Workload;
 import io.solewire.load.gate.Gate;
 import io.solewire.load.gate.Gates;
 import io.solewire.simulation.gatling.VirtualUser;
@@ -35,13 +36,14 @@ public final class TakeoverLoad implements AutoCloseable {
   /**
    * Begins one.
    *
+   * @param workload who comes when
    * @param properties see {@link LoadProperties}
    * @return the load; its users come when Gatling says so
    * @throws IllegalArgumentException if a property is not what it has to be; all problems at once
    * @throws IllegalStateException if there is no such host, or nothing can be written
    */
-  public static TakeoverLoad begin(Properties properties) {
-    LoadRequest request = LoadProperties.request(properties);
+  public static TakeoverLoad begin(Workload workload, Properties properties) {
+    LoadRequest request = LoadProperties.request(workload, properties);
     try {
       return new TakeoverLoad(request, new Load(request));
     } catch (IOException | HistoryException e) {
@@ -65,10 +67,9 @@ public final class TakeoverLoad implements AutoCloseable {
 
   /** In which time they come: whole seconds, since Gatling 3.15.1 starts nobody in less. */
   public Duration rampUp() {
-    int most =
-        Math.min(
-            MOST_USERS_PER_SECOND,
-            request.profile().limits().connectsPerSecond().orElse(MOST_USERS_PER_SECOND));
+    boolean holds = request.plan().workload() == Workload.HOLD;
+    int usual = holds ? Math.max(1, (int) request.plan().number("ramp")) : MOST_USERS_PER_SECOND;
+    int most = Math.min(usual, request.profile().limits().connectsPerSecond().orElse(usual));
     return Duration.ofSeconds(Math.max(1, (load.population() + most - 1) / most));
   }
 

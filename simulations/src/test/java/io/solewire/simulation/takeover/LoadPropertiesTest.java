@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Workload;
 import io.solewire.profile.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class LoadPropertiesTest {
   }
 
   private LoadRequest request() {
-    return LoadProperties.request(properties);
+    return LoadProperties.request(Workload.TAKEOVER, properties);
   }
 
   private List<String> problems() {
@@ -47,7 +48,7 @@ class LoadPropertiesTest {
   void aTargetIsEnough() {
     LoadRequest request = request();
     assertEquals(
-        new LoadPlan("takeover", 500, 1_000, 5_000, 10_000, "uniform", List.of()), request.plan());
+        new LoadPlan("takeover", 500, 1_000, 10_000, 20_000, "uniform", List.of()), request.plan());
     assertEquals("./solewire load " + Plans.URL, request.replay());
     assertTrue(Files.isDirectory(folder.resolve("a/b")), "the folder was made");
     assertTrue(request.seed() >= 1 && request.seed() < 1_000_000, "short: " + request.seed());

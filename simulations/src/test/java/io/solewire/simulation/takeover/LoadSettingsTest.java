@@ -107,8 +107,64 @@ class LoadSettingsTest {
     String why =
         "policy: refuse-newcomer: expected newest-wins, since takeovers are what is measured";
     assertEquals(List.of(why), problems(Plans.usual(), Map.of("policy", "refuse-newcomer")));
-    LoadPlan other = new LoadPlan("duel", 10, 5, 1_000, 9_000, "uniform", List.of());
-    assertEquals(List.of("--simulation: 'duel': expected takeover"), problems(other));
+  }
+
+  @Test
+  void aMistypedSimulationIsToldWhichThereAre() {
+    LoadPlan other = new LoadPlan("strom", 10, 5, 1_000, 9_000, "uniform", List.of());
+    assertEquals(
+        List.of(
+            "--simulation: 'strom': expected one of takeover, contention, storm, hold, duel, churn,"
+                + " soak, capacity; did you mean storm?"),
+        problems(other));
+  }
+
+  private static LoadPlan sized(String simulation, double rate, Map<String, String> sizes) {
+    return new LoadPlan(simulation, rate, 5, 1_000, 9_000, "uniform", List.of(), sizes);
+  }
+
+  @Test
+  void sizesAreThoseOfTheSimulation() {
+    assertEquals(List.of(), problems(sized("contention", 10, Map.of("at-once", "3"))));
+    assertEquals(
+        List.of("--size at-once: takeover has none, expected none"),
+        problems(sized("takeover", 10, Map.of("at-once", "3"))));
+    assertEquals(
+        List.of(
+            "--size at-once: '1': expected a whole number from 2 to 1000",
+            "--size in: contention has none, expected one of at-once"),
+        problems(sized("contention", 10, Map.of("at-once", "1", "in", "3s"))));
+    assertEquals(
+        List.of(
+            "--size pause: '0s': expected a time from 1ms to 1h, such as 250ms",
+            "--size within: 'soon': expected a time from 1ms to 1h, such as 250ms"),
+        problems(sized("storm", 0, Map.of("within", "soon", "pause", "0s"))));
+    assertEquals(
+        List.of(
+            "--size mix: 'leave:1': expected such as takeover:6,leave:2,crash:1,publish:1, each"
+                + " once, with weights from 1 to 1000, takeover among them"),
+        problems(sized("churn", 10, Map.of("mix", "leave:1"))));
+  }
+
+  @Test
+  void whatHasNoRateOfItsOwnTakesNone() {
+    assertEquals(
+        List.of("--rate: 7: duel has none; how many come follows from --users and --size"),
+        problems(sized("duel", 7, Map.of())));
+    assertEquals(
+        List.of("--size to: 5: expected more than --rate, the lowest rate"),
+        problems(sized("capacity", 10, Map.of("to", "5"))));
+  }
+
+  @Test
+  void theProfilesLimitOfConnectsHoldsForEverySimulation() {
+    Map<String, String> limits = Map.of("limits", "{ connects-per-second: 50 }");
+    assertEquals(
+        List.of("storm: 500: expected at most 50, since limits.connects-per-second is that"),
+        problems(sized("storm", 0, Map.of("within", "10ms")), limits));
+    assertEquals(
+        List.of("--rate: 60: expected at most 50, since limits.connects-per-second is that"),
+        problems(sized("capacity", 10, Map.of("to", "60")), limits));
   }
 
   @Test
@@ -166,7 +222,7 @@ class LoadSettingsTest {
   void everyProblemIsReportedAtOnce() {
     LoadPlan plan =
         new LoadPlan(
-            "duel", 0, 0, -1, 0, "pareto", List.of("eviction.p99 < 50 parsecs", "nonsense"));
+            "dual", 0, 0, -1, 0, "pareto", List.of("eviction.p99 < 50 parsecs", "nonsense"));
     List<String> problems =
         problems(plan, Map.of("policy", "none", "limits", "{ connections: 3 }"));
     List<String> begin = problems.stream().map(p -> p.substring(0, p.indexOf(':'))).toList();

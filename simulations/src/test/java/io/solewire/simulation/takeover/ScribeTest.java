@@ -40,7 +40,7 @@ class ScribeTest {
 
   @TempDir private Path folder;
   private final LoadJudge judge =
-      new LoadJudge(PROFILE, PLAN, new LoadJudge.Context(Load.SEGMENT, 1, "./solewire load"));
+      new LoadJudge(PROFILE, PLAN, new LoadJudge.Context("load.takeover", 1, "./solewire load"));
   private Scribe scribe;
 
   private void begin(LoadJudge with) throws HistoryException {
@@ -64,7 +64,7 @@ class ScribeTest {
   }
 
   private static Event event(long millis, String conn, EventKind kind, Detail detail) {
-    return new Event(millis * 1_000_000, Load.SEGMENT, "anna", conn, kind, detail);
+    return new Event(millis * 1_000_000, "load.takeover", "anna", conn, kind, detail);
   }
 
   private static List<Event> comes(long millis, String conn) {

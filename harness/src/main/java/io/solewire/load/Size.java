@@ -1,0 +1,67 @@
+package io.solewire.load;
+
+import io.solewire.profile.Durations;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A number that a simulation of one kind has and others do not. Immutable.
+ *
+ * @param name as it is given: {@code --size NAME=VALUE}
+ * @param usual its value where none is given
+ * @param form what it has to be
+ * @param sentence what it is, for help
+ */
+public record Size(String name, String usual, Form form, String sentence) {
+
+  /** What a size has to be. */
+  public enum Form {
+    /** A whole number, at least 1. */
+    COUNT("a whole number from 1 to 100000"),
+    /** A whole number, at least 2. */
+    SEVERAL("a whole number from 2 to 1000"),
+    /** A time. */
+    TIME("a time from 1ms to 1h, such as 250ms"),
+    /** Newcomers per second. */
+    RATE("newcomers per second, above 0"),
+    /** What users do, and how often. */
+    MIX(Mix.EXPECTED);
+
+    private final String expected;
+
+    Form(String expected) {
+      this.expected = expected;
+    }
+
+    private boolean takes(String text) {
+      return switch (this) {
+        case COUNT -> whole(text, 1, 100_000);
+        case SEVERAL -> whole(text, 2, 1_000);
+        case TIME ->
+            Durations.parse(text)
+                .filter(d -> d.toMillis() >= 1 && d.compareTo(Duration.ofHours(1)) <= 0)
+                .isPresent();
+        case RATE -> text.matches("\\d{1,9}(\\.\\d{1,6})?") && Double.parseDouble(text) > 0;
+        case MIX -> Mix.find(text).isPresent();
+      };
+    }
+
+    private static boolean whole(String text, int least, int most) {
+      return text.matches("\\d{1,6}")
+          && Integer.parseInt(text) >= least
+          && Integer.parseInt(text) <= most;
+    }
+  }
+
+  /**
+   * Looks at a value.
+   *
+   * @param value that was given
+   * @return what is wrong with it; empty if it can be used
+   */
+  Optional<String> problem(String value) {
+    return form.takes(value)
+        ? Optional.empty()
+        : Optional.of("--size " + name + ": '" + value + "': expected " + form.expected);
+  }
+}

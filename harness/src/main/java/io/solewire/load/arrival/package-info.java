@@ -1,0 +1,2 @@
+/** When newcomers come: the open plans of the simulations, as instants after their beginning. */
+package io.solewire.load.arrival;

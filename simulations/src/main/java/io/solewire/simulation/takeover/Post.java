@@ -1,0 +1,93 @@
+package io.solewire.simulation.takeover;
+
+import io.solewire.history.Detail;
+import io.solewire.history.Event;
+import io.solewire.history.EventKind;
+import io.solewire.profile.HttpCall;
+import io.solewire.profile.Publish;
+import io.solewire.profile.Variables;
+import io.solewire.record.HttpCalls;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Hands messages for users to the server, as the profile says. Thread-safe. HTTP requests are made
+ * on threads of their own, few of them: those that find none are left out.
+ */
+final class Post {
+
+  private static final int THREADS = 4;
+  private static final int WAITING = 1_000;
+
+  private final Load load;
+  private final Optional<Publish> how;
+  private final AtomicLong count = new AtomicLong();
+  private final ThreadPoolExecutor threads;
+
+  Post(Load load) {
+    this.load = load;
+    this.how = load.profile().capabilities().publish();
+    this.threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            1,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            body -> {
+              Thread thread = new Thread(body, "solewire-post");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /** Publishes a message to a user; called on its event loop. */
+  void publish(Resident to) {
+    String id =
+        "sw-msg-" + count.incrementAndGet() + "-" + Integer.toHexString(to.user().hashCode());
+    Variables variables = to.call().variables().with("message", id);
+    if (how.orElse(null) instanceof Publish.Http http) {
+      try {
+        threads.execute(() -> post(to, id, http.request(), variables));
+      } catch (RejectedExecutionException e) {
+        count.decrementAndGet();
+      }
+    } else if (how.orElse(null) instanceof Publish.Frame frame) {
+      load.crowd()
+          .byStranger(
+              stranger -> {
+                long t = load.clock().nanos();
+                stranger.say(frame.payload(), variables.with("canary", stranger.trace().user()));
+                record(t, to, Detail.published(id, null, null));
+              });
+    }
+  }
+
+  private void post(Resident to, String id, HttpCall call, Variables variables) {
+    long t = load.clock().nanos();
+    try {
+      HttpResponse<String> answer = HttpCalls.send(call, variables);
+      record(t, to, Detail.published(id, answer.statusCode(), answer.body().strip()));
+    } catch (IOException e) {
+      record(t, to, Detail.published(id, 0, "no answer: " + e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void record(long t, Resident to, Detail detail) {
+    load.scribe().take(new Event(t, load.segment(), to.user(), "", EventKind.PUBLISHED, detail));
+  }
+
+  /** No message is sent any more. */
+  void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,113 @@
+package io.solewire.simulation.takeover;
+
+import io.solewire.history.Role;
+import io.solewire.load.Mix;
+import io.solewire.load.Workload;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * When it is a user's turn, and what it does then. Not thread-safe: everything happens on the
+ * user's event loop. An open model: a turn comes at its instant, whatever became of the one before.
+ * In a duel a device that was evicted comes again after a pause, and that is its instant.
+ */
+final class Turns {
+
+  private final Load load;
+  private final Resident resident;
+  private final int index;
+  private int next;
+  private int coming;
+  private boolean ended;
+
+  Turns(Load load, Resident resident, int index) {
+    this.load = load;
+    this.resident = resident;
+    this.index = index;
+  }
+
+  /** True if no turn comes any more. */
+  boolean areOver() {
+    return next == Integer.MAX_VALUE && coming == 0;
+  }
+
+  void end() {
+    ended = true;
+    next = Integer.MAX_VALUE;
+    coming = 0;
+  }
+
+  void await() {
+    if (next == Integer.MAX_VALUE) {
+      return;
+    }
+    if (next >= load.schedule().count(index) || load.life().isOver()) {
+      next = Integer.MAX_VALUE;
+      resident.settle();
+      return;
+    }
+    at(load.due(load.schedule().newcomer(index, next)), this::turn);
+  }
+
+  private void at(long due, Runnable what) {
+    long wait = due - load.clock().nanos();
+    if (wait > 0) {
+      resident.loop().schedule(what, wait, TimeUnit.NANOSECONDS);
+    } else {
+      resident.loop().execute(what);
+    }
+  }
+
+  private void turn() {
+    if (next == Integer.MAX_VALUE || load.life().isOver()) {
+      await();
+      return;
+    }
+    int number = load.schedule().newcomer(index, next);
+    Mix.Deed deed = load.schedule().deed(number);
+    if (deed == Mix.Deed.TAKEOVER && !load.room().isFree()) {
+      resident.loop().schedule(this::turn, Load.NO_ROOM_NANOS, TimeUnit.NANOSECONDS);
+      return;
+    }
+    next++;
+    switch (deed) {
+      case TAKEOVER -> come(load.due(number), load.looksClosely(number / load.together()));
+      case LEAVE -> resident.goodbye();
+      case CRASH -> resident.crash();
+      default -> load.post().publish(resident);
+    }
+    await();
+  }
+
+  private void come(long due, boolean closely) {
+    load.health().started(load.clock().nanos() - due);
+    String phase = load.plan().phase(due - load.life().origin());
+    resident.begin(new Coming(phase, due, Role.SUBJECT, closely, load.together() > 1));
+  }
+
+  /** One of its devices was evicted. */
+  void evicted(long t) {
+    if (load.plan().workload() != Workload.DUEL || ended) {
+      return;
+    }
+    long due = t + load.plan().nanos("pause");
+    if (due < load.life().origin() + load.plan().length() && !load.life().isOver()) {
+      coming++;
+      at(due, () -> again(due));
+    }
+  }
+
+  private void again(long due) {
+    if (ended) {
+      return;
+    }
+    if (!load.life().isOver() && !load.room().isFree()) {
+      resident.loop().schedule(() -> again(due), Load.NO_ROOM_NANOS, TimeUnit.NANOSECONDS);
+      return;
+    }
+    coming--;
+    if (!load.life().isOver()) {
+      come(due, load.looksClosely(resident.conns()));
+    }
+    resident.settle();
+  }
+}
