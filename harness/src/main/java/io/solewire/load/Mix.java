@@ -42,7 +42,10 @@ public record Mix(Map<Deed, Integer> weights) {
   private static final int MOST = 1_000;
 
   /** Turns that follow one another are no neighbours to the dice. */
-  private static final long FAR = 0x9e3779b97f4a7c15L;
+  private static final long FAR = 0xd1342543de82ef95L;
+
+  /** The same seed draws whose turn it is: what is done must not follow from who does it. */
+  private static final long OWN = 0x5851f42d4c957f2dL;
 
   /** Copies the weights. */
   public Mix {
@@ -87,7 +90,8 @@ public record Mix(Map<Deed, Integer> weights) {
    * @param i number of the turn
    */
   public Deed at(long seed, long i) {
-    int left = weights.size() == 1 ? 0 : new SplittableRandom(seed + i * FAR).nextInt(sides());
+    int left =
+        weights.size() == 1 ? 0 : new SplittableRandom(seed ^ OWN + i * FAR).nextInt(sides());
     for (Deed deed : Deed.values()) {
       left -= weights.getOrDefault(deed, 0);
       if (left < 0) {

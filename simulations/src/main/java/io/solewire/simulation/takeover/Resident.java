@@ -110,18 +110,35 @@ final class Resident {
 
   /** Leaves in order, if it is there. */
   void goodbye() {
-    alone().ifPresent(Attempt::goodbye);
+    alone().ifPresent(this::goodbye);
+  }
+
+  private void goodbye(Attempt one) {
+    one.goodbye();
+    settleLater();
+  }
+
+  /** By then nobody waits any more for the end of one that was there before. */
+  private void settleLater() {
+    loop.schedule(this::settle, load.patienceNanos() + Load.MARGIN_NANOS, TimeUnit.NANOSECONDS);
   }
 
   /** Is gone without a word, if it is there. */
   void crash() {
-    alone().ifPresent(Attempt::crash);
+    alone().ifPresent(this::crash);
+  }
+
+  private void crash(Attempt one) {
+    one.crash();
+    settleLater();
   }
 
   /** Its connection, if no other is on its way. */
   private Optional<Attempt> alone() {
     return attempts.stream().allMatch(Attempt::isDecided)
-        ? attempts.stream().filter(a -> a.isAlive() && a.successor() == null).findFirst()
+        ? attempts.stream()
+            .filter(a -> a.isAlive() && a.successor() == null)
+            .reduce((first, second) -> second)
         : Optional.empty();
   }
 
@@ -182,6 +199,12 @@ final class Resident {
     }
   }
 
+  /** It may yet be told that it is over because of one that came later and has left since. */
+  private boolean awaits(Attempt older, Attempt left) {
+    return older.trace().requested() < left.trace().requested()
+        && load.clock().nanos() < left.trace().requested() + load.patienceNanos();
+  }
+
   private static boolean mayHaveCaused(Attempt other, Attempt old) {
     return other != old
         && other.trace().requested() < old.trace().evicted()
@@ -212,8 +235,11 @@ final class Resident {
     }
   }
 
-  /** Whoever took over from it, or met it, still owes an answer. */
+  /** Whoever took over from it, or met it, still owes an answer; or an older one is still to go. */
   private boolean isAsked(Attempt over) {
+    if (over.isLeaving() && attempts.stream().anyMatch(a -> a.isAlive() && awaits(a, over))) {
+      return true;
+    }
     return over.successor() != null
         ? over.successor().awaitsAnswer()
         : over.coming().racing() && attempts.stream().anyMatch(Attempt::awaitsAnswer);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Mix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,5 +91,47 @@ class ScheduleTest {
     assertEquals(
         List.of(List.of(0, 1, 2)), users(Plans.spread(3, 1, "zipf"), SEED), "by popularity");
     assertEquals(List.of(List.of(0, 1, 2)), users(Plans.spread(3, 1, "uniform"), SEED));
+  }
+
+  /** One seed draws both; were they drawn alike, a user would do the same thing for ever. */
+  @Test
+  void whatAUserDoesDoesNotFollowFromWhoItIs() {
+    LoadPlan plan = new LoadPlan("churn", 10_000, 300, 0, 1_000, "uniform", List.of());
+    Schedule schedule = new Schedule(plan, SEED);
+    double expected = 10_000 * .6 / 300;
+    double squares = 0;
+    for (int user = 0; user < 300; user++) {
+      int u = user;
+      long takeovers =
+          IntStream.range(0, schedule.count(u))
+              .filter(k -> schedule.deed(schedule.newcomer(u, k)) == Mix.Deed.TAKEOVER)
+              .count();
+      squares += Math.pow(takeovers - expected, 2) / expected;
+    }
+    // 299 degrees of freedom: six standard deviations are about 150
+    assertTrue(squares < 450, "chi-square " + squares);
+  }
+
+  @Test
+  void theNewcomersOfABurstAreOfOneUserAndEverybodyIsInAStorm() {
+    LoadPlan bursts =
+        new LoadPlan(
+            "contention", 1_000, 9, 0, 1_000, "uniform", List.of(), Map.of("at-once", "4"));
+    for (List<Integer> newcomers : users(bursts, SEED)) {
+      for (int k = 0; k < newcomers.size(); k += 4) {
+        int first = newcomers.get(k);
+        assertEquals(0, first % 4);
+        assertEquals(List.of(first, first + 1, first + 2, first + 3), newcomers.subList(k, k + 4));
+      }
+    }
+    LoadPlan storms =
+        new LoadPlan(
+            "storm", 0, 50, 0, 3_000, "uniform", List.of(), Map.of("within", "1s", "pause", "1s"));
+    List<List<Integer>> came = users(storms, SEED);
+    came.forEach(
+        newcomers -> assertEquals(List.of(0, 1), newcomers.stream().map(i -> i / 50).toList()));
+    assertNotEquals(
+        came.stream().map(n -> n.get(0) % 50).toList(),
+        came.stream().map(n -> n.get(1) % 50).toList());
   }
 }
