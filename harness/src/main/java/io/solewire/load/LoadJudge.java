@@ -7,6 +7,7 @@ import io.solewire.judge.Finding;
 import io.solewire.judge.Judges;
 import io.solewire.load.gate.Gate;
 import io.solewire.load.gate.Gates;
+import io.solewire.load.health.Seen;
 import io.solewire.profile.Profile;
 import io.solewire.result.FailureText;
 import io.solewire.result.LoadResult;
@@ -14,6 +15,7 @@ import io.solewire.result.LoadResult.Metric;
 import io.solewire.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -115,13 +117,16 @@ public final class LoadJudge {
   public LoadResult conclude(LoadResult.Generator generator, long until) {
     windows.finish();
     Meter.Counts counts = meter.counts();
-    LoadResult.Generator trusted = Trust.of(plan, counts, generator);
+    Map<String, LoadResult.Latency> metrics = meter.histograms().summaries();
+    LoadResult.Latency eviction = metrics.get(Metric.EVICTION.text());
+    LoadResult.Generator trusted =
+        Trust.of(plan, counts, new Seen(generator, eviction, plan.durationMs()));
     LoadResult bare =
         new LoadResult(
             plan.simulation(),
             plan.planned(),
             Math.round(meter.rate(plan) * 1_000) / 1_000.0,
-            meter.histograms().summaries(),
+            metrics,
             counts.evictedBy(),
             counts.takeovers(),
             counts.unevicted(),

@@ -13,6 +13,9 @@ import io.solewire.load.LoadPlan;
 import io.solewire.profile.Profile;
 import io.solewire.record.Users;
 import io.solewire.simulation.client.Dialer;
+import io.solewire.simulation.watch.Held;
+import io.solewire.simulation.watch.Machine;
+import io.solewire.simulation.watch.Watch;
 import io.solewire.wire.Call;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +55,7 @@ final class Load {
   private final Users users;
   private final Schedule schedule;
   private final Dialer dialer;
-  private final Health health = new Health();
+  private final Health health;
   private final Life life;
   private final Room room;
   private final Scribe scribe;
@@ -75,6 +78,8 @@ final class Load {
         new LoadJudge(
             profile, plan, new LoadJudge.Context(SEGMENT, request.seed(), request.replay()));
     this.scribe = new Scribe(log(request), judge, clock);
+    this.health =
+        new Health(Watch.ofThisProcess(new Held(room::taken, scribe::backlog, Scribe.CAPACITY)));
     this.crowd = new Crowd(this);
   }
 
