@@ -107,6 +107,11 @@ public final class Watch {
     }
   }
 
+  /** How often what rises and falls was read. */
+  synchronized int samples() {
+    return samples;
+  }
+
   private void see(boolean all) {
     if (all) {
       gauges.descriptors().ifPresent(now -> peaks.see(Thing.DESCRIPTORS, now));
