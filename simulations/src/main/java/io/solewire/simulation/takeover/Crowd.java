@@ -57,9 +57,7 @@ final class Crowd {
     load.begin(load.clock().nanos() + Load.RUN_UP_NANOS);
     long warm = Load.RUN_UP_NANOS + TimeUnit.MILLISECONDS.toNanos(load.plan().warmupMs());
     Set<EventLoop> loops = residents.stream().map(Resident::loop).collect(Collectors.toSet());
-    anybody.loop().schedule(() -> load.health().begin(loops), warm, TimeUnit.NANOSECONDS);
-    long over = Load.RUN_UP_NANOS + load.plan().length();
-    anybody.loop().schedule(load.health()::end, over, TimeUnit.NANOSECONDS);
+    load.health().watch(loops, warm, Load.RUN_UP_NANOS + load.plan().length() - warm);
     residents.forEach(resident -> resident.loop().execute(resident::live));
     long bound = Load.RUN_UP_NANOS + load.plan().length() + load.settleWithin().toNanos();
     anybody.loop().schedule(this::lastLook, bound, TimeUnit.NANOSECONDS);

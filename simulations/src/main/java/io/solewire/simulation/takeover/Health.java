@@ -24,19 +24,17 @@ final class Health {
     this.watch = watch;
   }
 
-  /** The measured time begins: what came before does not count. */
-  void begin(Collection<? extends ScheduledExecutorService> loops) {
-    watch.begin(loops);
+  /** Says when the measured time is, nanoseconds from now and long. */
+  void watch(Collection<? extends ScheduledExecutorService> loops, long warmUp, long length) {
+    watch.watch(loops, warmUp, length);
   }
 
-  /** The measured time is over: what comes now is waiting. */
-  void end() {
-    watch.end();
-  }
-
-  void started(long late) {
+  /** A newcomer was started so late, nanoseconds; only those of the measured time are told. */
+  void started(long late, boolean measured) {
     started.increment();
-    watch.started(late);
+    if (measured) {
+      watch.started(late);
+    }
   }
 
   void evicted() {

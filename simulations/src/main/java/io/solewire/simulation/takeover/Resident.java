@@ -112,7 +112,7 @@ final class Resident {
       int number = load.schedule().newcomer(index, next);
       long due = load.due(number);
       next++;
-      load.health().started(load.clock().nanos() - due);
+      load.health().started(load.clock().nanos() - due, number >= load.plan().warmups());
       begin(new Attempt.Coming(number, due, role, load.looksClosely(number)));
       awaitNewcomer();
     } else {

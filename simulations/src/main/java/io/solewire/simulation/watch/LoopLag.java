@@ -38,14 +38,20 @@ final class LoopLag {
     this.clock = clock;
   }
 
-  /** From now on this loop has a heartbeat. */
-  void watch(Loop loop) {
-    new Heart(loop).schedule(clock.getAsLong());
+  /**
+   * This loop has a heartbeat from an instant on, whatever it does until then.
+   *
+   * @param loop whose lag is asked for
+   * @param nanos from now until then
+   */
+  void watch(Loop loop, long nanos) {
+    long now = clock.getAsLong();
+    new Heart(loop, now + nanos + INTERVAL_NANOS).schedule(now);
   }
 
-  /** What is due from now on counts no more; what was due before and is late does. */
-  void end() {
-    end = clock.getAsLong();
+  /** What is due after an instant counts no more; what was due before and is late does. */
+  void end(long nanos) {
+    end = Math.min(end, clock.getAsLong() + nanos);
   }
 
   /** So far, nanoseconds. */
@@ -57,9 +63,9 @@ final class LoopLag {
     private final Loop loop;
     private long due;
 
-    Heart(Loop loop) {
+    Heart(Loop loop, long due) {
       this.loop = loop;
-      this.due = clock.getAsLong() + INTERVAL_NANOS;
+      this.due = due;
     }
 
     void schedule(long now) {

@@ -61,20 +61,30 @@ public final class Watch {
   }
 
   /**
-   * The measured time begins: what came before does not count.
+   * Says when the measured time is. It begins and ends by a timer of its own and by heartbeats that
+   * are due beforehand: a loop that stands still when it begins does not put that off.
    *
    * @param loops on which latencies are measured
+   * @param warmUp until it begins, nanoseconds from now
+   * @param length how long it is, nanoseconds
    */
-  public void begin(Collection<? extends ScheduledExecutorService> loops) {
-    synchronized (this) {
-      starts.reset();
+  public void watch(
+      Collection<? extends ScheduledExecutorService> loops, long warmUp, long length) {
+    lag.end(warmUp + length);
+    for (ScheduledExecutorService loop : loops) {
+      lag.watch((task, nanos) -> schedule(loop, task, nanos), warmUp);
+    }
+    timer.schedule(this::begin, warmUp, TimeUnit.NANOSECONDS);
+    timer.schedule(this::end, warmUp + length, TimeUnit.NANOSECONDS);
+  }
+
+  /** The measured time begins: what came before does not count. */
+  synchronized void begin() {
+    if (end == null) {
       begin = Totals.of(gauges);
       pauses.begin(gauges.uptimeMillis());
+      timer.scheduleAtFixedRate(this::sample, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
-    for (ScheduledExecutorService loop : loops) {
-      lag.watch((task, nanos) -> schedule(loop, task, nanos));
-    }
-    timer.scheduleAtFixedRate(this::sample, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** A loop that has come to its end has no lag. */
@@ -87,16 +97,16 @@ public final class Watch {
   }
 
   /** The measured time is over. Only the first call counts. */
-  public synchronized void end() {
+  synchronized void end() {
     if (end == null) {
       timer.shutdown();
-      lag.end();
+      lag.end(0);
       see(true);
       end = Totals.of(gauges);
     }
   }
 
-  /** A newcomer was started so late, nanoseconds. */
+  /** A newcomer of the measured time was started so late, nanoseconds. */
   public void started(long late) {
     starts.recordValue(Math.max(0, late));
   }
