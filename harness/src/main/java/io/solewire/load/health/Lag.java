@@ -12,7 +12,9 @@ import java.util.Optional;
  * loop was late at that instant. Heartbeats on the same loops, at instants that nothing else
  * decides, say how late that is over time; collections, neighbours and a loop's own queue are all
  * in it. The quantile of a sum is at most about the sum of the quantiles: so of a measured
- * percentile, up to the same percentile of the lag may be the generator's own.
+ * percentile, up to the same percentile of the lag may be the generator's own. That is an upper
+ * bound: a loop that stands still sends nothing either, so a short latency meets a standstill less
+ * often than a heartbeat does.
  */
 public final class Lag {
 
