@@ -7,6 +7,7 @@ import io.solewire.judge.Finding;
 import io.solewire.judge.Judges;
 import io.solewire.load.gate.Gate;
 import io.solewire.load.gate.Gates;
+import io.solewire.load.health.Seen;
 import io.solewire.profile.Profile;
 import io.solewire.result.FailureText;
 import io.solewire.result.LoadResult;
@@ -15,6 +16,7 @@ import io.solewire.result.Sleeps;
 import io.solewire.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -128,14 +130,17 @@ public final class LoadJudge {
   public LoadResult conclude(LoadResult.Generator generator, long until) {
     windows.finish();
     Meter.Counts counts = meter.counts();
-    LoadResult.Generator trusted = Trust.of(plan, context.seed(), counts, generator);
+    Map<String, LoadResult.Latency> metrics = meter.histograms().summaries();
+    LoadResult.Latency eviction = metrics.get(Metric.EVICTION.text());
+    LoadResult.Generator trusted =
+        Trust.of(plan, context.seed(), counts, new Seen(generator, eviction, plan.durationMs()));
     Tally.Trusted held = new Tally.Trusted(until, trusted.healthy(), sleeps);
     LoadResult bare =
         new LoadResult(
             plan.simulation(),
             plan.planned(),
             Math.round(meter.rate(plan) * 1_000) / 1_000.0,
-            meter.histograms().summaries(),
+            metrics,
             counts.evictedBy(),
             counts.takeovers(),
             counts.unevicted(),

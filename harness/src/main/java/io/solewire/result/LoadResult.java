@@ -3,6 +3,7 @@ package io.solewire.result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.solewire.judge.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -162,11 +163,19 @@ public record LoadResult(
    *
    * @param expression as it was asked for
    * @param value the metric's value with its unit; null if there were no samples
-   * @param verdict pass, fail, or inconclusive: without samples, or where a latency or rate fails
-   *     that an unhealthy generator measured
+   * @param verdict pass, fail, or inconclusive: without samples, where a latency or rate fails that
+   *     an unhealthy generator measured, or where a latency may be right or wrong by what the
+   *     generator was late itself
+   * @param reason that lateness, if it is why the gate is inconclusive; else null
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record GateResult(String expression, String value, Verdict verdict) {}
+  public record GateResult(String expression, String value, Verdict verdict, String reason) {
+
+    /** One whose verdict needs no reason. */
+    public GateResult(String expression, String value, Verdict verdict) {
+      this(expression, value, verdict, null);
+    }
+  }
 
   /**
    * The measuring side.
@@ -175,11 +184,37 @@ public record LoadResult(
    * @param cpu its share of all processors, 0 to 1
    * @param gcMs time in garbage collection, milliseconds
    * @param scheduleLagP99Us how late newcomers were started, 99th percentile, microseconds
-   * @param reason why it is not healthy
+   * @param reason why it is not healthy: the most telling reason
+   * @param reasons all of them, that one first; null if it is healthy, or if an older release
+   *     measured
+   * @param readings what it saw of itself; in JSON they stand beside the others
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Generator(
-      boolean healthy, double cpu, long gcMs, long scheduleLagP99Us, String reason) {}
+      boolean healthy,
+      double cpu,
+      long gcMs,
+      long scheduleLagP99Us,
+      String reason,
+      List<String> reasons,
+      @JsonUnwrapped Readings readings) {
+
+    /** Never without readings. */
+    public Generator {
+      readings = readings == null ? Readings.NONE : readings;
+    }
+
+    /** One that saw nothing else of itself. */
+    public Generator(boolean healthy, double cpu, long gcMs, long scheduleLagP99Us, String reason) {
+      this(healthy, cpu, gcMs, scheduleLagP99Us, reason, null, Readings.NONE);
+    }
+
+    /** The same, not to be trusted, the first reason first. */
+    public Generator because(List<String> why) {
+      return new Generator(
+          false, cpu, gcMs, scheduleLagP99Us, why.get(0), List.copyOf(why), readings);
+    }
+  }
 
   /**
    * A point of a percentile curve.

@@ -55,7 +55,19 @@ final class LoadMarkdown {
               line(
                   "**These numbers prove nothing:** " + Markdown.text(Markdown.cut(why, MAX_CELL)));
               line("");
+              further();
             });
+  }
+
+  private void further() {
+    List<String> further =
+        GeneratorWords.further(load.generator()).stream()
+            .map(why -> "- " + Markdown.text(Markdown.cut(why, MAX_CELL)) + "\n")
+            .toList();
+    if (!further.isEmpty()) {
+      limited(further, MAX_ROWS);
+      line("");
+    }
   }
 
   private void latencies() {

@@ -37,6 +37,7 @@ public final class LoadText {
     LoadResult whole = Measured.whole(load);
     List<String> lines = new ArrayList<>(table(LatencyRow.of(whole)));
     LoadVerdict.unproven(whole).ifPresent(why -> add(lines, "unproven", why));
+    GeneratorWords.further(whole.generator()).forEach(why -> add(lines, "", why));
     for (Map.Entry<String, String> fact : LoadFacts.of(whole).entrySet()) {
       add(lines, fact.getKey().toLowerCase(Locale.ROOT), fact.getValue());
     }

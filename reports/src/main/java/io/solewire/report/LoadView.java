@@ -23,6 +23,7 @@ import java.util.function.Predicate;
  * @param notice why its numbers prove nothing
  * @param tiles the headline numbers
  * @param healthy whether the measuring side can be trusted
+ * @param further why it cannot, beside the notice
  * @param effort what the measuring side did
  * @param gates what was asked of the numbers
  * @param broken rules that were broken
@@ -36,6 +37,7 @@ record LoadView(
     String notice,
     Map<String, String> tiles,
     boolean healthy,
+    List<String> further,
     String effort,
     List<LoadResult.GateResult> gates,
     List<Broken> broken,
@@ -69,7 +71,8 @@ record LoadView(
         LoadVerdict.unproven(load).orElse(""),
         tiles(load.latency(Metric.EVICTION)),
         load.generator().healthy(),
-        LoadWords.effort(load.generator()),
+        GeneratorWords.further(load.generator()),
+        GeneratorWords.effort(load.generator()),
         load.gates(),
         load.findings().stream()
             .filter(Measured::broken)

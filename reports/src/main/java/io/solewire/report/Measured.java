@@ -98,7 +98,7 @@ final class Measured {
   private static LoadResult.GateResult whole(LoadResult.GateResult g) {
     return g.verdict() != null
         ? g
-        : new LoadResult.GateResult(g.expression(), g.value(), Verdict.INCONCLUSIVE);
+        : new LoadResult.GateResult(g.expression(), g.value(), Verdict.INCONCLUSIVE, g.reason());
   }
 
   private static LoadResult.Generator whole(LoadResult.Generator g) {
@@ -113,7 +113,9 @@ final class Measured {
             g.cpu(),
             g.gcMs(),
             g.scheduleLagP99Us(),
-            "the measuring side was not healthy, and gave no reason");
+            "the measuring side was not healthy, and gave no reason",
+            null,
+            g.readings());
   }
 
   private static <T> List<T> whole(List<T> list) {

@@ -1,6 +1,7 @@
 package io.solewire.load.gate;
 
 import io.solewire.judge.Verdict;
+import io.solewire.load.health.Lag;
 import io.solewire.result.LoadResult;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class Gate {
+
+  private static final String OWN = " of it may be the generator's own: its event loops were late";
 
   private final String expression;
   private final Measure measure;
@@ -37,27 +40,34 @@ public final class Gate {
   }
 
   /**
-   * Judges the numbers of a load.
+   * Judges the numbers of a load. A latency ends when the generator reads what has arrived, so it
+   * is the server's and something of the generator's own: a gate is decided where both the measured
+   * number and that without {@link Lag#allowance} agree.
    *
    * @param load what came of it; its gates are not looked at
    * @return pass or fail with the value; inconclusive without a value if there were no samples, and
-   *     inconclusive with it if a latency or the rate fails while the generator was not healthy,
-   *     because the number is then not the server's
+   *     inconclusive with it if a latency or the rate fails while the generator was not healthy, or
+   *     a latency by no more than what may be the generator's own: the number is then not the
+   *     server's
    */
   public LoadResult.GateResult judge(LoadResult load) {
     Optional<BigDecimal> value = measure.in(load);
-    return new LoadResult.GateResult(
-        expression,
-        value.map(number -> Value.shown(number, measure.kind(), threshold)).orElse(null),
-        value.map(number -> verdict(number, load)).orElse(Verdict.INCONCLUSIVE));
+    return value
+        .map(number -> judge(number, load))
+        .orElseGet(() -> new LoadResult.GateResult(expression, null, Verdict.INCONCLUSIVE));
   }
 
-  private Verdict verdict(BigDecimal value, LoadResult load) {
-    if (operator.holds(value, threshold)) {
-      return Verdict.PASS;
-    }
+  private LoadResult.GateResult judge(BigDecimal value, LoadResult load) {
+    boolean holds = operator.holds(value, threshold);
+    BigDecimal own = BigDecimal.valueOf(measure.own().applyAsLong(load)).min(value);
+    boolean open = holds != operator.holds(value.subtract(own), threshold);
     boolean doubtful = measure.kind().needsHealth() && !load.generator().healthy();
-    return doubtful ? Verdict.INCONCLUSIVE : Verdict.FAIL;
+    Verdict decided = holds ? Verdict.PASS : Verdict.FAIL;
+    return new LoadResult.GateResult(
+        expression,
+        Value.shown(value, measure.kind(), threshold),
+        open || doubtful && !holds ? Verdict.INCONCLUSIVE : decided,
+        open ? "up to " + Value.shown(own, measure.kind(), threshold) + OWN : null);
   }
 
   /**

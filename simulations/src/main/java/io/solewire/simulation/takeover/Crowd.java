@@ -1,14 +1,17 @@
 package io.solewire.simulation.takeover;
 
+import io.netty.channel.EventLoop;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.simulation.gatling.VirtualUser;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * All users of a load, and the two moments at which they wait for each other: before the plan,
@@ -70,7 +73,8 @@ final class Crowd {
     }
     load.begin(load.clock().nanos() + Load.RUN_UP_NANOS);
     long warm = Load.RUN_UP_NANOS + TimeUnit.MILLISECONDS.toNanos(load.plan().warmupMs());
-    anybody.loop().schedule(load.health()::begin, warm, TimeUnit.NANOSECONDS);
+    Set<EventLoop> loops = residents.stream().map(Resident::loop).collect(Collectors.toSet());
+    load.health().watch(loops, warm, Load.RUN_UP_NANOS + load.plan().length() - warm);
     residents.forEach(resident -> resident.loop().execute(resident::live));
     long bound = Load.RUN_UP_NANOS + load.plan().length() + load.settleWithin().toNanos();
     anybody.loop().schedule(this::lastLook, bound, TimeUnit.NANOSECONDS);

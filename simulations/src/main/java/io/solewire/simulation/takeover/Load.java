@@ -16,6 +16,9 @@ import io.solewire.machine.Sleeper;
 import io.solewire.profile.Profile;
 import io.solewire.record.Users;
 import io.solewire.simulation.client.Dialer;
+import io.solewire.simulation.watch.Held;
+import io.solewire.simulation.watch.Machine;
+import io.solewire.simulation.watch.Watch;
 import io.solewire.wire.Call;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +58,7 @@ final class Load {
   private final long every;
   private final Post post;
   private final Dialer dialer;
-  private final Health health = new Health();
+  private final Health health;
   private final Life life;
   private final Room room;
   private final Scribe scribe;
@@ -83,6 +86,8 @@ final class Load {
     this.scribe = new Scribe(log(request), judge, clock);
     this.sleeper = Sleeper.start(clock, scribe::take);
     this.post = new Post(this);
+    this.health =
+        new Health(Watch.ofThisProcess(new Held(room::taken, scribe::backlog, Scribe.CAPACITY)));
     this.crowd = new Crowd(this);
   }
 

@@ -1,6 +1,7 @@
 package io.solewire.simulation.takeover;
 
 import io.solewire.history.Role;
+import io.solewire.load.LoadPlan;
 import io.solewire.load.Mix;
 import io.solewire.load.Workload;
 import java.util.concurrent.TimeUnit;
@@ -79,8 +80,8 @@ final class Turns {
   }
 
   private void come(long due, boolean closely) {
-    load.health().started(load.clock().nanos() - due);
     String phase = load.plan().phase(due - load.life().origin());
+    load.health().started(load.clock().nanos() - due, phase.equals(LoadPlan.MEASURED));
     resident.begin(new Coming(phase, due, Role.SUBJECT, closely, load.together() > 1));
   }
 
