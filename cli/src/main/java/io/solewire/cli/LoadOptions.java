@@ -82,7 +82,7 @@ final class LoadOptions {
         warmup == null ? otherwise.warmupMs() : warmup.toMillis(),
         duration == null ? otherwise.durationMs() : duration.toMillis(),
         popularity,
-        gates,
+        Workload.find(otherwise.simulation()).map(w -> w.gates(gates)).orElse(gates),
         Arguments.pairs("--size", sizes, "at-once=16"));
   }
 }

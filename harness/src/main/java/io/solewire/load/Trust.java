@@ -36,11 +36,13 @@ final class Trust {
     if (!generator.healthy()) {
       reasons.add(generator.reason());
     }
-    notStarted(plan, seed, counts).ifPresent(reasons::add);
-    startedLate(generator).ifPresent(reasons::add);
-    reasons.addAll(Bounds.exceeded(seen));
-    notAdmitted(counts).ifPresent(reasons::add);
-    tooFewUsers(plan, counts).ifPresent(reasons::add);
+    if (plan.workload() != Workload.CAPACITY) { // there each level is looked at by itself
+      notStarted(plan, seed, counts).ifPresent(reasons::add);
+      startedLate(generator).ifPresent(reasons::add);
+      reasons.addAll(Bounds.exceeded(seen));
+      notAdmitted(counts).ifPresent(reasons::add);
+      tooFewUsers(plan, counts).ifPresent(reasons::add);
+    }
     return reasons.isEmpty() ? generator : generator.because(reasons);
   }
 

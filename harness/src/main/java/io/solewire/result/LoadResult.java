@@ -31,6 +31,9 @@ import java.util.Map;
  * @param generator whether the measuring side could be trusted
  * @param curve the distribution of the eviction latency, for drawing
  * @param timeline one entry a second, for drawing
+ * @param drift what grew or fell meanwhile; null if it was too short to say
+ * @param held who was held until the end and asked then; null if nobody was
+ * @param capacity the highest rate at which the gates hold; null if it was not looked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"simulation", "planned", "rate", "metrics"})
@@ -51,7 +54,10 @@ public record LoadResult(
     List<GateResult> gates,
     Generator generator,
     List<Point> curve,
-    List<Second> timeline) {
+    List<Second> timeline,
+    Drift drift,
+    Held held,
+    Capacity capacity) {
 
   /** The names of the metrics, which are also those of the gates. */
   public enum Metric {
@@ -265,7 +271,10 @@ public record LoadResult(
         List.copyOf(judged),
         generator,
         curve,
-        timeline);
+        timeline,
+        drift,
+        held,
+        capacity);
   }
 
   /** The distribution of a metric; null if it has no samples. */

@@ -63,7 +63,10 @@ final class Measured {
         whole(load.gates()).stream().map(Measured::whole).toList(),
         whole(load.generator()),
         whole(load.curve()),
-        whole(load.timeline()));
+        whole(load.timeline()),
+        load.drift(),
+        load.held(),
+        load.capacity());
   }
 
   private static Map<String, LoadResult.Latency> metrics(Map<String, LoadResult.Latency> metrics) {

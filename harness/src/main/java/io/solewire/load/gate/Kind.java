@@ -10,6 +10,12 @@ enum Kind {
   COUNT("a count", false, false),
   /** A part of a whole, 0 to 1, of the measuring side itself. */
   SHARE("a share from 0 to 1", false, false),
+  /**
+   * How many times as much: of a latency or of memory, so wrong if the generator was not healthy.
+   */
+  RATIO("a ratio such as 1.2", false, true),
+  /** Things per second that were found out, whatever the measuring side's health. */
+  CAPACITY("a rate per second", false, false),
   /** A time of the measuring side itself, microseconds. */
   TIME("a time", true, false);
 

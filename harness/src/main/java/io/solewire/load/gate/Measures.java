@@ -2,6 +2,9 @@ package io.solewire.load.gate;
 
 import io.solewire.hint.Nearest;
 import io.solewire.load.health.Lag;
+import io.solewire.result.Capacity;
+import io.solewire.result.Drift;
+import io.solewire.result.Held;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
 import io.solewire.result.LoadResult.Metric;
@@ -83,6 +86,13 @@ final class Measures {
     whole(all, "violations", Kind.COUNT, LoadResult::violations);
     whole(all, "errors", Kind.COUNT, LoadResult::errors);
     whole(all, "concurrent", Kind.COUNT, LoadResult::concurrent);
+    drift(all, "drift.p50", Drift::p50);
+    drift(all, "drift.p99", Drift::p99);
+    drift(all, "drift.memory", Drift::memory);
+    held(all, "held.connections", Held::connections);
+    held(all, "held.answered", Held::answered);
+    capacity(all, "capacity.rate", Capacity::rate);
+    capacity(all, "capacity.low", Capacity::low);
     fraction(all, "generator.cpu", Kind.SHARE, load -> load.generator().cpu());
     whole(all, "generator.gcMs", Kind.TIME, load -> load.generator().gcMs() * MICROS_PER_MILLI);
     whole(
@@ -144,6 +154,39 @@ final class Measures {
     all.put(
         path,
         new Measure(path, kind, load -> Optional.of(BigDecimal.valueOf(source.applyAsLong(load)))));
+  }
+
+  /** Of a load that was too short to drift, or whose memory nobody saw, there is no sample. */
+  private static void drift(Map<String, Measure> all, String path, Function<Drift, Double> source) {
+    all.put(
+        path,
+        new Measure(
+            path,
+            Kind.RATIO,
+            load -> Optional.ofNullable(load.drift()).map(source).map(BigDecimal::valueOf)));
+  }
+
+  private static void held(Map<String, Measure> all, String path, ToLongFunction<Held> source) {
+    all.put(
+        path,
+        new Measure(
+            path,
+            Kind.COUNT,
+            load ->
+                Optional.ofNullable(load.held())
+                    .map(h -> BigDecimal.valueOf(source.applyAsLong(h)))));
+  }
+
+  private static void capacity(
+      Map<String, Measure> all, String path, ToDoubleFunction<Capacity> source) {
+    all.put(
+        path,
+        new Measure(
+            path,
+            Kind.CAPACITY,
+            load ->
+                Optional.ofNullable(load.capacity())
+                    .map(c -> BigDecimal.valueOf(source.applyAsDouble(c)))));
   }
 
   /** A platform that cannot tell its load says NaN or less than 0, which is no sample. */

@@ -23,7 +23,7 @@ final class Value {
    */
   static String shown(BigDecimal value, Kind kind, BigDecimal threshold) {
     if (!kind.timed()) {
-      return rounded(value, 0, kind == Kind.SHARE ? 2 : 1, threshold);
+      return rounded(value, 0, kind == Kind.SHARE || kind == Kind.RATIO ? 2 : 1, threshold);
     }
     if (value.compareTo(MILLI) < 0) {
       return rounded(value, 0, 0, threshold) + " µs";

@@ -20,6 +20,15 @@ class MeasuresTest {
       List.of("count", "p50", "p90", "p99", "p99.9", "max", "mean");
   private static final List<String> SINGLE =
       List.of("rate", "takeovers", "unevicted", "violations", "errors", "concurrent");
+  private static final List<String> NESTED =
+      List.of(
+          "drift.p50",
+          "drift.p99",
+          "drift.memory",
+          "held.connections",
+          "held.answered",
+          "capacity.rate",
+          "capacity.low");
   private static final List<String> TIMES =
       List.of(
           "gcMs",
@@ -44,6 +53,8 @@ class MeasuresTest {
     GENERATOR.forEach(
         name ->
             expected.put("generator." + name, written.get("generator").get(name).decimalValue()));
+    NESTED.forEach(
+        path -> expected.put(path, written.at("/" + path.replace('.', '/')).decimalValue()));
     for (String name : List.of("gcMs", "longestGcMs", "jitMs")) {
       expected.computeIfPresent("generator." + name, (path, millis) -> millis.scaleByPowerOfTen(3));
     }
@@ -53,7 +64,7 @@ class MeasuresTest {
         expected.put(metric.getKey() + "." + statistic, number);
       }
     }
-    assertEquals(9 * 7 + 6 + 13, expected.size());
+    assertEquals(9 * 7 + 6 + 13 + 7, expected.size());
     assertEquals(expected.keySet(), Set.copyOf(Measures.paths()));
     LoadResult load = Loads.result(allDifferent());
     expected.forEach(
@@ -66,7 +77,9 @@ class MeasuresTest {
   @Test
   void theListForMessagesNamesEveryPartOfEveryPath() {
     assertEquals(
-        "rate, takeovers, unevicted, violations, errors, concurrent, generator.cpu,"
+        "rate, takeovers, unevicted, violations, errors, concurrent, drift.p50, drift.p99,"
+            + " drift.memory, held.connections, held.answered, capacity.rate, capacity.low,"
+            + " generator.cpu,"
             + " generator.gcMs, generator.scheduleLagP99Us, generator.machineCpu,"
             + " generator.stealCpu, generator.longestGcMs, generator.jitMs, generator.loopLagP50Us,"
             + " generator.loopLagP90Us, generator.loopLagP99Us, generator.loopLagP999Us,"
@@ -79,9 +92,10 @@ class MeasuresTest {
   @Test
   void onlyLatenciesAndTheRateNeedAHealthyGenerator() {
     for (String path : Measures.paths()) {
-      boolean latency = path.matches("[a-zA-Z]+\\.(p.*|max|mean)");
+      boolean drift = path.startsWith("drift.");
+      boolean latency = !drift && path.matches("[a-zA-Z]+\\.(p.*|max|mean)");
       Kind kind = Measures.find(path).orElseThrow().kind();
-      assertEquals(latency || path.equals("rate"), kind.needsHealth(), path);
+      assertEquals(latency || drift || path.equals("rate"), kind.needsHealth(), path);
       boolean timed = latency || TIMES.stream().anyMatch(name -> path.equals("generator." + name));
       assertEquals(timed, kind.timed(), path);
     }
@@ -103,6 +117,10 @@ class MeasuresTest {
     int next = 11;
     for (String name : SINGLE) {
       load.put(name, next++);
+    }
+    for (String path : NESTED) {
+      int dot = path.indexOf('.');
+      load.withObject("/" + path.substring(0, dot)).put(path.substring(dot + 1), next++);
     }
     for (String name : GENERATOR) {
       load.withObject("/generator").put(name, next++);

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  */
 final class Crowd {
 
+  /** Between two that are asked at the end: 5,000 a second. */
+  private static final long ASKING_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
   private final Load load;
   private final Queue<Resident> residents = new ConcurrentLinkedQueue<>();
   private final AtomicInteger populating;
@@ -109,9 +112,15 @@ final class Crowd {
   }
 
   private void everybodyLeaves() {
+    long at = 0;
     for (Resident r = residents.poll(); r != null; r = residents.poll()) {
       Resident resident = r;
-      resident.loop().execute(resident::leave);
+      if (resident.isHeld()) {
+        resident.loop().schedule(resident::askAndLeave, at, TimeUnit.NANOSECONDS);
+        at += ASKING_NANOS;
+      } else {
+        resident.loop().execute(resident::leave);
+      }
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Turns {
 
+  private static final long TOO_LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final Load load;
   private final Resident resident;
   private final int index;
@@ -64,6 +66,11 @@ final class Turns {
       return;
     }
     int number = load.schedule().newcomer(index, next);
+    if (isTooLate(load.due(number))) {
+      next++;
+      await();
+      return;
+    }
     Mix.Deed deed = load.schedule().deed(number);
     if (deed == Mix.Deed.TAKEOVER && !load.room().isFree()) {
       resident.loop().schedule(this::turn, Load.NO_ROOM_NANOS, TimeUnit.NANOSECONDS);
@@ -77,6 +84,12 @@ final class Turns {
       default -> load.post().publish(resident);
     }
     await();
+  }
+
+  /** On stairs, what was not made on one level is not made up for on the next. */
+  private boolean isTooLate(long due) {
+    return load.plan().workload() == Workload.CAPACITY
+        && load.clock().nanos() - due > TOO_LATE_NANOS;
   }
 
   private void come(long due, boolean closely) {
