@@ -40,11 +40,7 @@ final class Meter {
   }
 
   void accept(Window window) {
-    for (Takeover takeover : Takeover.of(profile, window.user())) {
-      if (window.settled().contains(takeover.incumbent().conn())) {
-        takenOver(takeover);
-      }
-    }
+    Takeovers.of(profile, window).forEach(this::takenOver);
     window.over().filter(t -> t.role() == Role.SUBJECT).forEach(t -> came(t, window));
   }
 
@@ -114,21 +110,9 @@ final class Meter {
       boolean known = problems.size() < MOST_PROBLEMS || problems.containsKey(problem);
       problems.merge(known ? problem : "something else", 1L, Long::sum);
     }
-    if (window.user().traces().stream().anyMatch(t -> met(trace, t))) {
+    if (Takeovers.isConcurrent(trace, window)) {
       concurrent++;
     }
-  }
-
-  /** Both were asked for before either was decided: no order is known. */
-  private static boolean met(Trace trace, Trace other) {
-    return other != trace
-        && other.requested() < decided(trace)
-        && trace.requested() < decided(other);
-  }
-
-  private static long decided(Trace trace) {
-    long ended = Math.min(trace.ending().evicted(), trace.ending().ours());
-    return Math.min(Math.min(trace.admitted(), trace.refused()), ended);
   }
 
   Histograms histograms() {
