@@ -78,7 +78,9 @@ record CalibrateHalf(Path folder, Terminal terminal, Interruption interruption, 
   private static String announcement(Extent extent) {
     return "calibration: a server of known delay, "
         + extent.delaysMs().size()
-        + " delays at 3 rates, about "
+        + " delays at "
+        + extent.levels().size()
+        + " rates, about "
         + Math.max(1, extent.about().toMinutes())
         + " min";
   }

@@ -49,6 +49,7 @@ public final class Calibration {
   private final long seed;
   private final String tool;
   private final Scene scene;
+  private final String server;
   private final List<Cell> cells = new ArrayList<>();
   private final Instant begin = Instant.now();
   private CalibrationResult.Capacity capacity = CalibrationResult.Capacity.UNKNOWN;
@@ -63,10 +64,16 @@ public final class Calibration {
    * @param scene is told how it goes on
    */
   public Calibration(Extent extent, long seed, String tool, Scene scene) {
+    this(extent, seed, tool, scene, DelayServer.class.getName());
+  }
+
+  /** The same on another server, by the class that is started with a port. */
+  Calibration(Extent extent, long seed, String tool, Scene scene, String server) {
     this.extent = extent;
     this.seed = seed;
     this.tool = tool;
     this.scene = scene;
+    this.server = server;
   }
 
   /**
@@ -79,11 +86,14 @@ public final class Calibration {
   public void run() throws TargetException, LoadException {
     port = LoopbackPort.free();
     Path log = scene.folder().resolve("target.log");
-    try (ChildProcess server = ChildProcess.start(command(port), Path.of("."), log)) {
-      server.awaitPort(port, READY_WITHIN, scene::isInterrupted);
-      capacity();
+    try (ChildProcess child = ChildProcess.start(command(), Path.of("."), log)) {
+      child.awaitPort(port, READY_WITHIN, scene::isInterrupted);
+      if (extent.asksForCapacity()) {
+        capacity();
+      }
+      CalibrationText.head().forEach(scene::say);
       for (int delay : extent.delaysMs()) {
-        for (Level level : Level.values()) {
+        for (Level level : extent.levels()) {
           if (!scene.isInterrupted()) {
             add(cell(delay, level));
           }
@@ -93,7 +103,7 @@ public final class Calibration {
   }
 
   /** The optimising compiler would compete with the instrument for processors. */
-  private static List<String> command(int port) {
+  private List<String> command() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:+UseSerialGC",
@@ -102,7 +112,7 @@ public final class Calibration {
         "-Xmn64m",
         "-cp",
         System.getProperty("java.class.path"),
-        DelayServer.class.getName(),
+        server,
         Integer.toString(port));
   }
 
@@ -119,7 +129,7 @@ public final class Calibration {
     double perSecond = tenths(throughput.perSecond());
     String problem = perSecond > 0 ? null : Doubts.of(outcome).orElse("nobody was evicted");
     capacity = new CalibrationResult.Capacity(extent.atOnce(), perSecond, problem);
-    CalibrationText.head(capacity).forEach(scene::say);
+    scene.say(CalibrationText.words(capacity));
   }
 
   private void add(Optional<Cell> cell) {

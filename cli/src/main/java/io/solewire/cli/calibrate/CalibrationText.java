@@ -8,32 +8,20 @@ import java.util.Locale;
 /** A calibration in lines of a terminal, and in Markdown. Stateless. */
 final class CalibrationText {
 
-  private static final String ROW = "%6s %5s %8s %9s %9s %8s %8s %8s %8s %8s %8s";
+  private static final String ROW = "%5s %4s %6s %6s %6s %7s %8s %7s %7s %7s %7s";
   private static final String NONE = "-";
 
   private CalibrationText() {}
 
   /** What stands above the rows. */
-  static List<String> head(CalibrationResult.Capacity capacity) {
+  static List<String> head() {
     return List.of(
-        capacity(capacity),
         "",
-        row("", "", "", "", "us:", "true", "measured", "", "error", "", ""),
-        row(
-            "delay",
-            "load",
-            "asked/s",
-            "started/s",
-            "takeovers",
-            "p50",
-            "p50",
-            "p99",
-            "p50",
-            "p90",
-            "p99"));
+        row("", "", "per s", "per s", "", "true", "measured", "us", "error", "us", ""),
+        row("delay", "load", "asked", "did", "count", "p50", "p50", "p99", "p50", "p90", "p99"));
   }
 
-  private static String capacity(CalibrationResult.Capacity capacity) {
+  static String words(CalibrationResult.Capacity capacity) {
     return capacity.problem() == null
         ? String.format(
             Locale.ROOT,
@@ -88,7 +76,7 @@ final class CalibrationText {
     lines.add("");
     lines.add("- " + result.startedAt() + ", seed " + result.seed() + ", " + result.tool());
     lines.add("- " + result.machine().text());
-    lines.add("- " + capacity(result.capacity()));
+    lines.add("- " + words(result.capacity()));
     lines.add("- " + headline(result));
     lines.add("");
     lines.add(

@@ -7,6 +7,7 @@ import java.util.List;
  * How much is measured. Immutable.
  *
  * @param delaysMs the known delays, milliseconds
+ * @param levels how busy the instrument is
  * @param users population of each load
  * @param lowRate newcomers per second at the low level
  * @param atOnce newcomers that are on their way at a time while the capacity is measured
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record Extent(
     List<Integer> delaysMs,
+    List<Level> levels,
     int users,
     double lowRate,
     int atOnce,
@@ -28,11 +30,20 @@ public record Extent(
 
   /** What the command measures; about four minutes. */
   public static final Extent USUAL =
-      new Extent(List.of(0, 1, 5, 20), 1_000, 100, 64, 5_000, 7_000, Duration.ofMinutes(6));
+      new Extent(
+          List.of(0, 1, 5, 20),
+          List.of(Level.values()),
+          1_000,
+          100,
+          64,
+          5_000,
+          7_000,
+          Duration.ofMinutes(6));
 
-  /** Copies the delays. */
+  /** Copies the lists. */
   public Extent {
     delaysMs = List.copyOf(delaysMs);
+    levels = List.copyOf(levels);
   }
 
   /** How long it takes where nothing disturbs. */
@@ -40,7 +51,12 @@ public record Extent(
     return Duration.ofMillis((warmupMs + durationMs + OVERHEAD_MS) * (cells() + 1L));
   }
 
+  /** The low level is the same everywhere. */
+  boolean asksForCapacity() {
+    return levels.stream().anyMatch(level -> level != Level.LOW);
+  }
+
   int cells() {
-    return delaysMs.size() * Level.values().length;
+    return delaysMs.size() * levels.size();
   }
 }

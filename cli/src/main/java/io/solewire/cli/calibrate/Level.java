@@ -3,7 +3,7 @@ package io.solewire.cli.calibrate;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** How busy the instrument is while it is measured. */
-enum Level {
+public enum Level {
   /** Few newcomers a second. */
   LOW("low", 0),
   /** Half of what the instrument can start. */
