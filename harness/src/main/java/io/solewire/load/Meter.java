@@ -48,11 +48,7 @@ final class Meter {
   }
 
   void accept(Window window) {
-    for (Takeover takeover : Takeover.of(profile, window.user())) {
-      if (window.settled().contains(takeover.incumbent().conn())) {
-        takenOver(takeover);
-      }
-    }
+    Takeovers.of(profile, window).forEach(this::takenOver);
     window.over().filter(t -> t.role() == Role.SUBJECT).forEach(t -> came(t, window));
     Met.settledWithin(window).ifPresent(t -> histograms.record(Metric.SETTLING, t));
   }
