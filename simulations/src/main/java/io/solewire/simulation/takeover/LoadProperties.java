@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Reads a load from system properties, because Gatling makes simulations by itself. Stateless.
  *
  * <p>{@code solewire.target} (URL or profile file; needed), {@code .set} (key=value, one a line),
  * {@code .sizes} (as {@code .set}), {@code .port}, {@code .rate}, {@code .users}, {@code .warmup},
- * {@code .duration}, {@code .popularity}, {@code .gates} (one a line), {@code .seed}, {@code .out},
- * {@code .replay}.
+ * {@code .duration}, {@code .popularity}, {@code .gates} (one a line, or with semicolons), {@code
+ * .seed}, {@code .out}, {@code .replay}.
  */
 final class LoadProperties {
 
@@ -52,8 +53,8 @@ final class LoadProperties {
             millis("warmup", usual.warmupMs() + "ms"),
             millis("duration", usual.durationMs() + "ms"),
             get("popularity", "uniform"),
-            workload.gates(get("gates", "").lines().filter(line -> !line.isBlank()).toList()),
-            pairs("sizes", "at-once=16"));
+            workload.gates(listed("gates")),
+            pairs("sizes", listed("sizes"), "at-once=16"));
     long pid = whole("pid", "0");
     long seed = whole("seed", Long.toString(new SplittableRandom().nextLong(1, 1_000_000)));
     Profile profile = profile();
@@ -103,7 +104,8 @@ final class LoadProperties {
 
   private Profile profile() {
     String target = get("target", "");
-    Map<String, String> overrides = pairs("set", "evicted.within=2s");
+    Map<String, String> overrides =
+        pairs("set", get("set", "").lines().toList(), "evicted.within=2s");
     try {
       if (target.isEmpty()) {
         problems.add(
@@ -120,9 +122,19 @@ final class LoadProperties {
     }
   }
 
-  private Map<String, String> pairs(String name, String example) {
+  /** One a line, or, since Maven passes no lines, with semicolons between them. */
+  private List<String> listed(String name) {
+    return get(name, "")
+        .lines()
+        .flatMap(line -> Stream.of(line.split(";")))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  private Map<String, String> pairs(String name, List<String> lines, String example) {
     Map<String, String> overrides = new LinkedHashMap<>();
-    for (String line : get(name, "").lines().filter(line -> !line.isBlank()).toList()) {
+    for (String line : lines.stream().filter(line -> !line.isBlank()).toList()) {
       int equals = line.indexOf('=');
       if (equals < 1) {
         problems.add(PREFIX + name + ": '" + line + "': expected key=value, such as " + example);
