@@ -128,7 +128,9 @@ public final class LoadJudge {
   public LoadResult conclude(LoadResult.Generator generator, long until) {
     windows.finish();
     Meter.Counts counts = meter.counts();
-    LoadResult.Generator trusted = Trust.of(plan, context.seed(), counts, generator);
+    long withdrawn = tally.withdrawn(new Tally.Trusted(until, true, sleeps));
+    LoadResult.Generator trusted =
+        Trust.awake(withdrawn, Trust.of(plan, context.seed(), counts, generator));
     Tally.Trusted held = new Tally.Trusted(until, trusted.healthy(), sleeps);
     LoadResult bare =
         new LoadResult(

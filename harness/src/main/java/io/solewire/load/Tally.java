@@ -38,6 +38,11 @@ final class Tally {
     boolean counts(Finding finding) {
       return finding.to() <= until && sleeps.weighed(finding).isBad();
     }
+
+    /** It would count, had the machine not slept. */
+    boolean withdraws(Finding finding) {
+      return finding.to() <= until && !sleeps.weighed(finding).isBad();
+    }
   }
 
   /** The bad findings of one verdict. */
@@ -131,6 +136,17 @@ final class Tally {
 
   List<RuleFinding> findings(Trusted trusted) {
     return rules.entrySet().stream().map(e -> e.getValue().finding(e.getKey(), trusted)).toList();
+  }
+
+  /**
+   * How often a MUST seemed broken by a deadline that was missed while the machine slept. Nobody
+   * knows whether it was, so it is neither held against the server nor is it as good as kept.
+   */
+  long withdrawn(Trusted trusted) {
+    return rules.values().stream()
+        .flatMap(rule -> rule.failures.findings.stream())
+        .filter(trusted::withdraws)
+        .count();
   }
 
   /** How often a promise was broken. */

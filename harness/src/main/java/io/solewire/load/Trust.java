@@ -66,6 +66,22 @@ final class Trust {
     return generator;
   }
 
+  /**
+   * Whoever saw deadlines missed and was asleep meanwhile has seen neither that they were kept nor
+   * that they were broken.
+   *
+   * @param withdrawn how often that was so
+   */
+  static LoadResult.Generator awake(long withdrawn, LoadResult.Generator generator) {
+    return !generator.healthy() || withdrawn == 0
+        ? generator
+        : unhealthy(
+            generator,
+            "deadlines were missed %,d times while the harness's machine stood still or was too"
+                + " busy: nobody knows who was late",
+            withdrawn);
+  }
+
   private static LoadResult.Generator unhealthy(
       LoadResult.Generator generator, String why, Object... values) {
     return new LoadResult.Generator(
