@@ -34,6 +34,7 @@ public final class LoadJudge {
   private final Meter meter;
   private final Windows windows;
   private final Strangers strangers;
+  private final Damping damping;
   private final Sleeps sleeps = new Sleeps();
   private long lastSign;
 
@@ -59,6 +60,7 @@ public final class LoadJudge {
     this.context = context;
     this.meter = new Meter(profile, plan);
     this.strangers = new Strangers(t -> meter.histograms().record(Metric.STRANGER, t));
+    this.damping = new Damping(profile);
     this.windows = new Windows(profile.policy().max(), this::judge);
   }
 
@@ -79,6 +81,7 @@ public final class LoadJudge {
       }
     }
     strangers.accept(event);
+    damping.accept(event);
     windows.accept(event);
   }
 
@@ -97,7 +100,7 @@ public final class LoadJudge {
         window.user().traces().stream().noneMatch(t -> t.phase().equals(LoadPlan.MEASURED));
     for (Finding finding : Judges.judge(profile, List.of(window.user()))) {
       if (!cold || !PROMPT.contains(finding.rule())) {
-        tally.add(finding, bad -> text(bad, window.events()));
+        tally.add(damping.weighed(finding), bad -> text(bad, window.events()));
       }
     }
     meter.accept(window);
