@@ -57,6 +57,12 @@ final class Windows {
       return admitted && !ended && !over;
     }
 
+    boolean hasRead(Event message) {
+      return events.stream()
+          .filter(e -> e.kind() == EventKind.FRAME_IN && e.detail().text() != null)
+          .anyMatch(e -> e.detail().text().contains(message.detail().id()));
+    }
+
     /** Asked for, and never resolved. */
     boolean isIndefinite() {
       return requested && !admitted && !ended;
@@ -120,22 +126,28 @@ final class Windows {
             }
           }
         });
-    lives.keySet().removeAll(forgotten);
     List<Event> messages = published.getOrDefault(user, List.of());
+    List<Life> gone = forgotten.stream().map(lives::get).toList();
+    lives.keySet().removeAll(forgotten);
     events.addAll(messages);
     if (!settled.isEmpty()) {
       events.sort(Comparator.comparingLong(Event::t));
       windows.accept(Window.of(user, List.copyOf(events), settled));
     }
-    forgetMessages(user, lives, messages);
+    if (!messages.isEmpty()) {
+      forgetMessages(lives, gone, messages);
+      published.remove(user, List.of());
+    }
   }
 
-  /** Those that came before anybody who is still there. */
-  private void forgetMessages(String user, Map<String, Life> lives, List<Event> messages) {
+  /**
+   * Those that came before anybody who is still there; and those that were read by somebody who is
+   * forgotten, since nobody would know any more that they were.
+   */
+  private static void forgetMessages(
+      Map<String, Life> lives, List<Life> gone, List<Event> messages) {
     long since =
         lives.values().stream().mapToLong(life -> life.events.get(0).t()).min().orElse(Trace.NEVER);
-    if (!messages.isEmpty() && messages.removeIf(m -> m.t() < since) && messages.isEmpty()) {
-      published.remove(user);
-    }
+    messages.removeIf(m -> m.t() < since || gone.stream().anyMatch(g -> g.hasRead(m)));
   }
 }
