@@ -9,7 +9,6 @@ import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.RunClock;
 import io.solewire.history.Trace;
-import io.solewire.judge.Faults;
 import io.solewire.profile.Payload;
 import io.solewire.profile.Variables;
 import io.solewire.record.Recorder;
@@ -54,15 +53,25 @@ final class Attempt implements Sink, Link.Owner {
 
   void begin() {
     if (coming.isPlanned()) {
-      record(coming.due(), EventKind.PLANNED, Detail.named(coming.phase()));
+      record(
+          coming.due(),
+          trace.user(),
+          trace.conn(),
+          EventKind.PLANNED,
+          Detail.named(coming.phase()));
     }
-    if (coming.racing()) {
-      recorder.fault(Faults.RACE, null);
-    }
+    mark(coming.mark());
     load.room().enter();
     patience =
         resident.loop().schedule(this::outOfPatience, load.patienceNanos(), TimeUnit.NANOSECONDS);
     link.open(load.dialer(), resident.loop(), resident.call(), recorder);
+  }
+
+  /** Tells the judges what it is part of, see {@link Coming}. */
+  void mark(String mark) {
+    if (!mark.isEmpty()) {
+      recorder.fault(mark, null);
+    }
   }
 
   Coming coming() {
@@ -115,8 +124,8 @@ final class Attempt implements Sink, Link.Owner {
   /** Its answer is waited for, within a bound. */
   void probe() {
     if (!told && !isClosed()) {
-      String id = recorder.probe();
-      asked = id;
+      asked = recorder.probe();
+      String id = asked;
       resident.loop().schedule(() -> forget(id), Load.PROBE_PATIENCE_NANOS, TimeUnit.NANOSECONDS);
     }
   }
@@ -137,10 +146,9 @@ final class Attempt implements Sink, Link.Owner {
     Event event = new Event(t, load.segment(), user, conn, kind, detail);
     fold.accept(event);
     load.scribe().take(event);
-  }
-
-  void record(long t, EventKind kind, Detail detail) {
-    record(t, trace.user(), trace.conn(), kind, detail);
+    if (kind == EventKind.FRAME_IN) {
+      resident.mail().read(detail.text());
+    }
   }
 
   @Override
@@ -171,6 +179,7 @@ final class Attempt implements Sink, Link.Owner {
     }
     if (asked != null && trace.answers().answered(asked)) {
       asked = null;
+      resident.mail().reached();
       resident.settle();
     }
   }
@@ -206,7 +215,8 @@ final class Attempt implements Sink, Link.Owner {
   public void unreachable(Throwable cause) {
     if (!decided) {
       String why = load.health().explain(cause);
-      record(load.clock().nanos(), EventKind.TCP_FAILED, Detail.named(coming.role().text(), why));
+      Detail detail = Detail.named(coming.role().text(), why);
+      record(load.clock().nanos(), trace.user(), trace.conn(), EventKind.TCP_FAILED, detail);
       if (load.health().lastFailureIsTheirs()) {
         load.life().unreachable(why);
       }
@@ -230,6 +240,10 @@ final class Attempt implements Sink, Link.Owner {
   }
 
   private void outOfPatience() {
+    if (resident.mail().isOut()) {
+      patience = resident.mail().later(this::outOfPatience);
+      return;
+    }
     giveUp("timeout", "still waiting for " + recorder.waitingFor());
   }
 
@@ -243,7 +257,13 @@ final class Attempt implements Sink, Link.Owner {
   }
 
   private void outOfTime() {
-    if (!told && !isClosed()) {
+    if (told || isClosed()) {
+      return;
+    }
+    long doubt = load.doubtNanos(successor.trace().requested(), successor.trace().admitted());
+    if (doubt > 0) {
+      deadline = resident.loop().schedule(this::outOfTime, doubt, TimeUnit.NANOSECONDS);
+    } else {
       recorder.probe();
       resident.loop().schedule(this::left, Load.LAST_PROBE_NANOS, TimeUnit.NANOSECONDS);
     }
@@ -265,9 +285,7 @@ final class Attempt implements Sink, Link.Owner {
 
   /** Lets go of it where nothing has ended it. */
   void leave() {
-    if (patience != null) {
-      patience.cancel(false);
-    }
+    patience.cancel(false);
     decided = true;
     closing.leave();
   }
