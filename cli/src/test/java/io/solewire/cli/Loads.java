@@ -40,6 +40,7 @@ final class Loads {
 
   private static final Duration SOON = Duration.ofSeconds(40);
   private static final String BUSY = "the generator could not keep its plan: ";
+  private static final String ASLEEP = "deadlines were missed .* while the harness's machine .*";
   private static final long LATE_MICROS = 50_000;
   private static final double ALL_STARTED = 0.98;
 
@@ -97,7 +98,8 @@ final class Loads {
     }
     boolean late = generator.scheduleLagP99Us() > LATE_MICROS;
     boolean few = load.rate() < load.planned().rate() * ALL_STARTED;
-    assertTrue((late || few) && generator.reason().startsWith(BUSY), generator.toString());
+    boolean behind = (late || few) && generator.reason().startsWith(BUSY);
+    assertTrue(behind || generator.reason().matches(ASLEEP), generator.toString());
     assertEquals(ExitCode.UNPROVEN.number(), result.exitCode(), generator.toString());
     Requirement.skip("quiet", "this machine is too busy to measure on: " + generator.reason());
   }

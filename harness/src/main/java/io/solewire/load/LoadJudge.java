@@ -98,12 +98,30 @@ public final class LoadJudge {
   private void judge(Window window) {
     boolean cold =
         window.user().traces().stream().noneMatch(t -> t.phase().equals(LoadPlan.MEASURED));
-    for (Finding finding : Judges.judge(profile, List.of(window.user()))) {
+    for (Finding finding : findings(window)) {
       if (!cold || !PROMPT.contains(finding.rule())) {
         tally.add(damping.weighed(finding), bad -> text(bad, window.events()));
       }
     }
     meter.accept(window);
+  }
+
+  /** Rules of messages look further back than the others. */
+  private List<Finding> findings(Window window) {
+    List<Finding> findings = Judges.judge(profile, List.of(window.user()));
+    if (window.readers() == window.user()) {
+      return findings;
+    }
+    List<Finding> all = new ArrayList<>(findings);
+    all.removeIf(LoadJudge::ofMessages);
+    Judges.judge(profile, List.of(window.readers())).stream()
+        .filter(LoadJudge::ofMessages)
+        .forEach(all::add);
+    return all;
+  }
+
+  private static boolean ofMessages(Finding finding) {
+    return finding.rule().startsWith("F");
   }
 
   private String text(Finding finding, List<Event> events) {
@@ -133,7 +151,9 @@ public final class LoadJudge {
     Meter.Counts counts = meter.counts();
     long withdrawn = tally.withdrawn(new Tally.Trusted(until, true, sleeps));
     LoadResult.Generator trusted =
-        Trust.awake(withdrawn, Trust.of(plan, context.seed(), counts, generator));
+        Trust.awake(
+            withdrawn,
+            Trust.of(plan, context.seed(), counts, generator, Trust.mostErrors(plan, profile)));
     Tally.Trusted held = new Tally.Trusted(until, trusted.healthy(), sleeps);
     LoadResult bare =
         new LoadResult(

@@ -36,7 +36,8 @@ final class Tally {
   record Trusted(long until, boolean late, Sleeps sleeps) {
 
     boolean counts(Finding finding) {
-      return finding.to() <= until && sleeps.weighed(finding).isBad();
+      boolean tardy = finding.verdict() == Verdict.WARN && finding.missed() != null;
+      return finding.to() <= until && (late || !tardy) && sleeps.weighed(finding).isBad();
     }
 
     /** It would count, had the machine not slept. */
@@ -100,7 +101,7 @@ final class Tally {
 
     RuleFinding finding(String id, Trusted trusted) {
       long failed = failures.count(trusted);
-      long warned = trusted.late() ? warnings.count(trusted) : 0;
+      long warned = warnings.count(trusted);
       long observed = passed + failed + warned;
       if (failed + warned == 0) {
         Verdict verdict = observed > 0 ? Verdict.PASS : Verdict.INCONCLUSIVE;

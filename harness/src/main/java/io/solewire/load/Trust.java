@@ -1,5 +1,6 @@
 package io.solewire.load;
 
+import io.solewire.profile.Profile;
 import io.solewire.result.LoadResult;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +25,23 @@ final class Trust {
 
   private Trust() {}
 
+  /** A server that declares a damper may refuse devices of one user that fight each other. */
+  static double mostErrors(LoadPlan plan, Profile profile) {
+    boolean mayRefuse = plan.workload().meets() && profile.policy().damper().isPresent();
+    return mayRefuse ? 1 : MOST_ERRORS;
+  }
+
+  /**
+   * Looks at what was done of what was planned.
+   *
+   * @param mostErrors share of newcomers that need not be admitted, see {@link #mostErrors}
+   */
   static LoadResult.Generator of(
-      LoadPlan plan, long seed, Meter.Counts counts, LoadResult.Generator generator) {
+      LoadPlan plan,
+      long seed,
+      Meter.Counts counts,
+      LoadResult.Generator generator,
+      double mostErrors) {
     if (!generator.healthy()) {
       return generator;
     }
@@ -46,7 +62,7 @@ final class Trust {
               + " or more",
           generator.scheduleLagP99Us() / 1e3);
     }
-    if (counts.errors() > counts.started() * MOST_ERRORS) {
+    if (counts.errors() > counts.started() * mostErrors) {
       return unhealthy(
           generator,
           "%,d of %,d newcomers were not admitted: %s",

@@ -240,7 +240,8 @@ final class Attempt implements Sink, Link.Owner {
   }
 
   private void outOfPatience() {
-    if (resident.mail().isOut()) {
+    boolean doubtful = load.doubtNanos(trace.opened(), trace.opened()) > 0;
+    if (resident.mail().isOut() || doubtful) {
       patience = resident.mail().later(this::outOfPatience);
       return;
     }

@@ -147,8 +147,8 @@ final class Load {
     long now = clock.nanos();
     long bound = profile.evicted().forceWithSlack().toNanos();
     long doubt = sleeps.during(since, now) - (now - admitted - bound);
-    long most = admitted + 3 * bound;
-    return doubt < 0 || now > most ? 0 : Math.max(doubt, MARGIN_NANOS);
+    long most = admitted + settleWithin().toNanos() - bound;
+    return since > now || doubt < 0 || now > most ? 0 : Math.max(doubt, MARGIN_NANOS);
   }
 
   /** The name of the load in its history. */

@@ -12,9 +12,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Meeting {
 
-  /** So many deadlines are waited for at most where one after the other comes in. */
-  private static final int MOST = 3;
-
   private final Load load;
   private final Resident resident;
   private boolean waiting;
@@ -56,7 +53,7 @@ final class Meeting {
     }
     long last = last();
     long doubt = load.doubtNanos(last, last);
-    if (doubt > 0 && load.clock().nanos() < begun + MOST * bound()) {
+    if (doubt > 0 && load.clock().nanos() < begun + load.settleWithin().toNanos() - bound()) {
       resident.loop().schedule(this::ask, doubt, TimeUnit.NANOSECONDS);
       return;
     }
