@@ -138,7 +138,8 @@ final class Load {
 
   /**
    * How much longer to wait until a missed deadline is the server's doing beyond doubt: for as long
-   * as the machine slept meanwhile; 0 once it is, or when that takes too long.
+   * as the machine slept meanwhile, which is known a little later; 0 once it is beyond doubt, or
+   * when that takes too long.
    *
    * @param since from then on the machine's sleep counts
    * @param admitted the instant that the deadline counts from
@@ -146,9 +147,9 @@ final class Load {
   long doubtNanos(long since, long admitted) {
     long now = clock.nanos();
     long bound = profile.evicted().forceWithSlack().toNanos();
-    long doubt = sleeps.during(since, now) - (now - admitted - bound);
+    long doubt = sleeps.during(since, now) + MARGIN_NANOS - (now - admitted - bound);
     long most = admitted + settleWithin().toNanos() - bound;
-    return since > now || doubt < 0 || now > most ? 0 : Math.max(doubt, MARGIN_NANOS);
+    return since > now || doubt < 0 || now > most ? 0 : Math.max(doubt, MARGIN_NANOS / 2);
   }
 
   /** The name of the load in its history. */
