@@ -33,7 +33,7 @@ class SimulationsTest {
           "duel",
           "--users 5 --size pause=20ms --size canaries=5 --warmup 0s --duration 2s",
           "churn",
-          "--users 60 --rate 60 --size mix=takeover:4,leave:1,crash:1,publish:4"
+          "--users 60 --rate 40 --size mix=takeover:4,leave:1,crash:1,publish:4"
               + " --warmup 0s --duration 4s");
 
   @TempDir private Path folder;

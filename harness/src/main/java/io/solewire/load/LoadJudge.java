@@ -106,22 +106,22 @@ public final class LoadJudge {
     meter.accept(window);
   }
 
-  /** Rules of messages look further back than the others. */
+  /** Rules that ask for marks see them; the others see ordinary connections. */
   private List<Finding> findings(Window window) {
     List<Finding> findings = Judges.judge(profile, List.of(window.user()));
-    if (window.readers() == window.user()) {
+    if (window.marked() == window.user()) {
       return findings;
     }
     List<Finding> all = new ArrayList<>(findings);
-    all.removeIf(LoadJudge::ofMessages);
-    Judges.judge(profile, List.of(window.readers())).stream()
-        .filter(LoadJudge::ofMessages)
+    all.removeIf(LoadJudge::asksForMarks);
+    Judges.judge(profile, List.of(window.marked())).stream()
+        .filter(LoadJudge::asksForMarks)
         .forEach(all::add);
     return all;
   }
 
-  private static boolean ofMessages(Finding finding) {
-    return finding.rule().startsWith("F");
+  private static boolean asksForMarks(Finding finding) {
+    return finding.rule().startsWith("F") || finding.rule().equals("J3");
   }
 
   private String text(Finding finding, List<Event> events) {

@@ -2,8 +2,10 @@ package io.solewire.load;
 
 import io.solewire.history.CaseFold;
 import io.solewire.history.Event;
+import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
+import io.solewire.judge.Faults;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,20 +13,27 @@ import java.util.stream.Stream;
 /**
  * Connections of one user that have to be looked at together. Immutable.
  *
- * @param user what they did and saw
+ * @param user what they did and saw, without marks that tell no more than which simulation it is: a
+ *     marked connection is, for the rules of an ordinary one, no ordinary one any more
  * @param events the same as events, in order
  * @param settled names of those that were let go of and appear in no later window
- * @param readers the same and those of the window before: who may have read what was sent
+ * @param marked the same with these marks, and with readers of the window before
  */
-record Window(UserTraces user, List<Event> events, Set<String> settled, UserTraces readers) {
+record Window(UserTraces user, List<Event> events, Set<String> settled, UserTraces marked) {
+
+  private static final Set<String> MARKS = Set.of(Faults.NUMBERED, Faults.BURST);
 
   static Window of(String user, List<Event> events, Set<String> settled, List<Event> before) {
-    UserTraces traces = traces(user, events.stream());
-    UserTraces readers =
-        traces.published().isEmpty()
-            ? traces
+    UserTraces plain = traces(user, events.stream().filter(e -> !isMark(e)));
+    UserTraces marked =
+        events.stream().noneMatch(Window::isMark)
+            ? plain
             : traces(user, Stream.concat(before.stream(), events.stream()));
-    return new Window(traces, events, Set.copyOf(settled), readers);
+    return new Window(plain, events, Set.copyOf(settled), marked);
+  }
+
+  private static boolean isMark(Event event) {
+    return event.kind() == EventKind.FAULT && MARKS.contains(event.detail().name());
   }
 
   private static UserTraces traces(String user, Stream<Event> events) {

@@ -99,6 +99,14 @@ class MessagesUnderLoadTest {
     assertTrue(finding.observed() > 2, finding.toString());
   }
 
+  /** A mark for one rule takes nothing from the others. */
+  @Test
+  void whoIsMarkedIsOrdinaryToTheOtherRules() throws Exception {
+    comes("c1", 3_000);
+    leaves("c1", 3_500);
+    assertEquals(Verdict.FAIL, judged("A2").verdict());
+  }
+
   /** A tired generator is a doubt about lateness and about nothing else. */
   @Test
   void aRefusalIsNoLatenessOfTheGenerator() {
