@@ -42,6 +42,7 @@ final class Loads {
   private static final String BUSY = "the generator could not keep its plan: ";
   private static final List<String> STARVED =
       List.of("this machine's processors were ", "the generator's event loops were ");
+  private static final String ASLEEP = "deadlines were missed .* while the harness's machine .*";
   private static final long LATE_MICROS = 50_000;
   private static final long WAITED_MICROS = 5_000;
   private static final double ALL_STARTED = 0.98;
@@ -104,7 +105,8 @@ final class Loads {
     boolean waited =
         generator.readings().loopLagP99Us() >= WAITED_MICROS
             && STARVED.stream().anyMatch(generator.reason()::startsWith);
-    assertTrue(plan || waited, generator.toString());
+    boolean asleep = generator.reason().matches(ASLEEP);
+    assertTrue(plan || waited || asleep, generator.toString());
     assertEquals(ExitCode.UNPROVEN.number(), result.exitCode(), generator.toString());
     Requirement.skip("quiet", "this machine is too busy to measure on: " + generator.reason());
   }

@@ -18,6 +18,11 @@ record Target(ReferenceServer server) implements AutoCloseable {
     return new Target(ReferenceServer.start(config().fault(fault).build()));
   }
 
+  /** One that is right in another way. */
+  static Target as(String variant) throws Exception {
+    return new Target(ReferenceServer.start(config().variant(variant).build()));
+  }
+
   private static ServerConfig.Builder config() {
     return ServerConfig.builder().force(Duration.ofSeconds(1)).faultDelay(Duration.ofMillis(1600));
   }

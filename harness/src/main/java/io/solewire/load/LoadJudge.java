@@ -41,6 +41,7 @@ public final class LoadJudge {
   private final HeldOnes held = new HeldOnes();
   private final ServerMemory memory = new ServerMemory();
   private long origin;
+  private final Damping damping;
   private final Sleeps sleeps = new Sleeps();
   private long lastSign;
 
@@ -70,6 +71,7 @@ public final class LoadJudge {
             ? Optional.of(new Climbs(profile, plan))
             : Optional.empty();
     this.strangers = new Strangers(t -> meter.histograms().record(Metric.STRANGER, t));
+    this.damping = new Damping(profile);
     this.windows = new Windows(profile.policy().max(), this::judge);
   }
 
@@ -92,6 +94,7 @@ public final class LoadJudge {
     memory.accept(event);
     strangers.accept(event);
     held.accept(event);
+    damping.accept(event);
     windows.accept(event);
   }
 
@@ -110,13 +113,31 @@ public final class LoadJudge {
   private void judge(Window window) {
     boolean cold =
         window.user().traces().stream().noneMatch(t -> t.phase().equals(LoadPlan.MEASURED));
-    for (Finding finding : Judges.judge(profile, List.of(window.user()))) {
+    for (Finding finding : findings(window)) {
       if (!cold || !PROMPT.contains(finding.rule())) {
-        tally.add(finding, bad -> text(bad, window.events()));
+        tally.add(damping.weighed(finding), bad -> text(bad, window.events()));
       }
     }
     meter.accept(window);
     climbs.ifPresent(c -> c.accept(window));
+  }
+
+  /** Rules that ask for marks see them; the others see ordinary connections. */
+  private List<Finding> findings(Window window) {
+    List<Finding> findings = Judges.judge(profile, List.of(window.user()));
+    if (window.marked() == window.user()) {
+      return findings;
+    }
+    List<Finding> all = new ArrayList<>(findings);
+    all.removeIf(LoadJudge::asksForMarks);
+    Judges.judge(profile, List.of(window.marked())).stream()
+        .filter(LoadJudge::asksForMarks)
+        .forEach(all::add);
+    return all;
+  }
+
+  private static boolean asksForMarks(Finding finding) {
+    return finding.rule().startsWith("F") || finding.rule().equals("J3");
   }
 
   private String text(Finding finding, List<Event> events) {
@@ -147,8 +168,10 @@ public final class LoadJudge {
     Meter.Counts counts = meter.counts();
     Map<String, LoadResult.Latency> metrics = meter.histograms().summaries();
     LoadResult.Latency eviction = metrics.get(Metric.EVICTION.text());
+    long withdrawn = tally.withdrawn(new Tally.Trusted(until, true, sleeps));
+    Seen seen = new Seen(generator, eviction, plan.durationMs());
     LoadResult.Generator trusted =
-        Trust.of(plan, context.seed(), counts, new Seen(generator, eviction, plan.durationMs()));
+        new Trust(profile, plan, context.seed()).of(counts, seen, withdrawn);
     Tally.Trusted counted = new Tally.Trusted(until, trusted.healthy(), sleeps);
     LoadResult bare =
         new LoadResult(

@@ -20,6 +20,8 @@ public record Size(String name, String usual, Form form, String sentence) {
     COUNT("a whole number from 1 to 100000"),
     /** A whole number, at least 2. */
     SEVERAL("a whole number from 2 to 1000"),
+    /** A share of a hundred. */
+    PERCENT("a whole number from 0 to 100"),
     /** A time. */
     TIME("a time from 1ms to 1h, such as 250ms"),
     /** Newcomers per second. */
@@ -37,6 +39,7 @@ public record Size(String name, String usual, Form form, String sentence) {
       return switch (this) {
         case COUNT -> whole(text, 1, 100_000);
         case SEVERAL -> whole(text, 2, 1_000);
+        case PERCENT -> whole(text, 0, 100);
         case TIME ->
             Durations.parse(text)
                 .filter(d -> d.toMillis() >= 1 && d.compareTo(Duration.ofHours(1)) <= 0)

@@ -36,7 +36,13 @@ final class Tally {
   record Trusted(long until, boolean late, Sleeps sleeps) {
 
     boolean counts(Finding finding) {
-      return finding.to() <= until && sleeps.weighed(finding).isBad();
+      boolean tardy = finding.verdict() == Verdict.WARN && finding.missed() != null;
+      return finding.to() <= until && (late || !tardy) && sleeps.weighed(finding).isBad();
+    }
+
+    /** It would count, had the machine not slept. */
+    boolean withdraws(Finding finding) {
+      return finding.to() <= until && !sleeps.weighed(finding).isBad();
     }
   }
 
@@ -95,7 +101,7 @@ final class Tally {
 
     RuleFinding finding(String id, Trusted trusted) {
       long failed = failures.count(trusted);
-      long warned = trusted.late() ? warnings.count(trusted) : 0;
+      long warned = warnings.count(trusted);
       long observed = passed + failed + warned;
       if (failed + warned == 0) {
         Verdict verdict = observed > 0 ? Verdict.PASS : Verdict.INCONCLUSIVE;
@@ -131,6 +137,17 @@ final class Tally {
 
   List<RuleFinding> findings(Trusted trusted) {
     return rules.entrySet().stream().map(e -> e.getValue().finding(e.getKey(), trusted)).toList();
+  }
+
+  /**
+   * How often a MUST seemed broken by a deadline that was missed while the machine slept. Nobody
+   * knows whether it was, so it is neither held against the server nor is it as good as kept.
+   */
+  long withdrawn(Trusted trusted) {
+    return rules.values().stream()
+        .flatMap(rule -> rule.failures.findings.stream())
+        .filter(trusted::withdraws)
+        .count();
   }
 
   /** How often a promise was broken. */

@@ -2,6 +2,7 @@ package io.solewire.load;
 
 import io.solewire.load.health.Bounds;
 import io.solewire.load.health.Seen;
+import io.solewire.profile.Profile;
 import io.solewire.result.LoadResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether the numbers are those of the server or of whoever measured. Stateless. A number of a
+ * Whether the numbers are those of the server or of whoever measured. Immutable. A number of a
  * generator that could not keep its plan, or exceeded a bound of {@link Bounds}, is nobody's. The
  * first reason is the most telling: what went wrong, what of the plan was not kept, and then why.
  */
@@ -28,25 +29,45 @@ final class Trust {
   /** Above this share of newcomers that were not admitted, the rest is another load. */
   private static final double MOST_ERRORS = 0.01;
 
-  private Trust() {}
+  private final Profile profile;
+  private final LoadPlan plan;
+  private final long seed;
 
-  static LoadResult.Generator of(LoadPlan plan, long seed, Meter.Counts counts, Seen seen) {
+  Trust(Profile profile, LoadPlan plan, long seed) {
+    this.profile = profile;
+    this.plan = plan;
+    this.seed = seed;
+  }
+
+  /**
+   * Looks at what was done of what was planned.
+   *
+   * @param withdrawn how often deadlines were missed while the machine slept
+   */
+  LoadResult.Generator of(Meter.Counts counts, Seen seen, long withdrawn) {
     List<String> reasons = new ArrayList<>();
     LoadResult.Generator generator = seen.generator();
     if (!generator.healthy()) {
       reasons.add(generator.reason());
     }
     if (plan.workload() != Workload.CAPACITY) { // there each level is looked at by itself
-      notStarted(plan, seed, counts).ifPresent(reasons::add);
+      notStarted(counts).ifPresent(reasons::add);
       startedLate(generator).ifPresent(reasons::add);
       reasons.addAll(Bounds.exceeded(seen));
       notAdmitted(counts).ifPresent(reasons::add);
-      tooFewUsers(plan, counts).ifPresent(reasons::add);
+      tooFewUsers(counts).ifPresent(reasons::add);
     }
+    asleep(withdrawn).ifPresent(reasons::add);
     return reasons.isEmpty() ? generator : generator.because(reasons);
   }
 
-  private static Optional<String> notStarted(LoadPlan plan, long seed, Meter.Counts counts) {
+  /** A server that declares a damper may refuse devices of one user that fight each other. */
+  private double mostErrors() {
+    boolean mayRefuse = plan.workload().meets() && profile.policy().damper().isPresent();
+    return mayRefuse ? 1 : MOST_ERRORS;
+  }
+
+  private Optional<String> notStarted(Meter.Counts counts) {
     long planned = plan.workload().isReactive() ? 0 : plan.connects(seed);
     return when(
         counts.started() < planned * LEAST_STARTED,
@@ -67,17 +88,17 @@ final class Trust {
         TimeUnit.MICROSECONDS.toMillis(MOST_LAG_US));
   }
 
-  private static Optional<String> notAdmitted(Meter.Counts counts) {
+  private Optional<String> notAdmitted(Meter.Counts counts) {
     return when(
-        counts.errors() > counts.started() * MOST_ERRORS,
+        counts.errors() > counts.started() * mostErrors(),
         "%,d of %,d newcomers were not admitted (bound %.0f %%): %s",
         counts.errors(),
         counts.started(),
-        100 * MOST_ERRORS,
+        100 * mostErrors(),
         String.join("; ", counts.problems().keySet()));
   }
 
-  private static Optional<String> tooFewUsers(LoadPlan plan, Meter.Counts counts) {
+  private Optional<String> tooFewUsers(Meter.Counts counts) {
     return when(
         !plan.workload().meets() && counts.concurrent() > counts.started() * MOST_CONCURRENT,
         "%d users are too few for %.0f newcomers a second: %.0f %% of them came before"
@@ -87,6 +108,18 @@ final class Trust {
         plan.rate(),
         100.0 * counts.concurrent() / counts.started(),
         100 * MOST_CONCURRENT);
+  }
+
+  /**
+   * Whoever saw deadlines missed and was asleep meanwhile has seen neither that they were kept nor
+   * that they were broken.
+   */
+  private static Optional<String> asleep(long withdrawn) {
+    return when(
+        withdrawn > 0,
+        "deadlines were missed %,d times while the harness's machine stood still or was too"
+            + " busy: nobody knows who was late",
+        withdrawn);
   }
 
   private static Optional<String> when(boolean doubtful, String why, Object... values) {

@@ -2,8 +2,10 @@ package io.solewire.load;
 
 import io.solewire.history.CaseFold;
 import io.solewire.history.Event;
+import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
+import io.solewire.judge.Faults;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,21 +13,36 @@ import java.util.stream.Stream;
 /**
  * Connections of one user that have to be looked at together. Immutable.
  *
- * @param user what they did and saw
+ * @param user what they did and saw, without marks that tell no more than which simulation it is: a
+ *     marked connection is, for the rules of an ordinary one, no ordinary one any more
  * @param events the same as events, in order
  * @param settled names of those that were let go of and appear in no later window
+ * @param marked the same with these marks, and with readers of the window before
  */
-record Window(UserTraces user, List<Event> events, Set<String> settled) {
+record Window(UserTraces user, List<Event> events, Set<String> settled, UserTraces marked) {
 
-  static Window of(String user, List<Event> events, Set<String> settled) {
+  private static final Set<String> MARKS = Set.of(Faults.NUMBERED, Faults.BURST);
+
+  static Window of(String user, List<Event> events, Set<String> settled, List<Event> before) {
+    UserTraces plain = traces(user, events.stream().filter(e -> !isMark(e)));
+    UserTraces marked =
+        events.stream().noneMatch(Window::isMark)
+            ? plain
+            : traces(user, Stream.concat(before.stream(), events.stream()));
+    return new Window(plain, events, Set.copyOf(settled), marked);
+  }
+
+  private static boolean isMark(Event event) {
+    return event.kind() == EventKind.FAULT && MARKS.contains(event.detail().name());
+  }
+
+  private static UserTraces traces(String user, Stream<Event> events) {
     CaseFold fold = new CaseFold();
     events.forEach(fold::accept);
-    UserTraces traces =
-        fold.users().stream()
-            .filter(u -> u.user().equals(user))
-            .findFirst()
-            .orElseGet(() -> new UserTraces(user, List.of(), List.of(), 0));
-    return new Window(traces, events, Set.copyOf(settled));
+    return fold.users().stream()
+        .filter(u -> u.user().equals(user))
+        .findFirst()
+        .orElseGet(() -> new UserTraces(user, List.of(), List.of(), 0));
   }
 
   /** The connections that are over. */

@@ -3,7 +3,9 @@ package io.solewire.load;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
+import io.solewire.judge.Faults;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +21,8 @@ import java.util.function.Consumer;
  * alive; those that are over are forgotten then, but for connects of which nobody knows what
  * became: they may have evicted a survivor, and stay for one window more. So memory grows with the
  * population and not with time, and each connection is looked at together with those that it met.
+ * Of users who are sent messages those that were over are remembered for one window more: what is
+ * sent after a takeover is read after its window.
  */
 final class Windows {
 
@@ -29,6 +33,7 @@ final class Windows {
   private final Consumer<Window> windows;
   private final Map<String, Map<String, Life>> users = new LinkedHashMap<>();
   private final Map<String, List<Event>> published = new HashMap<>();
+  private final Map<String, List<Life>> before = new HashMap<>();
 
   private static final class Life {
     private final List<Event> events = new ArrayList<>();
@@ -37,6 +42,7 @@ final class Windows {
     private boolean ended;
     private boolean over;
     private boolean looked;
+    private boolean numbered;
 
     void accept(Event event) {
       events.add(event);
@@ -45,6 +51,7 @@ final class Windows {
         case ADMITTED -> admitted = true;
         case REFUSED, CLOSE_IN, FIN_IN, RST_IN -> ended = true;
         case FRAME_IN -> ended |= "evicted".equals(event.detail().means());
+        case FAULT -> numbered |= Faults.NUMBERED.equals(event.detail().name());
         case ABANDONED, TCP_FAILED -> over = true;
         default -> {
           // nothing that ends it
@@ -55,6 +62,16 @@ final class Windows {
     /** A survivor, as far as is known. */
     boolean isAlive() {
       return admitted && !ended && !over;
+    }
+
+    static List<Event> events(List<Life> lives) {
+      return lives.stream().flatMap(life -> life.events.stream()).toList();
+    }
+
+    boolean hasRead(Event message) {
+      return events.stream()
+          .filter(e -> e.kind() == EventKind.FRAME_IN && e.detail().text() != null)
+          .anyMatch(e -> e.detail().text().contains(message.detail().id()));
     }
 
     /** Asked for, and never resolved. */
@@ -120,22 +137,36 @@ final class Windows {
             }
           }
         });
+    List<Life> gone = forgotten.stream().map(lives::get).toList();
     lives.keySet().removeAll(forgotten);
     List<Event> messages = published.getOrDefault(user, List.of());
     events.addAll(messages);
+    List<Life> remembered = before.getOrDefault(user, List.of());
     if (!settled.isEmpty()) {
       events.sort(Comparator.comparingLong(Event::t));
-      windows.accept(Window.of(user, List.copyOf(events), settled));
+      windows.accept(Window.of(user, List.copyOf(events), settled, Life.events(remembered)));
     }
-    forgetMessages(user, lives, messages);
+    if (gone.stream().anyMatch(life -> life.numbered)) {
+      before.put(user, gone);
+    }
+    if (!messages.isEmpty()) {
+      List<Life> known = before.getOrDefault(user, List.of());
+      forgetMessages(List.of(lives.values(), known), remembered, messages);
+    }
   }
 
-  /** Those that came before anybody who is still there. */
-  private void forgetMessages(String user, Map<String, Life> lives, List<Event> messages) {
+  /**
+   * Those that came before anybody who is still known; and those that were read by somebody who is
+   * not any more, since nobody would know that they were.
+   */
+  private static void forgetMessages(
+      List<Collection<Life>> known, List<Life> unknown, List<Event> messages) {
     long since =
-        lives.values().stream().mapToLong(life -> life.events.get(0).t()).min().orElse(Trace.NEVER);
-    if (!messages.isEmpty() && messages.removeIf(m -> m.t() < since) && messages.isEmpty()) {
-      published.remove(user);
-    }
+        known.stream()
+            .flatMap(Collection::stream)
+            .mapToLong(life -> life.events.get(0).t())
+            .min()
+            .orElse(Trace.NEVER);
+    messages.removeIf(m -> m.t() < since || unknown.stream().anyMatch(u -> u.hasRead(m)));
   }
 }

@@ -38,7 +38,9 @@ public enum Workload {
       new Usual(5_000, 0, 7_000, 19_000),
       List.of(
           new Size("within", "5s", Form.TIME, "in which all of them come"),
-          new Size("pause", "2s", Form.TIME, "between two storms")),
+          new Size("pause", "2s", Form.TIME, "between two storms"),
+          new Size(
+              "lost", "50", Form.PERCENT, "percent of users that lose their connection first")),
       plan -> new Storms(plan.users(), plan.nanos("within"), plan.nanos("pause"), plan.length())),
 
   /** Many connections are held, with takeovers among them. */

@@ -134,6 +134,23 @@ class LoadJudgeTest {
     assertEquals(0, story.judged().violations());
   }
 
+  /** Nor is it as good as a deadline that was kept: such a load proves nothing. */
+  @Test
+  void whatTheMachineSleptThroughIsNoPassEither() {
+    LoadStory story = new LoadStory().takeover("bob", 3_000, 40);
+    story.conn("anna", "c1").connects(-500, -499).probed(8_600, 8_601).at(8_900, EventKind.RST_OUT);
+    story.conn("anna", "c2").planned(3_000, LoadPlan.MEASURED).connects(3_000, 3_001);
+    story.conn("anna", "c1").abandoned(8_901);
+    story.conn("anna", "c2").abandoned(20_000);
+    story.slept(8_000, 4_000);
+    LoadPlan two = new LoadPlan("takeover", 0.25, 3, 2_000, 8_000, "uniform", List.of());
+    LoadResult load = story.judged(two, LoadStory.HEALTHY, Trace.NEVER);
+    assertEquals(List.of(0L, 1L), List.of(load.violations(), load.unevicted()));
+    String why = load.generator().reason();
+    assertTrue(why.startsWith("deadlines were missed 1 times while the harness's machine"), why);
+    assertEquals(Verdict.INCONCLUSIVE, LoadVerdict.of(load, false));
+  }
+
   @Test
   void aShortSleepIsNoExcuseForALongDelay() {
     LoadStory story = new LoadStory();

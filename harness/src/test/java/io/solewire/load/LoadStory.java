@@ -112,9 +112,12 @@ final class LoadStory {
   }
 
   LoadResult judged(LoadPlan plan, LoadResult.Generator generator, long until) {
+    return judged(profile(), plan, generator, until);
+  }
+
+  LoadResult judged(Profile profile, LoadPlan plan, LoadResult.Generator generator, long until) {
     LoadJudge judge =
-        new LoadJudge(
-            profile(), plan, new LoadJudge.Context("load.takeover", 7, "./solewire load"));
+        new LoadJudge(profile, plan, new LoadJudge.Context("load.takeover", 7, "./solewire load"));
     events().forEach(judge::accept);
     return judge.conclude(generator, until);
   }

@@ -9,7 +9,6 @@ import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.RunClock;
 import io.solewire.history.Trace;
-import io.solewire.judge.Faults;
 import io.solewire.load.HeldOnes;
 import io.solewire.profile.Payload;
 import io.solewire.profile.Variables;
@@ -40,7 +39,7 @@ final class Attempt implements Sink, Link.Owner {
   private boolean told;
   private boolean leaving;
   private Attempt successor;
-  private String asked;
+  private final Question question;
 
   Attempt(Resident resident, Load load, String conn, Coming coming) {
     this.resident = resident;
@@ -50,20 +49,31 @@ final class Attempt implements Sink, Link.Owner {
     Recorder.Who who = new Recorder.Who(resident.user(), conn, coming.role(), "");
     this.recorder = new Recorder(load.profile(), this, who, resident.call().variables(), link);
     this.trace = fold.trace(resident.user(), conn);
+    this.question = new Question(resident, trace);
     this.closing = new Closing(load, resident, trace, link);
   }
 
   void begin() {
     if (coming.isPlanned()) {
-      record(coming.due(), EventKind.PLANNED, Detail.named(coming.phase()));
+      record(
+          coming.due(),
+          trace.user(),
+          trace.conn(),
+          EventKind.PLANNED,
+          Detail.named(coming.phase()));
     }
-    if (coming.racing()) {
-      recorder.fault(Faults.RACE, null);
-    }
+    mark(coming.mark());
     load.room().enter();
     patience =
         resident.loop().schedule(this::outOfPatience, load.patienceNanos(), TimeUnit.NANOSECONDS);
     link.open(load.dialer(), resident.loop(), resident.call(), recorder);
+  }
+
+  /** Tells the judges what it is part of, see {@link Coming}. */
+  void mark(String mark) {
+    if (!mark.isEmpty()) {
+      recorder.fault(mark, null);
+    }
   }
 
   Coming coming() {
@@ -116,9 +126,7 @@ final class Attempt implements Sink, Link.Owner {
   /** Its answer is waited for, within a bound. */
   void probe() {
     if (!told && !isClosed()) {
-      String id = recorder.probe();
-      asked = id;
-      resident.loop().schedule(() -> forget(id), Load.PROBE_PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+      question.ask(recorder.probe());
     }
   }
 
@@ -129,14 +137,7 @@ final class Attempt implements Sink, Link.Owner {
   }
 
   boolean awaitsAnswer() {
-    return asked != null && !told && !isClosed() && !trace.answers().answered(asked);
-  }
-
-  private void forget(String id) {
-    if (id.equals(asked)) {
-      asked = null;
-      resident.settle();
-    }
+    return question.isOpen() && !told && !isClosed();
   }
 
   @Override
@@ -144,10 +145,9 @@ final class Attempt implements Sink, Link.Owner {
     Event event = new Event(t, load.segment(), user, conn, kind, detail);
     fold.accept(event);
     load.scribe().take(event);
-  }
-
-  void record(long t, EventKind kind, Detail detail) {
-    record(t, trace.user(), trace.conn(), kind, detail);
+    if (kind == EventKind.FRAME_IN) {
+      resident.mail().read(detail.text());
+    }
   }
 
   @Override
@@ -176,10 +176,7 @@ final class Attempt implements Sink, Link.Owner {
     if (ended || leaving) {
       closing.advance(byReset());
     }
-    if (asked != null && trace.answers().answered(asked)) {
-      asked = null;
-      resident.settle();
-    }
+    question.look();
   }
 
   /** Says something, as the profile has it. */
@@ -213,7 +210,8 @@ final class Attempt implements Sink, Link.Owner {
   public void unreachable(Throwable cause) {
     if (!decided) {
       String why = load.health().explain(cause);
-      record(load.clock().nanos(), EventKind.TCP_FAILED, Detail.named(coming.role().text(), why));
+      Detail detail = Detail.named(coming.role().text(), why);
+      record(load.clock().nanos(), trace.user(), trace.conn(), EventKind.TCP_FAILED, detail);
       if (load.health().lastFailureIsTheirs()) {
         load.life().unreachable(why);
       }
@@ -237,6 +235,11 @@ final class Attempt implements Sink, Link.Owner {
   }
 
   private void outOfPatience() {
+    boolean doubtful = load.doubtNanos(trace.opened(), trace.opened()) > 0;
+    if (resident.mail().isOut() || doubtful) {
+      patience = resident.mail().later(this::outOfPatience);
+      return;
+    }
     giveUp("timeout", "still waiting for " + recorder.waitingFor());
   }
 
@@ -250,7 +253,13 @@ final class Attempt implements Sink, Link.Owner {
   }
 
   private void outOfTime() {
-    if (!told && !isClosed()) {
+    if (told || isClosed()) {
+      return;
+    }
+    long doubt = load.doubtNanos(successor.trace().requested(), successor.trace().admitted());
+    if (doubt > 0) {
+      deadline = resident.loop().schedule(this::outOfTime, doubt, TimeUnit.NANOSECONDS);
+    } else {
       recorder.probe();
       resident.loop().schedule(this::left, Load.LAST_PROBE_NANOS, TimeUnit.NANOSECONDS);
     }
@@ -272,9 +281,7 @@ final class Attempt implements Sink, Link.Owner {
 
   /** Lets go of it where nothing has ended it. */
   void leave() {
-    if (patience != null) {
-      patience.cancel(false);
-    }
+    patience.cancel(false);
     decided = true;
     closing.leave();
   }

@@ -1,6 +1,7 @@
 package io.solewire.simulation.takeover;
 
 import io.solewire.history.Role;
+import io.solewire.judge.Faults;
 
 /**
  * What a connection is for. Immutable.
@@ -9,16 +10,21 @@ import io.solewire.history.Role;
  * @param due when the plan meant it to come; the present outside the plan
  * @param role what it is used for
  * @param closely true if its takeover is of the sample that is looked at more closely
- * @param racing true if others of its user are meant to come at the same instant
+ * @param mark one of {@link Faults}, by which judges know what it is part of; empty if of nothing
  */
-record Coming(String phase, long due, Role role, boolean closely, boolean racing) {
+record Coming(String phase, long due, Role role, boolean closely, String mark) {
 
   /** One outside the plan. */
-  static Coming unplanned(long now, Role role) {
-    return new Coming("", now, role, false, false);
+  static Coming unplanned(long now, Role role, String mark) {
+    return new Coming("", now, role, false, mark);
   }
 
   boolean isPlanned() {
     return !phase.isEmpty();
+  }
+
+  /** True if others of its user are meant to come at the same instant. */
+  boolean racing() {
+    return mark.equals(Faults.RACE);
   }
 }

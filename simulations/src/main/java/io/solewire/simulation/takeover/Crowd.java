@@ -116,7 +116,8 @@ final class Crowd {
     for (Resident r = residents.poll(); r != null; r = residents.poll()) {
       Resident resident = r;
       if (resident.isHeld()) {
-        resident.loop().schedule(resident::askAndLeave, at, TimeUnit.NANOSECONDS);
+        Asking asking = new Asking(load, resident);
+        resident.loop().schedule(asking::atTheEnd, at, TimeUnit.NANOSECONDS);
         at += ASKING_NANOS;
       } else {
         resident.loop().execute(resident::leave);

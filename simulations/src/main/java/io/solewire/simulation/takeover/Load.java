@@ -7,7 +7,9 @@ import io.solewire.history.EventLog;
 import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Redactor;
+import io.solewire.history.Role;
 import io.solewire.history.RunClock;
+import io.solewire.judge.Faults;
 import io.solewire.load.LoadJudge;
 import io.solewire.load.LoadPlan;
 import io.solewire.load.ServerMemory;
@@ -16,6 +18,7 @@ import io.solewire.load.arrival.Arrivals;
 import io.solewire.machine.Sleeper;
 import io.solewire.profile.Profile;
 import io.solewire.record.Users;
+import io.solewire.result.Sleeps;
 import io.solewire.simulation.client.Dialer;
 import io.solewire.simulation.watch.Held;
 import io.solewire.simulation.watch.Machine;
@@ -47,6 +50,9 @@ final class Load {
   /** Between the last of the population and the first newcomer. */
   static final long RUN_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+  /** Of a hundred users in a row it meets each once. */
+  private static final long SPREAD = 37;
+
   /** So many takeovers a second are looked at more closely. */
   private static final double SAMPLES_PER_SECOND = 50;
 
@@ -67,6 +73,7 @@ final class Load {
   private final LoadJudge judge;
   private final Sleeper sleeper;
   private final ServerProcess server;
+  private final Sleeps sleeps = new Sleeps();
   private final Crowd crowd;
   private final CountDownLatch concluded = new CountDownLatch(1);
 
@@ -87,7 +94,7 @@ final class Load {
         new LoadJudge(
             profile, plan, new LoadJudge.Context(segment(), request.seed(), request.replay()));
     this.scribe = new Scribe(log(request), judge, clock);
-    this.sleeper = Sleeper.start(clock, scribe::take);
+    this.sleeper = Sleeper.start(clock, this::asleep);
     this.server = ServerProcess.watch(request.pid(), this::resident);
     this.post = new Post(this);
     this.health =
@@ -106,10 +113,52 @@ final class Load {
     return plan.workload() == Workload.CONTENTION ? plan.count("at-once") : 1;
   }
 
+  /** What the plan's newcomers are part of, for the judges. */
+  String mark() {
+    return switch (plan.workload()) {
+      case CONTENTION -> Faults.RACE;
+      case STORM -> Faults.BURST;
+      case CHURN -> markOfPopulation(Role.SUBJECT);
+      default -> "";
+    };
+  }
+
+  /** What those that come first are part of. */
+  String markOfPopulation(Role role) {
+    boolean written = plan.workload() == Workload.CHURN && post.isOpen();
+    return written && role == Role.SUBJECT ? Faults.NUMBERED : "";
+  }
+
+  /** True if a user loses its connection when a storm begins, before it comes again. */
+  boolean isLost(int index) {
+    return plan.workload() == Workload.STORM && index * SPREAD % 100 < plan.count("lost");
+  }
+
   private EventLog log(LoadRequest request) throws HistoryException {
     Header header = Header.of(profile, request.seed(), plan.toJson());
     Path folder = request.out();
     return EventLog.begin(folder, header, new Redactor(profile.secrets()));
+  }
+
+  private void asleep(Event event) {
+    sleeps.accept(event);
+    scribe.take(event);
+  }
+
+  /**
+   * How much longer to wait until a missed deadline is the server's doing beyond doubt: for as long
+   * as the machine slept meanwhile, which is known a little later; 0 once it is beyond doubt, or
+   * when that takes too long.
+   *
+   * @param since from then on the machine's sleep counts
+   * @param admitted the instant that the deadline counts from
+   */
+  long doubtNanos(long since, long admitted) {
+    long now = clock.nanos();
+    long bound = profile.evicted().forceWithSlack().toNanos();
+    long doubt = sleeps.during(since, now) + MARGIN_NANOS - (now - admitted - bound);
+    long most = admitted + settleWithin().toNanos() - bound;
+    return since > now || doubt < 0 || now > most ? 0 : Math.max(doubt, MARGIN_NANOS / 2);
   }
 
   /** The name of the load in its history. */

@@ -1,5 +1,7 @@
 package io.solewire.simulation.takeover;
 
+import static io.solewire.history.Trace.NEVER;
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +15,7 @@ final class Meeting {
   private final Load load;
   private final Resident resident;
   private boolean waiting;
+  private long begun;
 
   Meeting(Load load, Resident resident) {
     this.load = load;
@@ -28,7 +31,8 @@ final class Meeting {
   void look() {
     if (!waiting && tooMany()) {
       waiting = true;
-      long bound = load.profile().evicted().forceWithSlack().toNanos() + Load.MARGIN_NANOS;
+      begun = load.clock().nanos();
+      long bound = bound() + Load.MARGIN_NANOS;
       resident.loop().schedule(this::ask, bound, TimeUnit.NANOSECONDS);
     }
   }
@@ -43,11 +47,41 @@ final class Meeting {
   }
 
   private void ask() {
-    if (tooMany()) {
-      unrelated().forEach(Attempt::probe);
-      resident.loop().schedule(this::part, Load.LAST_PROBE_NANOS, TimeUnit.NANOSECONDS);
-    } else {
+    if (!tooMany()) {
       over();
+      return;
+    }
+    long last = last();
+    long doubt = load.doubtNanos(last, last);
+    if (doubt > 0 && load.clock().nanos() < begun + load.settleWithin().toNanos() - bound()) {
+      resident.loop().schedule(this::ask, doubt, TimeUnit.NANOSECONDS);
+      return;
+    }
+    unrelated().forEach(Attempt::probe);
+    resident.loop().schedule(this::listened, Load.LAST_PROBE_NANOS, TimeUnit.NANOSECONDS);
+  }
+
+  /** When the last one of all that may have met came in. */
+  private long last() {
+    return resident.attempts().stream()
+        .map(Attempt::trace)
+        .mapToLong(t -> t.admitted() == NEVER ? t.requested() : t.admitted())
+        .filter(t -> t != NEVER)
+        .max()
+        .orElse(0);
+  }
+
+  private long bound() {
+    return load.profile().evicted().forceWithSlack().toNanos();
+  }
+
+  /** Silence has to last until it is more than a slow answer. */
+  private void listened() {
+    if (unrelated().stream().anyMatch(Attempt::awaitsAnswer)) {
+      long rest = Load.PROBE_PATIENCE_NANOS - Load.LAST_PROBE_NANOS;
+      resident.loop().schedule(this::part, rest, TimeUnit.NANOSECONDS);
+    } else {
+      part();
     }
   }
 

@@ -9,57 +9,75 @@ import io.solewire.profile.Variables;
 import io.solewire.record.HttpCalls;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Hands messages for users to the server, as the profile says. Thread-safe. HTTP requests are made
- * on threads of their own, few of them: those that find none are left out.
+ * on threads of their own, few of them, one user's on one and so in order: those that find too many
+ * before them are left out.
  */
 final class Post {
 
   private static final int THREADS = 4;
-  private static final int WAITING = 1_000;
+  private static final int WAITING = 250;
 
   private final Load load;
   private final Optional<Publish> how;
   private final AtomicLong count = new AtomicLong();
-  private final ThreadPoolExecutor threads;
+  private final List<ThreadPoolExecutor> threads;
 
   Post(Load load) {
     this.load = load;
     this.how = load.profile().capabilities().publish();
-    this.threads =
+    this.threads = Stream.generate(Post::thread).limit(THREADS).toList();
+  }
+
+  private static ThreadPoolExecutor thread() {
+    ThreadPoolExecutor thread =
         new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
+            1,
+            1,
             1,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             body -> {
-              Thread thread = new Thread(body, "solewire-post");
-              thread.setDaemon(true);
-              return thread;
+              Thread daemon = new Thread(body, "solewire-post");
+              daemon.setDaemon(true);
+              return daemon;
             });
-    threads.allowCoreThreadTimeOut(true);
+    thread.allowCoreThreadTimeOut(true);
+    return thread;
   }
 
-  /** Publishes a message to a user; called on its event loop. */
+  /** True if the profile says how to. */
+  boolean isOpen() {
+    return how.isPresent();
+  }
+
+  /** Publishes a message to a user that is there; called on its event loop. */
   void publish(Resident to) {
     String id =
         "sw-msg-" + count.incrementAndGet() + "-" + Integer.toHexString(to.user().hashCode());
     Variables variables = to.call().variables().with("message", id);
     if (how.orElse(null) instanceof Publish.Http http) {
       try {
-        threads.execute(() -> post(to, id, http.request(), variables));
+        int own = Math.floorMod(to.user().hashCode(), THREADS); // so that its messages are in order
+        threads.get(own).execute(() -> post(to, id, http.request(), variables));
+        to.mail().handedOver(id);
       } catch (RejectedExecutionException e) {
-        count.decrementAndGet();
+        // left out
       }
     } else if (how.orElse(null) instanceof Publish.Frame frame) {
+      long now = load.clock().nanos();
+      to.mail().handedOver(id);
+      to.loop().execute(() -> to.taken(id, now));
       load.crowd()
           .byStranger(
               stranger -> {
@@ -79,6 +97,8 @@ final class Post {
       record(t, to, Detail.published(id, 0, "no answer: " + e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      to.loop().execute(() -> to.taken(id, t));
     }
   }
 
@@ -88,6 +108,6 @@ final class Post {
 
   /** No message is sent any more. */
   void close() {
-    threads.shutdownNow();
+    threads.forEach(ThreadPoolExecutor::shutdownNow);
   }
 }

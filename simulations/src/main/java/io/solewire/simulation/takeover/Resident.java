@@ -6,6 +6,7 @@ import io.netty.channel.EventLoop;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
+import io.solewire.judge.Faults;
 import io.solewire.judge.Takeover;
 import io.solewire.load.Workload;
 import io.solewire.simulation.gatling.VirtualUser;
@@ -23,8 +24,6 @@ import java.util.function.UnaryOperator;
  */
 final class Resident {
 
-  private static final long CANARY_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private final Load load;
   private final Role role;
   private final EventLoop loop;
@@ -35,6 +34,8 @@ final class Resident {
   private final List<Attempt> attempts = new ArrayList<>();
   private final Turns turns;
   private final Meeting meeting;
+  private final Mail mail;
+  private final Parting parting;
   private Runnable populated;
   private int conns;
   private volatile boolean living;
@@ -50,6 +51,8 @@ final class Resident {
     this.user = load.users().next();
     this.turns = new Turns(load, this, index);
     this.meeting = new Meeting(load, this);
+    this.mail = new Mail(load, loop);
+    this.parting = new Parting(load, this);
     this.call = Call.of(load.profile(), load.users().variables(user), UnaryOperator.identity());
   }
 
@@ -69,10 +72,18 @@ final class Resident {
     return loop;
   }
 
+  Mail mail() {
+    return mail;
+  }
+
+  Parting parting() {
+    return parting;
+  }
+
   /** Connects for the first time. */
   void populate(Runnable then) {
     populated = then;
-    begin(Coming.unplanned(load.clock().nanos(), role));
+    begin(Coming.unplanned(load.clock().nanos(), role, load.markOfPopulation(role)));
   }
 
   /** The plan has begun. */
@@ -80,17 +91,13 @@ final class Resident {
     living = true;
     if (role == Role.CANARY) {
       turns.end();
-      askCanary();
+      if (load.plan().workload() == Workload.DUEL) {
+        attempts.forEach(a -> a.mark(Faults.DUEL));
+      }
+      new Asking(load, this).everySecond();
       settle();
     } else {
       turns.await();
-    }
-  }
-
-  private void askCanary() {
-    if (!gone) {
-      attempts.forEach(Attempt::probe);
-      loop.schedule(this::askCanary, CANARY_NANOS, TimeUnit.NANOSECONDS);
     }
   }
 
@@ -109,33 +116,24 @@ final class Resident {
     return attempts;
   }
 
-  /** Leaves in order, if it is there. */
-  void goodbye() {
-    alone().ifPresent(this::goodbye);
+  /** Is sent a message, if it is there to read it. */
+  void write() {
+    if (mail.isReachable()
+        && !parting.isAwaited()
+        && attempts.stream().anyMatch(Attempt::isAlive)) {
+      load.post().publish(this);
+    }
   }
 
-  private void goodbye(Attempt one) {
-    one.goodbye();
-    settleLater();
-  }
-
-  /** By then nobody waits any more for the end of one that was there before. */
-  private void settleLater() {
-    loop.schedule(this::settle, load.patienceNanos() + Load.MARGIN_NANOS, TimeUnit.NANOSECONDS);
-  }
-
-  /** Is gone without a word, if it is there. */
-  void crash() {
-    alone().ifPresent(this::crash);
-  }
-
-  private void crash(Attempt one) {
-    one.crash();
-    settleLater();
+  /** The server has said whether it takes a message for it. */
+  void taken(String id, long t) {
+    mail.taken(id, t);
+    loop.schedule(this::settle, Mail.OVERDUE_NANOS, TimeUnit.NANOSECONDS);
+    settle();
   }
 
   /** Its connection, if no other is on its way. */
-  private Optional<Attempt> alone() {
+  Optional<Attempt> alone() {
     return attempts.stream().allMatch(Attempt::isDecided)
         ? attempts.stream()
             .filter(a -> a.isAlive() && a.successor() == null)
@@ -158,6 +156,9 @@ final class Resident {
     }
     populatedNow();
     meeting.look();
+    if (!mail.isReachable()) {
+      newcomer.probe();
+    }
     settle();
   }
 
@@ -200,12 +201,6 @@ final class Resident {
     }
   }
 
-  /** It may yet be told that it is over because of one that came later and has left since. */
-  private boolean awaits(Attempt older, Attempt left) {
-    return older.trace().requested() < left.trace().requested()
-        && load.clock().nanos() < left.trace().requested() + load.patienceNanos();
-  }
-
   private static boolean mayHaveCaused(Attempt other, Attempt old) {
     return other != old
         && other.trace().requested() < old.trace().evicted()
@@ -224,7 +219,7 @@ final class Resident {
 
   /** Says the last of connections that are over, once nobody can be their successor any more. */
   void settle() {
-    if (attempts.stream().allMatch(Attempt::isDecided)) {
+    if (attempts.stream().allMatch(Attempt::isDecided) && !mail.isHandingOver()) {
       List<Attempt> over =
           attempts.stream().filter(Attempt::isClosed).filter(a -> !isAsked(a)).toList();
       attempts.removeAll(over);
@@ -238,7 +233,7 @@ final class Resident {
 
   /** Whoever took over from it, or met it, still owes an answer; or an older one is still to go. */
   private boolean isAsked(Attempt over) {
-    if (over.isLeaving() && attempts.stream().anyMatch(a -> a.isAlive() && awaits(a, over))) {
+    if (over.isLeaving() && attempts.stream().anyMatch(a -> parting.awaits(a, over))) {
       return true;
     }
     return over.successor() != null
@@ -247,7 +242,11 @@ final class Resident {
   }
 
   private boolean isQuiet() {
-    return turns.areOver() && !meeting.isWaiting() && attempts.stream().allMatch(Resident::stays);
+    return turns.areOver()
+        && !meeting.isWaiting()
+        && !parting.isAwaited()
+        && !mail.isOut()
+        && attempts.stream().allMatch(Resident::stays);
   }
 
   private static boolean stays(Attempt a) {
@@ -259,10 +258,8 @@ final class Resident {
     return load.plan().workload() == Workload.HOLD && role == Role.SUBJECT && living;
   }
 
-  /** The load is over, and whoever is still there is asked. */
-  void askAndLeave() {
-    attempts.stream().filter(Attempt::isAlive).forEach(Attempt::askAtTheEnd);
-    loop.schedule(this::leave, Load.PROBE_PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+  boolean isGone() {
+    return gone;
   }
 
   /** The load is over. */

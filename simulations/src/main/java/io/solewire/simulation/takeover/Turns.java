@@ -1,6 +1,7 @@
 package io.solewire.simulation.takeover;
 
 import io.solewire.history.Role;
+import io.solewire.judge.Faults;
 import io.solewire.load.LoadPlan;
 import io.solewire.load.Mix;
 import io.solewire.load.Workload;
@@ -45,10 +46,34 @@ final class Turns {
     }
     if (next >= load.schedule().count(index) || load.life().isOver()) {
       next = Integer.MAX_VALUE;
+      afterDuel();
       resident.settle();
       return;
     }
-    at(load.due(load.schedule().newcomer(index, next)), this::turn);
+    int number = load.schedule().newcomer(index, next);
+    if (load.isLost(index)) {
+      int first = number - number % load.plan().users();
+      at(load.due(first), resident.parting()::crash);
+    }
+    at(load.due(number), this::turn);
+  }
+
+  /** When the duel is over its user comes once more, and has to be let in. */
+  private void afterDuel() {
+    if (load.plan().workload() == Workload.DUEL && !load.life().isOver()) {
+      coming++;
+      long over = load.life().origin() + load.plan().length();
+      at(over + load.plan().nanos("pause"), this::last);
+    }
+  }
+
+  private void last() {
+    coming--;
+    if (!ended && !load.life().isOver()) {
+      long now = load.clock().nanos();
+      resident.begin(Coming.unplanned(now, Role.SUBJECT, Faults.AFTER_DUEL));
+    }
+    resident.settle();
   }
 
   private void at(long due, Runnable what) {
@@ -79,9 +104,9 @@ final class Turns {
     next++;
     switch (deed) {
       case TAKEOVER -> come(load.due(number), load.looksClosely(number / load.together()));
-      case LEAVE -> resident.goodbye();
-      case CRASH -> resident.crash();
-      default -> load.post().publish(resident);
+      case LEAVE -> resident.parting().goodbye();
+      case CRASH -> resident.parting().crash();
+      default -> resident.write();
     }
     await();
   }
@@ -95,7 +120,7 @@ final class Turns {
   private void come(long due, boolean closely) {
     String phase = load.plan().phase(due - load.life().origin());
     load.health().started(load.clock().nanos() - due, phase.equals(LoadPlan.MEASURED));
-    resident.begin(new Coming(phase, due, Role.SUBJECT, closely, load.together() > 1));
+    resident.begin(new Coming(phase, due, Role.SUBJECT, closely, load.mark()));
   }
 
   /** One of its devices was evicted. */
