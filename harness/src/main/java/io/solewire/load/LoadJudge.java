@@ -151,7 +151,7 @@ public final class LoadJudge {
             meter.timeline().seconds());
     List<LoadResult.GateResult> gates = new ArrayList<>();
     for (Gate gate : Gates.parse(plan.gates())) {
-      gates.add(gate.judge(bare));
+      gates.add(gate.judge(bare, plan.baseline()));
     }
     return bare.withGates(gates);
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.solewire.judge.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The part of result.json that speaks of load. Immutable. All latencies are microseconds; all
@@ -164,9 +165,33 @@ public record LoadResult(
    * @param value the metric's value with its unit; null if there were no samples
    * @param verdict pass, fail, or inconclusive: without samples, or where a latency or rate fails
    *     that an unhealthy generator measured
+   * @param baseline the earlier run's value with its unit; null if it was not asked for
+   * @param limit what follows from that for the value; null if it was not asked for
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record GateResult(String expression, String value, Verdict verdict) {}
+  public record GateResult(
+      String expression, String value, Verdict verdict, String baseline, String limit) {
+
+    private static final Pattern LEFT = Pattern.compile("^[^<>=!]*[<>=!]+ *");
+
+    /** One that asks for no earlier run. */
+    public GateResult(String expression, String value, Verdict verdict) {
+      this(expression, value, verdict, null, null);
+    }
+
+    /**
+     * The value and what it was compared with where the expression does not say it, such as {@code
+     * 1.9 ms against 1.15 * 1.4 ms = 1.61 ms}.
+     */
+    public String words() {
+      String measured = value == null ? "no samples" : value;
+      if (baseline == null || limit == null || expression == null) {
+        return measured;
+      }
+      String right = LEFT.matcher(expression).replaceFirst("").replace("baseline", baseline);
+      return measured + " against " + right + (right.equals(limit) ? "" : " = " + limit);
+    }
+  }
 
   /**
    * The measuring side.

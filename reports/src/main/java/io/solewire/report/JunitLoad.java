@@ -91,7 +91,7 @@ final class JunitLoad {
   }
 
   private static Entry gate(LoadResult.GateResult gate) {
-    String text = gate.expression() + ": " + LoadWords.value(gate);
+    String text = gate.expression() + ": " + gate.words();
     return new Entry("gate: " + gate.expression(), gate.verdict(), "gate", text, text);
   }
 

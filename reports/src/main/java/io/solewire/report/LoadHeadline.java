@@ -80,7 +80,7 @@ final class LoadHeadline {
   }
 
   private static String measured(LoadResult.GateResult gate) {
-    return Visible.line(gate.expression()) + " (it is " + Visible.line(LoadWords.value(gate)) + ")";
+    return Visible.line(gate.expression()) + " (it is " + Visible.line(gate.words()) + ")";
   }
 
   /** Why its numbers prove nothing. */

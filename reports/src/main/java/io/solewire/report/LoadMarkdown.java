@@ -91,7 +91,7 @@ final class LoadMarkdown {
           row(
               List.of(
                   cell(gate.expression()),
-                  Markdown.text(Markdown.cut(LoadWords.value(gate), MAX_CELL)),
+                  Markdown.text(Markdown.cut(gate.words(), MAX_CELL)),
                   passed ? verdict : "**" + verdict + "**")));
     }
     limited(rows, MAX_ROWS);

@@ -81,7 +81,7 @@ public final class LoadText {
     String key = "gates";
     for (LoadResult.GateResult gate : gates) {
       String expression = padded(Visible.line(gate.expression()), Math.min(width, MAX_EXPRESSION));
-      String value = expression + "  " + Visible.line(LoadWords.value(gate));
+      String value = expression + "  " + Visible.line(gate.words());
       add(lines, padded(key, KEY) + gate.verdict().text(), KEY + VERDICT, value);
       key = "";
     }

@@ -132,11 +132,6 @@ final class LoadWords {
     return generator.healthy() ? "healthy" : "not healthy";
   }
 
-  /** A gate's value, or why there is none. */
-  static String value(LoadResult.GateResult gate) {
-    return gate.value() == null ? "no samples" : gate.value();
-  }
-
   /** How often a rule was broken. */
   static String seen(LoadResult.RuleFinding finding) {
     if (finding.verdict() == Verdict.INCONCLUSIVE && finding.bad() == 0) {

@@ -3,20 +3,22 @@ package io.solewire.load.gate;
 import io.solewire.judge.Verdict;
 import io.solewire.result.LoadResult;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is asked of one number of a load, such as {@code eviction.p99 < 50 ms}. Immutable and
- * thread-safe.
+ * What is asked of one number of a load, such as {@code eviction.p99 < 50 ms} or {@code
+ * eviction.p99 <= 1.15 * baseline}. Immutable and thread-safe.
  */
 public final class Gate {
 
   private final String expression;
   private final Measure measure;
   private final Operator operator;
-  private final BigDecimal threshold;
+  private final Threshold threshold;
 
-  Gate(String expression, Measure measure, Operator operator, BigDecimal threshold) {
+  Gate(String expression, Measure measure, Operator operator, Threshold threshold) {
     this.expression = expression;
     this.measure = measure;
     this.operator = operator;
@@ -27,7 +29,9 @@ public final class Gate {
    * Reads a gate.
    *
    * @param text a metric (a path in the load of result.json), an operator and a number, with a unit
-   *     (ns, us, µs, ms or s) if the metric is a time; spaces do not matter
+   *     (ns, us, µs, ms or s) if the metric is a time; or a multiple of the same number of an
+   *     earlier run, such as {@code 1.15 * baseline} or {@code baseline + 200 us}; spaces do not
+   *     matter
    * @return the gate
    * @throws GateException if it is none; its message is one sentence that names the expression,
    *     what is wrong and what was expected
@@ -40,24 +44,88 @@ public final class Gate {
    * Judges the numbers of a load.
    *
    * @param load what came of it; its gates are not looked at
+   * @param baseline an earlier run's numbers by their paths, microseconds if they are times; those
+   *     of gates that ask for none are not needed
    * @return pass or fail with the value; inconclusive without a value if there were no samples, and
    *     inconclusive with it if a latency or the rate fails while the generator was not healthy,
    *     because the number is then not the server's
+   * @throws IllegalStateException if the gate asks for a number of the baseline that is not there
    */
-  public LoadResult.GateResult judge(LoadResult load) {
+  public LoadResult.GateResult judge(LoadResult load, Map<String, BigDecimal> baseline) {
     Optional<BigDecimal> value = measure.in(load);
+    BigDecimal limit =
+        limit(baseline)
+            .orElseThrow(() -> new IllegalStateException(expression + " without a baseline"));
+    Verdict verdict = value.map(v -> verdict(v, limit, load)).orElse(Verdict.INCONCLUSIVE);
+    if (!threshold.isRelative()) {
+      String shown = value.map(v -> Value.measured(v, measure.kind(), limit).text()).orElse(null);
+      return new LoadResult.GateResult(expression, shown, verdict);
+    }
+    BigDecimal earlier = baseline.get(path());
+    Value limited = Value.limit(limit, measure.kind(), value.orElse(limit));
     return new LoadResult.GateResult(
         expression,
-        value.map(number -> Value.shown(number, measure.kind(), threshold)).orElse(null),
-        value.map(number -> verdict(number, load)).orElse(Verdict.INCONCLUSIVE));
+        value.map(v -> Value.measured(v, measure.kind(), limited.number()).text()).orElse(null),
+        verdict,
+        Value.limit(earlier, measure.kind(), earlier).text(),
+        limited.text());
   }
 
-  private Verdict verdict(BigDecimal value, LoadResult load) {
-    if (operator.holds(value, threshold)) {
+  private Verdict verdict(BigDecimal value, BigDecimal limit, LoadResult load) {
+    if (operator.holds(value, limit)) {
       return Verdict.PASS;
     }
     boolean doubtful = measure.kind().needsHealth() && !load.generator().healthy();
     return doubtful ? Verdict.INCONCLUSIVE : Verdict.FAIL;
+  }
+
+  /**
+   * What the value is compared with, as a number.
+   *
+   * @param baseline an earlier run's numbers by their paths
+   * @return microseconds if the metric is a time; empty if it takes a number that is not there
+   */
+  public Optional<BigDecimal> limit(Map<String, BigDecimal> baseline) {
+    return Optional.ofNullable(threshold.isRelative() ? baseline.get(path()) : BigDecimal.ZERO)
+        .map(threshold::at);
+  }
+
+  /**
+   * The gate's own number in a load.
+   *
+   * @param load what came of it
+   * @return microseconds if the metric is a time; empty if there were no samples
+   */
+  public Optional<BigDecimal> value(LoadResult load) {
+    return measure.in(load);
+  }
+
+  /** True if the metric grows with the length of a run, so that runs of equal length compare. */
+  public boolean growsWithTime() {
+    return measure.kind() == Kind.COUNT || measure.kind() == Kind.TIME;
+  }
+
+  /**
+   * The gate as one that asks for no baseline.
+   *
+   * @param baseline an earlier run's numbers by their paths
+   * @return an expression with a number; the gate's own where it has one already, or none is known
+   */
+  public String resolved(Map<String, BigDecimal> baseline) {
+    return threshold.isRelative() ? limit(baseline).map(this::with).orElse(expression) : expression;
+  }
+
+  private String with(BigDecimal limit) {
+    BigDecimal number =
+        limit.setScale(
+            Math.min(limit.scale(), ThresholdReader.MOST_DECIMALS), RoundingMode.HALF_UP);
+    String unit = measure.kind().timed() ? " us" : "";
+    return path() + " " + operator.text() + " " + number.toPlainString() + unit;
+  }
+
+  /** What sort of number is measured. */
+  Kind kind() {
+    return measure.kind();
   }
 
   /**
@@ -90,9 +158,9 @@ public final class Gate {
   /**
    * What the value is compared with.
    *
-   * @return microseconds if the metric is a time, else a plain number; never negative
+   * @return microseconds if the metric is a time, else a plain number
    */
-  public BigDecimal threshold() {
+  public Threshold threshold() {
     return threshold;
   }
 
