@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.cli.calibrate.Extent;
 import io.solewire.cli.target.Started;
 import io.solewire.cli.target.Targets;
 import io.solewire.load.LoadPlan;
@@ -37,10 +38,15 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--simulation", paramLabel = "NAME", description = "See --simulations.")
   private String simulation = Workload.TAKEOVER.text();
 
-  @Option(names = "--simulations", description = "Print every simulation and its sizes.")
+  @Option(names = "--simulations", description = "Print them, with their --size NAME=VALUE.")
   private boolean list;
 
   @Mixin private LoadOptions load;
+
+  @Option(
+      names = CalibrateHalf.OPTION,
+      description = "Measure the instrument, on a server of known delay.")
+  private boolean calibrate;
 
   @Option(names = "--seed", paramLabel = "N", description = "Replays the plan of a run.")
   private Long seed;
@@ -51,6 +57,21 @@ final class LoadCommand implements Callable<Integer> {
       Simulations.print(spec.commandLine().getOut());
       return ExitCode.OK.number();
     }
+    return calibrate ? calibrated() : loaded();
+  }
+
+  private int calibrated() {
+    CalibrateHalf.check(spec.commandLine().getParseResult());
+    Path folder = OutputFolder.makeForRun(output.out(), "calibration");
+    Terminal terminal = output.terminal(spec.commandLine());
+    Interruption interruption = solewire.interruption();
+    interruption.arm();
+    return new CalibrateHalf(folder, terminal, interruption, output.json())
+        .run(Extent.USUAL, Session.seed(seed))
+        .number();
+  }
+
+  private int loaded() {
     LoadPlan plan = load.plan(simulation);
     Targets targets = new Targets(Arguments.pairs(output.set()));
     LoadHalf.check(plan, Problems.orFail(() -> targets.read(target)));

@@ -44,7 +44,8 @@ final class LoadHalf {
                 "./solewire load"
                     + session.redactor().clean(session.target().replay())
                     + options(plan)
-                    + session.strictly()));
+                    + session.strictly(),
+                session.target().pid()));
     session.terminal().say(announcement(plan));
     session.interruption().cutBy(process::stop);
     try {

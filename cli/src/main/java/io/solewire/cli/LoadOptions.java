@@ -34,10 +34,8 @@ final class LoadOptions {
       description = "Such as 'eviction.p99 < 50 ms'; may be given again.")
   private List<String> gates = new ArrayList<>();
 
-  @Option(
-      names = "--size",
-      paramLabel = "NAME=VALUE",
-      description = "A number of the simulation's own; may be given again.")
+  /** Told by {@code load --simulations}. */
+  @Option(names = "--size", paramLabel = "NAME=VALUE", hidden = true)
   private List<String> sizes = new ArrayList<>();
 
   /** What was asked for, as it is typed, with a space in front. */
@@ -82,7 +80,7 @@ final class LoadOptions {
         warmup == null ? otherwise.warmupMs() : warmup.toMillis(),
         duration == null ? otherwise.durationMs() : duration.toMillis(),
         popularity,
-        gates,
+        Workload.find(otherwise.simulation()).map(w -> w.gates(gates)).orElse(gates),
         Arguments.pairs("--size", sizes, "at-once=16"));
   }
 }

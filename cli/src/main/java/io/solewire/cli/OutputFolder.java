@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.cli.calibrate.CalibrationFiles;
 import io.solewire.cli.load.LoadProcess;
 import io.solewire.history.EventLog;
 import io.solewire.history.History;
@@ -34,6 +35,8 @@ final class OutputFolder {
           Reports.JUNIT,
           Reports.SUMMARY,
           Reports.HTML,
+          CalibrationFiles.JSON,
+          CalibrationFiles.MARKDOWN,
           "target.log");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);

@@ -66,9 +66,14 @@ final class Cli {
   record Running(Process process, Path folder) {
 
     Ended await() throws IOException, InterruptedException {
-      if (!process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)) {
+      return await(BOUND_SECONDS);
+    }
+
+    /** The same for what takes longer. */
+    Ended await(long seconds) throws IOException, InterruptedException {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("it did not end within " + BOUND_SECONDS + " s:\n" + text("out"));
+        throw new AssertionError("it did not end within " + seconds + " s:\n" + text("out"));
       }
       return new Ended(process.exitValue(), text("out"), text("err"));
     }
@@ -95,6 +100,17 @@ final class Cli {
   /** The same, with more in its environment. */
   static Running start(Path folder, Map<String, String> environment, String... args)
       throws IOException {
+    return start(folder, environment, Main.class, args);
+  }
+
+  /** Something else than a command, as a process of its own. */
+  static Running start(Path folder, Class<?> main, String... args) throws IOException {
+    return start(folder, Map.of(), main, args);
+  }
+
+  private static Running start(
+      Path folder, Map<String, String> environment, Class<?> main, String... args)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -104,7 +120,7 @@ final class Cli {
                 "-Dsolewire.home=" + System.getProperty("solewire.home"),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.solewire.cli.Main"));
+                main.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);

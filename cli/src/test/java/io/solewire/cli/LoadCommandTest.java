@@ -34,10 +34,10 @@ class LoadCommandTest {
     LoadResult.GateResult measured = result.load().gates().get(0);
     assertEquals(gate, measured.expression());
     assertTrue(measured.value().matches("[0-9.]+ (µs|ms|s)"), measured.value());
-    boolean healthy = result.load().generator().healthy();
-    assertEquals(healthy ? Verdict.FAIL : Verdict.INCONCLUSIVE, measured.verdict());
+    boolean decided = result.load().generator().healthy() && measured.reason() == null;
+    assertEquals(decided ? Verdict.FAIL : Verdict.INCONCLUSIVE, measured.verdict());
     String headline = Words.headline(result);
-    assertEquals(healthy, headline.contains(gate + " (it is " + measured.value() + ")"), headline);
+    assertEquals(decided, headline.contains(gate + " (it is " + measured.value() + ")"), headline);
   }
 
   /** The deadline is long, since a client that is this late cannot hold lateness against others. */
@@ -47,12 +47,17 @@ class LoadCommandTest {
       String plan = "--users 400 --rate 2000000 --warmup 1ms --duration 1ms";
       Cli.run(Cli.load(folder, plan, target.url(), "--set", "evicted.force=20s"))
           .with(ExitCode.UNPROVEN)
-          .saying("nothing proven: the generator could not keep its plan: ");
+          .saying("nothing proven: the generator could not keep its plan: ")
+          .saying(": lower --rate, or ");
     }
-    Loads.assertNobodyAccused(StoredRunTest.result(folder));
-    Cli.run("check", folder.toString())
+    RunResult result = StoredRunTest.result(folder);
+    Loads.assertNobodyAccused(result);
+    Path again = folder.resolve("again");
+    Cli.run("check", folder.toString(), "--out", again.toString())
         .with(ExitCode.UNPROVEN)
-        .saying("nothing proven: the generator could not keep its plan: ");
+        .saying("nothing proven: the generator could not keep its plan: ")
+        .saying(": lower --rate, or ");
+    assertEquals(result.load().generator(), StoredRunTest.result(again).load().generator());
   }
 
   @Test

@@ -42,7 +42,7 @@ class LoadInputTest {
           --duration   | 5          | '--duration': '5' is not a duration above 0
           --duration   | 25h        | '--duration': '25h' is not a duration above 0 and up to 1440m
           --warmup     | -1s        | '--warmup': '-1s' is not a duration
-          --simulation | nosuch     | --simulation: 'nosuch': expected takeover
+          --simulation | nosuch     | --simulation: 'nosuch': expected one of takeover, contention
           --popularity | zipf:9     | 'zipf:9' is not uniform, zipf, or zipf:EXPONENT with 0 <
           --popularity | fair       | --popularity: 'fair' is not uniform
           --seed       | x          | '--seed': 'x' is not a whole number

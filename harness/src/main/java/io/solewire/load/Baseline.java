@@ -119,6 +119,10 @@ public record Baseline(Map<String, BigDecimal> numbers, List<String> problems) {
 
     private void numbers(LoadResult load, List<Gate> gates) {
       for (Gate gate : gates) {
+        if (plan.workload() == Workload.CAPACITY && Climbs.isOfLevels(gate)) {
+          tell("gate '" + gate + "' is asked of each rate: expected one such as capacity.rate");
+          continue;
+        }
         Optional<BigDecimal> value = load.generator() == null ? Optional.empty() : gate.value(load);
         if (value.isPresent()) {
           numbers.put(gate.path(), value.get());

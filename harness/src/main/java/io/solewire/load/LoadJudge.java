@@ -7,6 +7,7 @@ import io.solewire.judge.Finding;
 import io.solewire.judge.Judges;
 import io.solewire.load.gate.Gate;
 import io.solewire.load.gate.Gates;
+import io.solewire.load.health.Seen;
 import io.solewire.profile.Profile;
 import io.solewire.result.FailureText;
 import io.solewire.result.LoadResult;
@@ -15,6 +16,8 @@ import io.solewire.result.Sleeps;
 import io.solewire.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +37,10 @@ public final class LoadJudge {
   private final Meter meter;
   private final Windows windows;
   private final Strangers strangers;
+  private final Optional<Climbs> climbs;
+  private final HeldOnes held = new HeldOnes();
+  private final ServerMemory memory = new ServerMemory();
+  private long origin;
   private final Sleeps sleeps = new Sleeps();
   private long lastSign;
 
@@ -58,6 +65,10 @@ public final class LoadJudge {
     this.plan = plan;
     this.context = context;
     this.meter = new Meter(profile, plan);
+    this.climbs =
+        plan.workload() == Workload.CAPACITY
+            ? Optional.of(new Climbs(profile, plan))
+            : Optional.empty();
     this.strangers = new Strangers(t -> meter.histograms().record(Metric.STRANGER, t));
     this.windows = new Windows(profile.policy().max(), this::judge);
   }
@@ -78,12 +89,16 @@ public final class LoadJudge {
         // of a connection
       }
     }
+    memory.accept(event);
     strangers.accept(event);
+    held.accept(event);
     windows.accept(event);
   }
 
   private void begin(long t0) {
+    origin = t0;
     meter.timeline().begin(t0);
+    climbs.ifPresent(c -> c.begin(t0));
     strangers.measure(t0 + plan.warmupMs() * 1_000_000, t0 + plan.length());
   }
 
@@ -101,6 +116,7 @@ public final class LoadJudge {
       }
     }
     meter.accept(window);
+    climbs.ifPresent(c -> c.accept(window));
   }
 
   private String text(Finding finding, List<Event> events) {
@@ -127,31 +143,40 @@ public final class LoadJudge {
    */
   public LoadResult conclude(LoadResult.Generator generator, long until) {
     windows.finish();
+    List<Gate> asked = Gates.parse(plan.gates());
     Meter.Counts counts = meter.counts();
-    LoadResult.Generator trusted = Trust.of(plan, context.seed(), counts, generator);
-    Tally.Trusted held = new Tally.Trusted(until, trusted.healthy(), sleeps);
+    Map<String, LoadResult.Latency> metrics = meter.histograms().summaries();
+    LoadResult.Latency eviction = metrics.get(Metric.EVICTION.text());
+    LoadResult.Generator trusted =
+        Trust.of(plan, context.seed(), counts, new Seen(generator, eviction, plan.durationMs()));
+    Tally.Trusted counted = new Tally.Trusted(until, trusted.healthy(), sleeps);
     LoadResult bare =
         new LoadResult(
             plan.simulation(),
             plan.planned(),
-            Math.round(meter.rate(plan) * 1_000) / 1_000.0,
-            meter.histograms().summaries(),
+            Math.round(meter.rate(plan.durationMs() / 1e3) * 1_000) / 1_000.0,
+            metrics,
             counts.evictedBy(),
             counts.takeovers(),
             counts.unevicted(),
-            tally.violations(held),
+            tally.violations(counted),
             counts.errors(),
             counts.problems(),
             counts.concurrent(),
             new LoadResult.Sample(counts.probed(), counts.released()),
-            tally.findings(held),
+            tally.findings(counted),
             List.of(),
             trusted,
             meter.histograms().curve(Metric.EVICTION),
-            meter.timeline().seconds());
+            meter.timeline().seconds(),
+            Drifting.of(plan, meter.timeline(), memory, origin),
+            held.held(),
+            climbs.map(c -> c.capacity(asked)).orElse(null));
     List<LoadResult.GateResult> gates = new ArrayList<>();
-    for (Gate gate : Gates.parse(plan.gates())) {
-      gates.add(gate.judge(bare, plan.baseline()));
+    for (Gate gate : asked) {
+      boolean ofLevels = climbs.isPresent() && Climbs.isOfLevels(gate);
+      gates.add(
+          ofLevels ? Climbs.result(gate, bare.capacity()) : gate.judge(bare, plan.baseline()));
     }
     return bare.withGates(gates);
   }

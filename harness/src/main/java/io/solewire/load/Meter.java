@@ -9,6 +9,7 @@ import io.solewire.judge.Takeover;
 import io.solewire.profile.Profile;
 import io.solewire.result.LoadResult.Metric;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /**
  * Measures windows: latencies in nanoseconds into histograms, and counts. Not thread-safe. Only
@@ -20,6 +21,7 @@ final class Meter {
   private static final int MOST_PROBLEMS = 50;
 
   private final Profile profile;
+  private final LongPredicate when;
   private final Histograms histograms = new Histograms();
   private final Timeline timeline;
   private final TreeMap<String, Long> evictedBy = new TreeMap<>();
@@ -35,16 +37,18 @@ final class Meter {
   private long lastPlanned;
 
   Meter(Profile profile, LoadPlan plan) {
+    this(profile, plan, planned -> true);
+  }
+
+  /** One that measures only what belongs to newcomers of some instants of the plan. */
+  Meter(Profile profile, LoadPlan plan, LongPredicate when) {
+    this.when = when;
     this.profile = profile;
     this.timeline = new Timeline(plan);
   }
 
   void accept(Window window) {
-    for (Takeover takeover : Takeover.of(profile, window.user())) {
-      if (window.settled().contains(takeover.incumbent().conn())) {
-        takenOver(takeover);
-      }
-    }
+    Takeovers.of(profile, window).forEach(this::takenOver);
     window.over().filter(t -> t.role() == Role.SUBJECT).forEach(t -> came(t, window));
     Met.settledWithin(window).ifPresent(t -> histograms.record(Metric.SETTLING, t));
   }
@@ -55,7 +59,7 @@ final class Meter {
     if (old.evicted() != NEVER) {
       timeline.evicted(young.planned(), takeover.latency());
     }
-    if (!young.phase().equals(LoadPlan.MEASURED)) {
+    if (!isMeasured(young)) {
       return;
     }
     takeovers++;
@@ -74,6 +78,10 @@ final class Meter {
     histograms.record(side, Math.abs(late));
     histograms.record(Metric.OVERLAP, Math.max(0, late));
     release(old.ending(), old.evicted());
+  }
+
+  private boolean isMeasured(Trace newcomer) {
+    return newcomer.phase().equals(LoadPlan.MEASURED) && when.test(newcomer.planned());
   }
 
   /** Only what the server ended of its own says how soon it does. */
@@ -99,7 +107,7 @@ final class Meter {
       return; // of the population, which comes before the plan
     }
     timeline.came(trace.planned());
-    if (!trace.phase().equals(LoadPlan.MEASURED)) {
+    if (!isMeasured(trace)) {
       return;
     }
     lastPlanned = Math.max(lastPlanned, trace.planned());
@@ -129,9 +137,9 @@ final class Meter {
   }
 
   /** Newcomers started per second of the measured time, or of the time that they took. */
-  double rate(LoadPlan plan) {
+  double rate(double seconds) {
     double late = Math.max(0, lastStarted - lastPlanned) / 1e9;
-    return started / (plan.durationMs() / 1e3 + late);
+    return started / (seconds + late);
   }
 
   Counts counts() {

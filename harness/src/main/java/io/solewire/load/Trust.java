@@ -1,12 +1,18 @@
 package io.solewire.load;
 
+import io.solewire.load.health.Bounds;
+import io.solewire.load.health.Seen;
 import io.solewire.result.LoadResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Whether the numbers are those of the server or of whoever measured. Stateless. A number of a
- * generator that could not keep its plan is nobody's.
+ * generator that could not keep its plan, or exceeded a bound of {@link Bounds}, is nobody's. The
+ * first reason is the most telling: what went wrong, what of the plan was not kept, and then why.
  */
 final class Trust {
 
@@ -24,55 +30,66 @@ final class Trust {
 
   private Trust() {}
 
-  static LoadResult.Generator of(
-      LoadPlan plan, long seed, Meter.Counts counts, LoadResult.Generator generator) {
+  static LoadResult.Generator of(LoadPlan plan, long seed, Meter.Counts counts, Seen seen) {
+    List<String> reasons = new ArrayList<>();
+    LoadResult.Generator generator = seen.generator();
     if (!generator.healthy()) {
-      return generator;
+      reasons.add(generator.reason());
     }
-    long planned = plan.workload().isReactive() ? 0 : plan.connects(seed);
-    if (counts.started() < planned * LEAST_STARTED) {
-      return unhealthy(
-          generator,
-          "the generator could not keep its plan: %.0f newcomers a second were planned,"
-              + " %,d of %,d were started",
-          planned / (plan.durationMs() / 1e3),
-          counts.started(),
-          planned);
+    if (plan.workload() != Workload.CAPACITY) { // there each level is looked at by itself
+      notStarted(plan, seed, counts).ifPresent(reasons::add);
+      startedLate(generator).ifPresent(reasons::add);
+      reasons.addAll(Bounds.exceeded(seen));
+      notAdmitted(counts).ifPresent(reasons::add);
+      tooFewUsers(plan, counts).ifPresent(reasons::add);
     }
-    if (generator.scheduleLagP99Us() > MOST_LAG_US) {
-      return unhealthy(
-          generator,
-          "the generator could not keep its plan: 1 newcomer in 100 was started %.0f ms late"
-              + " or more",
-          generator.scheduleLagP99Us() / 1e3);
-    }
-    if (counts.errors() > counts.started() * MOST_ERRORS) {
-      return unhealthy(
-          generator,
-          "%,d of %,d newcomers were not admitted: %s",
-          counts.errors(),
-          counts.started(),
-          String.join("; ", counts.problems().keySet()));
-    }
-    if (!plan.workload().meets() && counts.concurrent() > counts.started() * MOST_CONCURRENT) {
-      return unhealthy(
-          generator,
-          "%d users are too few for %.0f newcomers a second: %.0f %% of them came before"
-              + " their user's last one was admitted, which makes no takeover of a known order",
-          plan.users(),
-          plan.rate(),
-          100.0 * counts.concurrent() / counts.started());
-    }
-    return generator;
+    return reasons.isEmpty() ? generator : generator.because(reasons);
   }
 
-  private static LoadResult.Generator unhealthy(
-      LoadResult.Generator generator, String why, Object... values) {
-    return new LoadResult.Generator(
-        false,
-        generator.cpu(),
-        generator.gcMs(),
-        generator.scheduleLagP99Us(),
-        String.format(Locale.ROOT, why, values));
+  private static Optional<String> notStarted(LoadPlan plan, long seed, Meter.Counts counts) {
+    long planned = plan.workload().isReactive() ? 0 : plan.connects(seed);
+    return when(
+        counts.started() < planned * LEAST_STARTED,
+        "the generator could not keep its plan: %.0f newcomers a second were planned,"
+            + " %,d of %,d were started (bound %.0f %%): lower --rate, or give it more processors",
+        planned / (plan.durationMs() / 1e3),
+        counts.started(),
+        planned,
+        100 * LEAST_STARTED);
+  }
+
+  private static Optional<String> startedLate(LoadResult.Generator generator) {
+    return when(
+        generator.scheduleLagP99Us() > MOST_LAG_US,
+        "the generator could not keep its plan: 1 newcomer in 100 was started %.0f ms late"
+            + " or more (bound %d ms): lower --rate, or have fewer neighbours or more processors",
+        generator.scheduleLagP99Us() / 1e3,
+        TimeUnit.MICROSECONDS.toMillis(MOST_LAG_US));
+  }
+
+  private static Optional<String> notAdmitted(Meter.Counts counts) {
+    return when(
+        counts.errors() > counts.started() * MOST_ERRORS,
+        "%,d of %,d newcomers were not admitted (bound %.0f %%): %s",
+        counts.errors(),
+        counts.started(),
+        100 * MOST_ERRORS,
+        String.join("; ", counts.problems().keySet()));
+  }
+
+  private static Optional<String> tooFewUsers(LoadPlan plan, Meter.Counts counts) {
+    return when(
+        !plan.workload().meets() && counts.concurrent() > counts.started() * MOST_CONCURRENT,
+        "%d users are too few for %.0f newcomers a second: %.0f %% of them came before"
+            + " their user's last one was admitted, which makes no takeover of a known order"
+            + " (bound %.0f %%): raise --users",
+        plan.users(),
+        plan.rate(),
+        100.0 * counts.concurrent() / counts.started(),
+        100 * MOST_CONCURRENT);
+  }
+
+  private static Optional<String> when(boolean doubtful, String why, Object... values) {
+    return doubtful ? Optional.of(String.format(Locale.ROOT, why, values)) : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import io.solewire.load.arrival.Bursts;
 import io.solewire.load.arrival.Stairs;
 import io.solewire.load.arrival.Steady;
 import io.solewire.load.arrival.Storms;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,12 @@ public enum Workload {
       "takeovers for so long that latency or memory that grows shows",
       new Usual(1_000, 200, 10_000, 600_000),
       List.of(),
-      Workload::steady),
+      Workload::steady) {
+    @Override
+    List<String> usualGates() {
+      return List.of("drift.p50 <= 1.5", "drift.p99 <= 2");
+    }
+  },
 
   /** Rates that rise until a gate fails. */
   CAPACITY(
@@ -79,7 +85,12 @@ public enum Workload {
           new Size("to", "8000", Form.RATE, "the highest rate"),
           new Size("levels", "8", Form.SEVERAL, "rates of a climb"),
           new Size("climbs", "3", Form.SEVERAL, "how often they are climbed")),
-      Workload::stairs);
+      Workload::stairs) {
+    @Override
+    List<String> usualGates() {
+      return List.of("eviction.p99 <= 100 ms");
+    }
+  };
 
   private final String sentence;
   private final Usual usual;
@@ -121,6 +132,28 @@ public enum Workload {
   /** Numbers of its own. */
   public List<Size> sizes() {
     return sizes;
+  }
+
+  /** What is asked of the numbers unless something else is asked of the same ones. */
+  List<String> usualGates() {
+    return List.of();
+  }
+
+  /**
+   * Adds the usual gates of the simulation.
+   *
+   * @param given expressions
+   * @return the same, then the usual ones that begin with a path that none of them begins with
+   */
+  public List<String> gates(List<String> given) {
+    List<String> all = new ArrayList<>(given);
+    for (String usual : usualGates()) {
+      String path = usual.substring(0, usual.indexOf(' '));
+      if (given.stream().noneMatch(gate -> gate.strip().startsWith(path))) {
+        all.add(usual);
+      }
+    }
+    return all;
   }
 
   /** True if it is told how many newcomers come per second. */

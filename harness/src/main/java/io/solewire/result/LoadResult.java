@@ -3,10 +3,10 @@ package io.solewire.result;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.solewire.judge.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The part of result.json that speaks of load. Immutable. All latencies are microseconds; all
@@ -31,6 +31,9 @@ import java.util.regex.Pattern;
  * @param generator whether the measuring side could be trusted
  * @param curve the distribution of the eviction latency, for drawing
  * @param timeline one entry a second, for drawing
+ * @param drift what grew or fell meanwhile; null if it was too short to say
+ * @param held who was held until the end and asked then; null if nobody was
+ * @param capacity the highest rate at which the gates hold; null if it was not looked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"simulation", "planned", "rate", "metrics"})
@@ -51,7 +54,10 @@ public record LoadResult(
     List<GateResult> gates,
     Generator generator,
     List<Point> curve,
-    List<Second> timeline) {
+    List<Second> timeline,
+    Drift drift,
+    Held held,
+    Capacity capacity) {
 
   /** The names of the metrics, which are also those of the gates. */
   public enum Metric {
@@ -163,33 +169,30 @@ public record LoadResult(
    *
    * @param expression as it was asked for
    * @param value the metric's value with its unit; null if there were no samples
-   * @param verdict pass, fail, or inconclusive: without samples, or where a latency or rate fails
-   *     that an unhealthy generator measured
+   * @param verdict pass, fail, or inconclusive: without samples, where a latency or rate fails that
+   *     an unhealthy generator measured, or where a latency may be right or wrong by what the
+   *     generator was late itself
+   * @param reason that lateness, if it is why the gate is inconclusive; else null
    * @param baseline the earlier run's value with its unit; null if it was not asked for
    * @param limit what follows from that for the value; null if it was not asked for
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record GateResult(
-      String expression, String value, Verdict verdict, String baseline, String limit) {
+      String expression,
+      String value,
+      Verdict verdict,
+      String reason,
+      String baseline,
+      String limit) {
 
-    private static final Pattern LEFT = Pattern.compile("^[^<>=!]*[<>=!]+ *");
-
-    /** One that asks for no earlier run. */
+    /** One whose verdict needs no reason, and that asks for no earlier run. */
     public GateResult(String expression, String value, Verdict verdict) {
-      this(expression, value, verdict, null, null);
+      this(expression, value, verdict, null, null, null);
     }
 
-    /**
-     * The value and what it was compared with where the expression does not say it, such as {@code
-     * 1.9 ms against 1.15 * 1.4 ms = 1.61 ms}.
-     */
-    public String words() {
-      String measured = value == null ? "no samples" : value;
-      if (baseline == null || limit == null || expression == null) {
-        return measured;
-      }
-      String right = LEFT.matcher(expression).replaceFirst("").replace("baseline", baseline);
-      return measured + " against " + right + (right.equals(limit) ? "" : " = " + limit);
+    /** One that asks for no earlier run. */
+    public GateResult(String expression, String value, Verdict verdict, String reason) {
+      this(expression, value, verdict, reason, null, null);
     }
   }
 
@@ -200,11 +203,37 @@ public record LoadResult(
    * @param cpu its share of all processors, 0 to 1
    * @param gcMs time in garbage collection, milliseconds
    * @param scheduleLagP99Us how late newcomers were started, 99th percentile, microseconds
-   * @param reason why it is not healthy
+   * @param reason why it is not healthy: the most telling reason
+   * @param reasons all of them, that one first; null if it is healthy, or if an older release
+   *     measured
+   * @param readings what it saw of itself; in JSON they stand beside the others
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Generator(
-      boolean healthy, double cpu, long gcMs, long scheduleLagP99Us, String reason) {}
+      boolean healthy,
+      double cpu,
+      long gcMs,
+      long scheduleLagP99Us,
+      String reason,
+      List<String> reasons,
+      @JsonUnwrapped Readings readings) {
+
+    /** Never without readings. */
+    public Generator {
+      readings = readings == null ? Readings.NONE : readings;
+    }
+
+    /** One that saw nothing else of itself. */
+    public Generator(boolean healthy, double cpu, long gcMs, long scheduleLagP99Us, String reason) {
+      this(healthy, cpu, gcMs, scheduleLagP99Us, reason, null, Readings.NONE);
+    }
+
+    /** The same, not to be trusted, the first reason first. */
+    public Generator because(List<String> why) {
+      return new Generator(
+          false, cpu, gcMs, scheduleLagP99Us, why.get(0), List.copyOf(why), readings);
+    }
+  }
 
   /**
    * A point of a percentile curve.
@@ -255,7 +284,10 @@ public record LoadResult(
         List.copyOf(judged),
         generator,
         curve,
-        timeline);
+        timeline,
+        drift,
+        held,
+        capacity);
   }
 
   /** The distribution of a metric; null if it has no samples. */

@@ -11,6 +11,8 @@ import io.solewire.history.Trace;
 import io.solewire.judge.Verdict;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.LoadVerdict;
+import io.solewire.result.Readings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -247,5 +249,32 @@ class LoadJudgeTest {
     assertFalse(load.generator().healthy());
     assertTrue(
         load.generator().reason().contains("1 of 8 were started"), load.generator().reason());
+  }
+
+  @Test
+  void everyReasonToDoubtIsToldTheMostTellingFirst() {
+    LoadResult.Generator late = new LoadResult.Generator(false, 0.95, 1, 90_000, "interrupted");
+    LoadResult load =
+        new LoadStory().takeover("anna", 3_000, 40).judged(LoadStory.PLAN, late, Trace.NEVER);
+    List<String> reasons = load.generator().reasons();
+    assertEquals(4, reasons.size(), reasons.toString());
+    assertEquals(load.generator().reason(), reasons.get(0));
+    assertEquals("interrupted", reasons.get(0));
+    assertTrue(reasons.get(1).contains("1 of 8 were started (bound 98 %): lower --rate"));
+    assertTrue(reasons.get(2).contains("90 ms late or more (bound 50 ms): lower --rate"));
+    assertTrue(reasons.get(3).contains("used 95 % of all processors"), reasons.get(3));
+  }
+
+  @Test
+  void aHeadlineOfALateGeneratorIsInconclusive() {
+    Readings late =
+        new Readings(
+            null, null, null, null, null, null, 30_000L, null, null, null, null, null, null, null);
+    LoadResult.Generator generator = new LoadResult.Generator(true, 0.2, 1, 100, null, null, late);
+    LoadResult load = promised(new LoadStory().takeover("anna", 3_000, 40), generator);
+    assertEquals(Verdict.INCONCLUSIVE, LoadVerdict.of(load, false));
+    assertTrue(load.generator().reason().contains("30.0 ms late at p99, where eviction took 40"));
+    LoadResult slow = promised(new LoadStory().takeover("anna", 3_000, 400), generator);
+    assertTrue(slow.generator().healthy(), "the rest of it is the server's");
   }
 }

@@ -81,7 +81,9 @@ final class JunitLoad {
 
   private Entry generator() {
     Optional<String> unproven = LoadVerdict.unproven(load);
-    String effort = LoadWords.effort(load.generator());
+    List<String> further = new ArrayList<>(GeneratorWords.further(load.generator()));
+    further.add(GeneratorWords.effort(load.generator()));
+    String effort = String.join("\n", further);
     return new Entry(
         "generator: the numbers stand",
         unproven.isPresent() ? Verdict.INCONCLUSIVE : Verdict.PASS,
@@ -91,7 +93,7 @@ final class JunitLoad {
   }
 
   private static Entry gate(LoadResult.GateResult gate) {
-    String text = gate.expression() + ": " + gate.words();
+    String text = gate.expression() + ": " + LoadWords.value(gate);
     return new Entry("gate: " + gate.expression(), gate.verdict(), "gate", text, text);
   }
 

@@ -25,6 +25,7 @@ final class LoadFacts {
     put(facts, "Order", LoadWords.order(load));
     facts.put("Sample", sample(load.sample()));
     facts.put(GENERATOR, generator(load.generator()));
+    put(facts, "Machine", GeneratorWords.machine(load.generator()));
     return facts;
   }
 
@@ -99,7 +100,7 @@ final class LoadFacts {
 
   private static String generator(LoadResult.Generator generator) {
     String why = generator.healthy() ? "" : ": " + generator.reason();
-    return LoadWords.health(generator) + why + "; " + LoadWords.effort(generator);
+    return GeneratorWords.health(generator) + why + "; " + GeneratorWords.effort(generator);
   }
 
   private static String spread(LoadResult load, Metric metric) {

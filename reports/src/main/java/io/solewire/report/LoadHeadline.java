@@ -80,7 +80,7 @@ final class LoadHeadline {
   }
 
   private static String measured(LoadResult.GateResult gate) {
-    return Visible.line(gate.expression()) + " (it is " + Visible.line(gate.words()) + ")";
+    return Visible.line(gate.expression()) + " (it is " + Visible.line(LoadWords.value(gate)) + ")";
   }
 
   /** Why its numbers prove nothing. */
@@ -95,11 +95,15 @@ final class LoadHeadline {
       List<LoadResult.GateResult> open = gates(result, Verdict.INCONCLUSIVE);
       if (!open.isEmpty()) {
         String what = Words.count(open.size(), "gate") + " unproven: ";
-        List<String> names = open.stream().map(g -> Visible.line(g.expression())).toList();
+        List<String> names = open.stream().map(LoadHeadline::undecided).toList();
         parts.add(what + Headline.list(names.stream(), names.size()));
       }
     }
     return parts;
+  }
+
+  private static String undecided(LoadResult.GateResult gate) {
+    return gate.reason() == null ? Visible.line(gate.expression()) : measured(gate);
   }
 
   /** The latency; nothing of numbers that do not stand. */

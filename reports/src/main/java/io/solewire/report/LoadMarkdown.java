@@ -55,7 +55,19 @@ final class LoadMarkdown {
               line(
                   "**These numbers prove nothing:** " + Markdown.text(Markdown.cut(why, MAX_CELL)));
               line("");
+              further();
             });
+  }
+
+  private void further() {
+    List<String> further =
+        GeneratorWords.further(load.generator()).stream()
+            .map(why -> "- " + Markdown.text(Markdown.cut(why, MAX_CELL)) + "\n")
+            .toList();
+    if (!further.isEmpty()) {
+      limited(further, MAX_ROWS);
+      line("");
+    }
   }
 
   private void latencies() {
@@ -91,7 +103,7 @@ final class LoadMarkdown {
           row(
               List.of(
                   cell(gate.expression()),
-                  Markdown.text(Markdown.cut(gate.words(), MAX_CELL)),
+                  Markdown.text(Markdown.cut(LoadWords.value(gate), MAX_CELL)),
                   passed ? verdict : "**" + verdict + "**")));
     }
     limited(rows, MAX_ROWS);

@@ -37,6 +37,7 @@ public final class LoadText {
     LoadResult whole = Measured.whole(load);
     List<String> lines = new ArrayList<>(table(LatencyRow.of(whole)));
     LoadVerdict.unproven(whole).ifPresent(why -> add(lines, "unproven", why));
+    GeneratorWords.further(whole.generator()).forEach(why -> add(lines, "", why));
     for (Map.Entry<String, String> fact : LoadFacts.of(whole).entrySet()) {
       add(lines, fact.getKey().toLowerCase(Locale.ROOT), fact.getValue());
     }
@@ -81,7 +82,7 @@ public final class LoadText {
     String key = "gates";
     for (LoadResult.GateResult gate : gates) {
       String expression = padded(Visible.line(gate.expression()), Math.min(width, MAX_EXPRESSION));
-      String value = expression + "  " + Visible.line(gate.words());
+      String value = expression + "  " + Visible.line(LoadWords.value(gate));
       add(lines, padded(key, KEY) + gate.verdict().text(), KEY + VERDICT, value);
       key = "";
     }

@@ -2,6 +2,7 @@ package io.solewire.report;
 
 import io.solewire.judge.Verdict;
 import io.solewire.report.embed.Data;
+import io.solewire.result.GateWords;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
 import io.solewire.result.LoadResult.Metric;
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
  * @param notice why its numbers prove nothing
  * @param tiles the headline numbers
  * @param healthy whether the measuring side can be trusted
+ * @param further why it cannot, beside the notice
  * @param effort what the measuring side did
  * @param gates what was asked of the numbers
  * @param broken rules that were broken
@@ -36,14 +38,23 @@ record LoadView(
     String notice,
     Map<String, String> tiles,
     boolean healthy,
+    List<String> further,
     String effort,
-    List<LoadResult.GateResult> gates,
+    List<Gate> gates,
     List<Broken> broken,
     String held,
     String unobserved,
     Map<String, String> facts,
     List<LatencyRow> latencies,
     String figures) {
+
+  /**
+   * What was asked of a number.
+   *
+   * @param result what came of it
+   * @param value what was measured, and what it was compared with
+   */
+  record Gate(LoadResult.GateResult result, String value) {}
 
   /**
    * A rule that was broken.
@@ -69,8 +80,9 @@ record LoadView(
         LoadVerdict.unproven(load).orElse(""),
         tiles(load.latency(Metric.EVICTION)),
         load.generator().healthy(),
-        LoadWords.effort(load.generator()),
-        load.gates(),
+        GeneratorWords.further(load.generator()),
+        GeneratorWords.effort(load.generator()),
+        load.gates().stream().map(g -> new Gate(g, GateWords.value(g))).toList(),
         load.findings().stream()
             .filter(Measured::broken)
             .map(f -> broken(f, evidence, space))

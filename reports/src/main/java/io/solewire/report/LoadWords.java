@@ -1,6 +1,7 @@
 package io.solewire.report;
 
 import io.solewire.judge.Verdict;
+import io.solewire.result.GateWords;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
 import io.solewire.result.LoadResult.Metric;
@@ -113,23 +114,10 @@ final class LoadWords {
         100 * Math.min(1, middle + half));
   }
 
-  /** What the measuring side did, without whether that was healthy. */
-  static String effort(LoadResult.Generator generator) {
-    String cpu =
-        generator.cpu() >= 0
-            ? String.format(Locale.ROOT, "CPU %.0f %%", 100 * generator.cpu())
-            : "CPU unknown";
-    return cpu
-        + ", garbage collection "
-        + Words.duration(generator.gcMs())
-        + ", newcomers "
-        + Words.micros(generator.scheduleLagP99Us())
-        + " late at p99";
-  }
-
-  /** Whether the measuring side was healthy, in a word. */
-  static String health(LoadResult.Generator generator) {
-    return generator.healthy() ? "healthy" : "not healthy";
+  /** A gate's value and why that decides nothing, or why there is none. */
+  static String value(LoadResult.GateResult gate) {
+    String value = GateWords.value(gate);
+    return gate.reason() == null ? value : value + ", " + gate.reason();
   }
 
   /** How often a rule was broken. */

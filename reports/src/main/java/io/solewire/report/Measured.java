@@ -63,7 +63,10 @@ final class Measured {
         whole(load.gates()).stream().map(Measured::whole).toList(),
         whole(load.generator()),
         whole(load.curve()),
-        whole(load.timeline()));
+        whole(load.timeline()),
+        load.drift(),
+        load.held(),
+        load.capacity());
   }
 
   private static Map<String, LoadResult.Latency> metrics(Map<String, LoadResult.Latency> metrics) {
@@ -99,7 +102,7 @@ final class Measured {
     return g.verdict() != null
         ? g
         : new LoadResult.GateResult(
-            g.expression(), g.value(), Verdict.INCONCLUSIVE, g.baseline(), g.limit());
+            g.expression(), g.value(), Verdict.INCONCLUSIVE, g.reason(), g.baseline(), g.limit());
   }
 
   private static LoadResult.Generator whole(LoadResult.Generator g) {
@@ -114,7 +117,9 @@ final class Measured {
             g.cpu(),
             g.gcMs(),
             g.scheduleLagP99Us(),
-            "the measuring side was not healthy, and gave no reason");
+            "the measuring side was not healthy, and gave no reason",
+            null,
+            g.readings());
   }
 
   private static <T> List<T> whole(List<T> list) {

@@ -52,7 +52,10 @@ final class LoadSamples {
         List.of(gates),
         HEALTHY,
         curve(),
-        timeline());
+        timeline(),
+        null,
+        null,
+        null);
   }
 
   private static Map<String, Latency> metrics() {
@@ -171,7 +174,10 @@ final class LoadSamples {
         l.gates(),
         generator,
         l.curve(),
-        l.timeline());
+        l.timeline(),
+        null,
+        null,
+        null);
   }
 
   static LoadResult planned(LoadResult l, LoadResult.Planned planned) {
@@ -202,13 +208,17 @@ final class LoadSamples {
         l.gates(),
         l.generator(),
         curve,
-        timeline);
+        timeline,
+        null,
+        null,
+        null);
   }
 
   /** Nothing but what a record cannot do without. */
   static LoadResult bare() {
     return new LoadResult(
-        null, null, 0, null, null, 0, 0, 0, 0, null, 0, null, null, null, null, null, null);
+        null, null, 0, null, null, 0, 0, 0, 0, null, 0, null, null, null, null, null, null, null,
+        null, null);
   }
 
   /** 200 gates and 100 broken rules of such texts. */
@@ -232,7 +242,10 @@ final class LoadSamples {
         Collections.nCopies(200, new GateResult(bad, bad, Verdict.FAIL)),
         new Generator(false, 0.5, 1, 1, bad),
         l.curve(),
-        l.timeline());
+        l.timeline(),
+        null,
+        null,
+        null);
   }
 
   /** A server and a command line that would break a page if they could. */
@@ -260,6 +273,9 @@ final class LoadSamples {
             new GateResult(bad, null, Verdict.INCONCLUSIVE)),
         new Generator(false, 0.5, 1, 1, bad),
         l.curve(),
-        l.timeline());
+        l.timeline(),
+        null,
+        null,
+        null);
   }
 }

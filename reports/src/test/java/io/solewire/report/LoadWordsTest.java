@@ -50,13 +50,14 @@ class LoadWordsTest {
   @Test
   void doesNotInventWhatTheGeneratorDidNotSay() {
     LoadResult.Generator silent = new LoadResult.Generator(true, Double.NaN, 0, 0, null);
-    assertTrue(LoadWords.effort(silent).startsWith("CPU unknown, "), LoadWords.effort(silent));
+    assertTrue(
+        GeneratorWords.effort(silent).startsWith("CPU unknown, "), GeneratorWords.effort(silent));
   }
 
   @Test
   void takesAHealthThatNobodyRecordedToBeBad() {
     LoadResult whole = Measured.whole(LoadSamples.bare());
-    assertEquals("not healthy", LoadWords.health(whole.generator()));
+    assertEquals("not healthy", GeneratorWords.health(whole.generator()));
     LoadResult mute =
         LoadSamples.generator(LoadSamples.load(), new LoadResult.Generator(false, 0, 0, 0, null));
     assertEquals(

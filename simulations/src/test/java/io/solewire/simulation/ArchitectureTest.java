@@ -74,6 +74,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void theWatchKnowsNothingOfWhatIsSimulated() {
+    classes()
+        .that()
+        .resideInAPackage("io.solewire.simulation.watch..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "io.solewire.simulation.watch..",
+                "io.solewire.result..",
+                "org.HdrHistogram..",
+                "com.sun.management..",
+                "javax.management..",
+                "java.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void packagesAreFreeOfCycles() {
     slices().matching("io.solewire.(**)").should().beFreeOfCycles().check(CLASSES);
   }

@@ -5,7 +5,12 @@ public final class LoadException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  LoadException(String message) {
+  /**
+   * With a reason.
+   *
+   * @param message what went wrong
+   */
+  public LoadException(String message) {
     super(message);
   }
 }

@@ -49,6 +49,7 @@ public final class LoadProcess {
    * @param seed the run's seed
    * @param out existing folder for the results
    * @param replay the command that makes the load again
+   * @param pid of the server's process, 0 if it was not started here
    */
   public record Request(
       String target,
@@ -57,7 +58,8 @@ public final class LoadProcess {
       LoadPlan plan,
       long seed,
       Path out,
-      String replay) {}
+      String replay,
+      long pid) {}
 
   /**
    * Prepares one.

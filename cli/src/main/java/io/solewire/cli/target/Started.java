@@ -51,6 +51,11 @@ public final class Started implements AutoCloseable {
     return child.map(Control.class::cast);
   }
 
+  /** Of its process, if it was started here; else 0. */
+  public long pid() {
+    return child.map(Restartable::child).map(ChildProcess::pid).orElse(0L);
+  }
+
   /** The end of what it printed, if it was started here and has died. */
   public Optional<String> deathLog() {
     return child.map(Restartable::child).filter(c -> !c.isAlive()).map(ChildProcess::tail);

@@ -95,7 +95,7 @@ class NoPhoneCallTest {
     return new ArrayList<>(
         LoadJvm.command(
             new LoadProcess.Request(
-                url, "", List.of("evicted.force=2s"), plan, 7, folder, "./solewire load")));
+                url, "", List.of("evicted.force=2s"), plan, 7, folder, "./solewire load", 0)));
   }
 
   private static int nobody() throws IOException {

@@ -129,6 +129,11 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
+  /** Number of the process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** False once it has ended. */
   public boolean isAlive() {
     return process.isAlive();

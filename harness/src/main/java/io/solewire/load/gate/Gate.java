@@ -1,6 +1,7 @@
 package io.solewire.load.gate;
 
 import io.solewire.judge.Verdict;
+import io.solewire.load.health.Lag;
 import io.solewire.result.LoadResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * eviction.p99 <= 1.15 * baseline}. Immutable and thread-safe.
  */
 public final class Gate {
+
+  private static final String OWN = " of it may be the generator's own: its event loops were late";
 
   private final String expression;
   private final Measure measure;
@@ -41,14 +44,17 @@ public final class Gate {
   }
 
   /**
-   * Judges the numbers of a load.
+   * Judges the numbers of a load. A latency ends when the generator reads what has arrived, so it
+   * is the server's and something of the generator's own: a gate is decided where both the measured
+   * number and that without {@link Lag#allowance} agree.
    *
    * @param load what came of it; its gates are not looked at
    * @param baseline an earlier run's numbers by their paths, microseconds if they are times; those
    *     of gates that ask for none are not needed
    * @return pass or fail with the value; inconclusive without a value if there were no samples, and
-   *     inconclusive with it if a latency or the rate fails while the generator was not healthy,
-   *     because the number is then not the server's
+   *     inconclusive with it if a latency or the rate fails while the generator was not healthy, or
+   *     a latency by no more than what may be the generator's own: the number is then not the
+   *     server's
    * @throws IllegalStateException if the gate asks for a number of the baseline that is not there
    */
   public LoadResult.GateResult judge(LoadResult load, Map<String, BigDecimal> baseline) {
@@ -56,23 +62,36 @@ public final class Gate {
     BigDecimal limit =
         limit(baseline)
             .orElseThrow(() -> new IllegalStateException(expression + " without a baseline"));
-    Verdict verdict = value.map(v -> verdict(v, limit, load)).orElse(Verdict.INCONCLUSIVE);
-    if (!threshold.isRelative()) {
-      String shown = value.map(v -> Value.measured(v, measure.kind(), limit).text()).orElse(null);
-      return new LoadResult.GateResult(expression, shown, verdict);
-    }
+    Kind kind = measure.kind();
+    Value limited =
+        threshold.isRelative()
+            ? Value.limit(limit, kind, value.orElse(limit))
+            : new Value(limit, null);
     BigDecimal earlier = baseline.get(path());
-    Value limited = Value.limit(limit, measure.kind(), value.orElse(limit));
+    boolean open = value.filter(number -> isOpen(number, limit, load)).isPresent();
     return new LoadResult.GateResult(
         expression,
-        value.map(v -> Value.measured(v, measure.kind(), limited.number()).text()).orElse(null),
-        verdict,
-        Value.limit(earlier, measure.kind(), earlier).text(),
+        value.map(number -> Value.measured(number, kind, limited.number()).text()).orElse(null),
+        open ? Verdict.INCONCLUSIVE : verdict(value, limit, load),
+        open ? "up to " + Value.measured(own(value.get(), load), kind, limit).text() + OWN : null,
+        threshold.isRelative() ? Value.limit(earlier, kind, earlier).text() : null,
         limited.text());
   }
 
-  private Verdict verdict(BigDecimal value, BigDecimal limit, LoadResult load) {
-    if (operator.holds(value, limit)) {
+  private BigDecimal own(BigDecimal value, LoadResult load) {
+    return BigDecimal.valueOf(measure.own().applyAsLong(load)).min(value);
+  }
+
+  private boolean isOpen(BigDecimal value, BigDecimal limit, LoadResult load) {
+    BigDecimal servers = value.subtract(own(value, load));
+    return operator.holds(value, limit) != operator.holds(servers, limit);
+  }
+
+  private Verdict verdict(Optional<BigDecimal> value, BigDecimal limit, LoadResult load) {
+    if (value.isEmpty()) {
+      return Verdict.INCONCLUSIVE;
+    }
+    if (operator.holds(value.get(), limit)) {
       return Verdict.PASS;
     }
     boolean doubtful = measure.kind().needsHealth() && !load.generator().healthy();
@@ -102,7 +121,8 @@ public final class Gate {
 
   /** True if the metric grows with the length of a run, so that runs of equal length compare. */
   public boolean growsWithTime() {
-    return measure.kind() == Kind.COUNT || measure.kind() == Kind.TIME;
+    return measure.kind() == Kind.COUNT && !path().startsWith("held.")
+        || path().matches("generator\\.(gc|jit)Ms");
   }
 
   /**

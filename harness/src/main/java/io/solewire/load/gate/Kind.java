@@ -12,6 +12,12 @@ enum Kind {
   COUNT("a count", false, false),
   /** A part of a whole, 0 to 1, of the measuring side itself. */
   SHARE("a share from 0 to 1", false, false),
+  /**
+   * How many times as much: of a latency or of memory, so wrong if the generator was not healthy.
+   */
+  RATIO("a ratio such as 1.2", false, true),
+  /** Things per second that were found out, whatever the measuring side's health. */
+  CAPACITY("a rate per second", false, false),
   /** A time of the measuring side itself, microseconds. */
   TIME("a time", true, false);
 
@@ -40,7 +46,7 @@ enum Kind {
 
   /** Whether its values are whole numbers; times are whole microseconds. */
   boolean whole() {
-    return this != RATE && this != SHARE;
+    return this == COUNT || this == LATENCY || this == TIME;
   }
 
   /** No value is above it. */
@@ -58,7 +64,7 @@ enum Kind {
   String possible() {
     return switch (this) {
       case COUNT -> words + ", a whole number from 0 up,";
-      case RATE -> words + ", from 0 up,";
+      case RATE, RATIO, CAPACITY -> words + ", from 0 up,";
       case LATENCY, TIME -> words + ", whole microseconds from 0 up,";
       case SHARE -> words;
     };

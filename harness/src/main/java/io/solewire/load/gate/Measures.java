@@ -1,15 +1,21 @@
 package io.solewire.load.gate;
 
 import io.solewire.hint.Nearest;
+import io.solewire.load.health.Lag;
+import io.solewire.result.Capacity;
+import io.solewire.result.Drift;
+import io.solewire.result.Held;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
 import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Readings;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -80,11 +86,47 @@ final class Measures {
     whole(all, "violations", Kind.COUNT, LoadResult::violations);
     whole(all, "errors", Kind.COUNT, LoadResult::errors);
     whole(all, "concurrent", Kind.COUNT, LoadResult::concurrent);
+    drift(all, "drift.p50", Drift::p50);
+    drift(all, "drift.p99", Drift::p99);
+    drift(all, "drift.memory", Drift::memory);
+    held(all, "held.connections", Held::connections);
+    held(all, "held.answered", Held::answered);
+    capacity(all, "capacity.rate", Capacity::rate);
+    capacity(all, "capacity.low", Capacity::low);
     fraction(all, "generator.cpu", Kind.SHARE, load -> load.generator().cpu());
     whole(all, "generator.gcMs", Kind.TIME, load -> load.generator().gcMs() * MICROS_PER_MILLI);
     whole(
         all, "generator.scheduleLagP99Us", Kind.TIME, load -> load.generator().scheduleLagP99Us());
+    read(all, "machineCpu", Kind.SHARE, Readings::machineCpu);
+    read(all, "stealCpu", Kind.SHARE, Readings::stealCpu);
+    read(all, "longestGcMs", Kind.TIME, readings -> micros(readings.longestGcMs()));
+    read(all, "jitMs", Kind.TIME, readings -> micros(readings.jitMs()));
+    read(all, "loopLagP50Us", Kind.TIME, Readings::loopLagP50Us);
+    read(all, "loopLagP90Us", Kind.TIME, Readings::loopLagP90Us);
+    read(all, "loopLagP99Us", Kind.TIME, Readings::loopLagP99Us);
+    read(all, "loopLagP999Us", Kind.TIME, Readings::loopLagP999Us);
+    read(all, "loopLagMaxUs", Kind.TIME, Readings::loopLagMaxUs);
+    read(all, "loopLagMeanUs", Kind.TIME, Readings::loopLagMeanUs);
     return all;
+  }
+
+  private static Long micros(Long millis) {
+    return millis == null ? null : millis * MICROS_PER_MILLI;
+  }
+
+  /** Of the generator's readings; what was not read is no sample. */
+  private static void read(
+      Map<String, Measure> all, String name, Kind kind, Function<Readings, Number> source) {
+    String path = "generator." + name;
+    all.put(
+        path,
+        new Measure(
+            path,
+            kind,
+            load ->
+                Optional.ofNullable(source.apply(load.generator().readings()))
+                    .filter(number -> isSample(number.doubleValue()))
+                    .map(number -> new BigDecimal(number.toString()))));
   }
 
   private static Map<String, Measure> all() {
@@ -97,7 +139,11 @@ final class Measures {
                 path,
                 name.equals(COUNT)
                     ? new Measure(path, Kind.COUNT, load -> Optional.of(count(load, metric)))
-                    : new Measure(path, Kind.LATENCY, load -> latency(load, metric, statistic)));
+                    : new Measure(
+                        path,
+                        Kind.LATENCY,
+                        load -> latency(load, metric, statistic),
+                        load -> own(load, metric, name)));
           });
     }
     return all;
@@ -110,6 +156,39 @@ final class Measures {
         new Measure(path, kind, load -> Optional.of(BigDecimal.valueOf(source.applyAsLong(load)))));
   }
 
+  /** Of a load that was too short to drift, or whose memory nobody saw, there is no sample. */
+  private static void drift(Map<String, Measure> all, String path, Function<Drift, Double> source) {
+    all.put(
+        path,
+        new Measure(
+            path,
+            Kind.RATIO,
+            load -> Optional.ofNullable(load.drift()).map(source).map(BigDecimal::valueOf)));
+  }
+
+  private static void held(Map<String, Measure> all, String path, ToLongFunction<Held> source) {
+    all.put(
+        path,
+        new Measure(
+            path,
+            Kind.COUNT,
+            load ->
+                Optional.ofNullable(load.held())
+                    .map(h -> BigDecimal.valueOf(source.applyAsLong(h)))));
+  }
+
+  private static void capacity(
+      Map<String, Measure> all, String path, ToDoubleFunction<Capacity> source) {
+    all.put(
+        path,
+        new Measure(
+            path,
+            Kind.CAPACITY,
+            load ->
+                Optional.ofNullable(load.capacity())
+                    .map(c -> BigDecimal.valueOf(source.applyAsDouble(c)))));
+  }
+
   /** A platform that cannot tell its load says NaN or less than 0, which is no sample. */
   private static void fraction(
       Map<String, Measure> all, String path, Kind kind, ToDoubleFunction<LoadResult> source) {
@@ -120,8 +199,18 @@ final class Measures {
             kind,
             load ->
                 Optional.of(source.applyAsDouble(load))
-                    .filter(value -> Double.isFinite(value) && value >= 0)
+                    .filter(Measures::isSample)
                     .map(BigDecimal::valueOf)));
+  }
+
+  private static boolean isSample(double number) {
+    return Double.isFinite(number) && number >= 0;
+  }
+
+  /** A newcomer that was started late by the same loop is late twice, as its plan counts. */
+  private static long own(LoadResult load, Metric metric, String statistic) {
+    int times = metric == Metric.EVICTION_FROM_PLAN ? 2 : 1;
+    return times * Lag.allowance(load.generator(), statistic);
   }
 
   private static BigDecimal count(LoadResult load, Metric metric) {

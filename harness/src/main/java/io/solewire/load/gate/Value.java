@@ -28,7 +28,8 @@ record Value(BigDecimal number, String text) {
    */
   static Value measured(BigDecimal value, Kind kind, BigDecimal threshold) {
     int power = power(value, kind);
-    int decimals = kind.timed() ? power == 0 ? 0 : 1 : kind == Kind.SHARE ? 2 : 1;
+    int decimals =
+        kind.timed() ? power == 0 ? 0 : 1 : kind == Kind.SHARE || kind == Kind.RATIO ? 2 : 1;
     return rounded(value, power, decimals, threshold).with(kind, power);
   }
 

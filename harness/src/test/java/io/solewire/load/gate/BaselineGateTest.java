@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.judge.Verdict;
+import io.solewire.result.GateWords;
 import io.solewire.result.LoadResult.GateResult;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -90,7 +91,7 @@ class BaselineGateTest {
     GateResult result =
         gate.judge(Loads.with(gate.path(), value, true), Map.of(gate.path(), baseline));
     assertEquals(verdict, result.verdict());
-    assertEquals(words, result.words());
+    assertEquals(words, GateWords.value(result));
     assertEquals(text, result.expression());
   }
 

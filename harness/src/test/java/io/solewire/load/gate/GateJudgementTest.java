@@ -85,6 +85,45 @@ class GateJudgementTest {
         Gate.parse(gate).judge(Loads.with(path, value, true), NONE).value(), result.value());
   }
 
+  @ParameterizedTest(name = "{0}, measured {1}, late by {3} at {2}")
+  @CsvSource({
+    "eviction.p50 < 50 ms,         51000, loopLagP50Us,  1000,  FAIL",
+    "eviction.p50 < 50 ms,         50999, loopLagP50Us,  1000,  INCONCLUSIVE",
+    "eviction.p90 <= 50 ms,        51000, loopLagP90Us,  1000,  INCONCLUSIVE",
+    "eviction.p99 < 50 ms,         50999, loopLagP99Us,  1000,  INCONCLUSIVE",
+    "eviction.p99 < 50 ms,         60000, loopLagP50Us,  59000, FAIL",
+    "eviction.p99.9 < 50 ms,       50999, loopLagP999Us, 1000,  INCONCLUSIVE",
+    "eviction.max < 50 ms,         50999, loopLagMaxUs,  1000,  INCONCLUSIVE",
+    "eviction.mean < 50 ms,        50999, loopLagMeanUs, 1000,  INCONCLUSIVE",
+    "eviction.p99 < 50 ms,         49999, loopLagP99Us,  9000,  PASS",
+    "eviction.p99 < 1 ms,          2000,  loopLagP99Us,  9000,  INCONCLUSIVE",
+    "eviction.p99 > 50 ms,         51000, loopLagP99Us,  1000,  INCONCLUSIVE",
+    "eviction.p99 > 50 ms,         50000, loopLagP99Us,  1000,  FAIL",
+    "admission.p99 < 50 ms,        50999, loopLagP99Us,  1000,  INCONCLUSIVE",
+    "evictionFromPlan.p99 < 50 ms, 51999, loopLagP99Us,  1000,  INCONCLUSIVE",
+    "evictionFromPlan.p99 < 50 ms, 52000, loopLagP99Us,  1000,  FAIL",
+    "rate >= 980,                  970,   loopLagP99Us,  1000,  FAIL",
+    "errors == 0,                  1,     loopLagP99Us,  1000,  FAIL"
+  })
+  void aLatencyThatFailsByNoMoreThanTheGeneratorsOwnLagDecidesNothing(
+      String gate, String value, String reading, long lag, Verdict expected) {
+    String path = Gate.parse(gate).path();
+    ObjectNode load = Loads.JSON.valueToTree(Loads.with(path, value, true));
+    load.withObject("/generator").put(reading, lag);
+    GateResult result = Gate.parse(gate).judge(Loads.result(load), NONE);
+    assertEquals(expected, result.verdict());
+    assertEquals(expected == Verdict.INCONCLUSIVE, result.reason() != null, result.toString());
+  }
+
+  @Test
+  void saysHowMuchOfAnOpenLatencyMayBeTheGeneratorsOwn() {
+    ObjectNode load = Loads.JSON.valueToTree(Loads.with("eviction.p99", "50100", true));
+    load.withObject("/generator").put("loopLagP99Us", 1_240);
+    assertEquals(
+        "up to 1.2 ms of it may be the generator's own: its event loops were late",
+        Gate.parse("eviction.p99 < 50 ms").judge(Loads.result(load), NONE).reason());
+  }
+
   @ParameterizedTest
   @CsvSource({"eviction.p99 < 50 ms, 40000", "rate >= 980, 990", "violations == 0, 0"})
   void leavesWhatPassesAPassWhateverTheHealth(String gate, String value) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MeasuresTest {
@@ -19,7 +20,30 @@ class MeasuresTest {
       List.of("count", "p50", "p90", "p99", "p99.9", "max", "mean");
   private static final List<String> SINGLE =
       List.of("rate", "takeovers", "unevicted", "violations", "errors", "concurrent");
-  private static final List<String> GENERATOR = List.of("cpu", "gcMs", "scheduleLagP99Us");
+  private static final List<String> NESTED =
+      List.of(
+          "drift.p50",
+          "drift.p99",
+          "drift.memory",
+          "held.connections",
+          "held.answered",
+          "capacity.rate",
+          "capacity.low");
+  private static final List<String> TIMES =
+      List.of(
+          "gcMs",
+          "scheduleLagP99Us",
+          "longestGcMs",
+          "jitMs",
+          "loopLagP50Us",
+          "loopLagP90Us",
+          "loopLagP99Us",
+          "loopLagP999Us",
+          "loopLagMaxUs",
+          "loopLagMeanUs");
+  private static final List<String> SHARES = List.of("cpu", "machineCpu", "stealCpu");
+  private static final List<String> GENERATOR =
+      Stream.concat(TIMES.stream(), SHARES.stream()).toList();
 
   @Test
   void everyPathReadsTheNumberThatStandsThereInResultJson() {
@@ -29,14 +53,18 @@ class MeasuresTest {
     GENERATOR.forEach(
         name ->
             expected.put("generator." + name, written.get("generator").get(name).decimalValue()));
-    expected.computeIfPresent("generator.gcMs", (name, millis) -> millis.scaleByPowerOfTen(3));
+    NESTED.forEach(
+        path -> expected.put(path, written.at("/" + path.replace('.', '/')).decimalValue()));
+    for (String name : List.of("gcMs", "longestGcMs", "jitMs")) {
+      expected.computeIfPresent("generator." + name, (path, millis) -> millis.scaleByPowerOfTen(3));
+    }
     for (Map.Entry<String, JsonNode> metric : written.get("metrics").properties()) {
       for (String statistic : STATISTICS) {
         BigDecimal number = metric.getValue().get(statistic).decimalValue();
         expected.put(metric.getKey() + "." + statistic, number);
       }
     }
-    assertEquals(9 * 7 + 9, expected.size());
+    assertEquals(9 * 7 + 6 + 13 + 7, expected.size());
     assertEquals(expected.keySet(), Set.copyOf(Measures.paths()));
     LoadResult load = Loads.result(allDifferent());
     expected.forEach(
@@ -49,8 +77,13 @@ class MeasuresTest {
   @Test
   void theListForMessagesNamesEveryPartOfEveryPath() {
     assertEquals(
-        "rate, takeovers, unevicted, violations, errors, concurrent, generator.cpu,"
-            + " generator.gcMs, generator.scheduleLagP99Us or"
+        "rate, takeovers, unevicted, violations, errors, concurrent, drift.p50, drift.p99,"
+            + " drift.memory, held.connections, held.answered, capacity.rate, capacity.low,"
+            + " generator.cpu,"
+            + " generator.gcMs, generator.scheduleLagP99Us, generator.machineCpu,"
+            + " generator.stealCpu, generator.longestGcMs, generator.jitMs, generator.loopLagP50Us,"
+            + " generator.loopLagP90Us, generator.loopLagP99Us, generator.loopLagP999Us,"
+            + " generator.loopLagMaxUs, generator.loopLagMeanUs or"
             + " (eviction|evictionFromPlan|evictionAfterAdmission|evictionBeforeAdmission"
             + "|admission|release|overlap|settling|stranger).(count|p50|p90|p99|p99.9|max|mean)",
         Measures.listed());
@@ -59,14 +92,24 @@ class MeasuresTest {
   @Test
   void onlyLatenciesAndTheRateNeedAHealthyGenerator() {
     for (String path : Measures.paths()) {
-      boolean latency = path.matches("[a-zA-Z]+\\.(p.*|max|mean)");
+      boolean drift = path.startsWith("drift.");
+      boolean latency = !drift && path.matches("[a-zA-Z]+\\.(p.*|max|mean)");
       Kind kind = Measures.find(path).orElseThrow().kind();
-      assertEquals(latency || path.equals("rate"), kind.needsHealth(), path);
-      boolean timed =
-          latency || Set.of("generator.gcMs", "generator.scheduleLagP99Us").contains(path);
+      assertEquals(latency || drift || path.equals("rate"), kind.needsHealth(), path);
+      boolean timed = latency || TIMES.stream().anyMatch(name -> path.equals("generator." + name));
       assertEquals(timed, kind.timed(), path);
     }
     assertTrue(Measures.find("eviction").isEmpty());
+  }
+
+  @Test
+  void whatTheGeneratorDidNotReadIsNoSample() {
+    LoadResult old = Loads.with("generator.cpu", "0.5", true);
+    for (String name : GENERATOR.subList(2, GENERATOR.size())) {
+      boolean known = name.equals("cpu");
+      assertEquals(
+          known, Measures.find("generator." + name).orElseThrow().in(old).isPresent(), name);
+    }
   }
 
   private static ObjectNode allDifferent() {
@@ -74,6 +117,10 @@ class MeasuresTest {
     int next = 11;
     for (String name : SINGLE) {
       load.put(name, next++);
+    }
+    for (String path : NESTED) {
+      int dot = path.indexOf('.');
+      load.withObject("/" + path.substring(0, dot)).put(path.substring(dot + 1), next++);
     }
     for (String name : GENERATOR) {
       load.withObject("/generator").put(name, next++);

@@ -10,6 +10,7 @@ import io.solewire.history.EventKind;
 import io.solewire.history.RunClock;
 import io.solewire.history.Trace;
 import io.solewire.judge.Faults;
+import io.solewire.load.HeldOnes;
 import io.solewire.profile.Payload;
 import io.solewire.profile.Variables;
 import io.solewire.record.Recorder;
@@ -119,6 +120,12 @@ final class Attempt implements Sink, Link.Owner {
       asked = id;
       resident.loop().schedule(() -> forget(id), Load.PROBE_PATIENCE_NANOS, TimeUnit.NANOSECONDS);
     }
+  }
+
+  /** The same, of one that was held until the end. */
+  void askAtTheEnd() {
+    recorder.fault(HeldOnes.ASKED, null);
+    probe();
   }
 
   boolean awaitsAnswer() {

@@ -1,14 +1,17 @@
 package io.solewire.simulation.takeover;
 
+import io.netty.channel.EventLoop;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.simulation.gatling.VirtualUser;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * All users of a load, and the two moments at which they wait for each other: before the plan,
@@ -16,6 +19,9 @@ import java.util.function.Consumer;
  * Thread-safe.
  */
 final class Crowd {
+
+  /** Between two that are asked at the end: 5,000 a second. */
+  private static final long ASKING_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
   private final Load load;
   private final Queue<Resident> residents = new ConcurrentLinkedQueue<>();
@@ -70,7 +76,8 @@ final class Crowd {
     }
     load.begin(load.clock().nanos() + Load.RUN_UP_NANOS);
     long warm = Load.RUN_UP_NANOS + TimeUnit.MILLISECONDS.toNanos(load.plan().warmupMs());
-    anybody.loop().schedule(load.health()::begin, warm, TimeUnit.NANOSECONDS);
+    Set<EventLoop> loops = residents.stream().map(Resident::loop).collect(Collectors.toSet());
+    load.health().watch(loops, warm, Load.RUN_UP_NANOS + load.plan().length() - warm);
     residents.forEach(resident -> resident.loop().execute(resident::live));
     long bound = Load.RUN_UP_NANOS + load.plan().length() + load.settleWithin().toNanos();
     anybody.loop().schedule(this::lastLook, bound, TimeUnit.NANOSECONDS);
@@ -105,9 +112,15 @@ final class Crowd {
   }
 
   private void everybodyLeaves() {
+    long at = 0;
     for (Resident r = residents.poll(); r != null; r = residents.poll()) {
       Resident resident = r;
-      resident.loop().execute(resident::leave);
+      if (resident.isHeld()) {
+        resident.loop().schedule(resident::askAndLeave, at, TimeUnit.NANOSECONDS);
+        at += ASKING_NANOS;
+      } else {
+        resident.loop().execute(resident::leave);
+      }
     }
   }
 

@@ -1,45 +1,40 @@
 package io.solewire.simulation.takeover;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.solewire.history.Trace;
 import io.solewire.result.LoadResult;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
+import io.solewire.simulation.watch.Machine;
+import io.solewire.simulation.watch.Watch;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.ConcurrentHistogram;
 
-/** How the measuring side does. Thread-safe. */
+/** How the measuring side does, and what went wrong on it. Thread-safe. */
 final class Health {
 
-  private static final int DIGITS = 3;
-
-  private final OperatingSystemMXBean system =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private final ConcurrentHistogram lag = new ConcurrentHistogram(DIGITS);
+  private final Watch watch;
   private final LongAdder started = new LongAdder();
   private final LongAdder evicted = new LongAdder();
-  private long cpuAtBegin;
-  private long gcAtBegin;
-  private long begin;
   private volatile String reason;
   private volatile String firstFailure;
   private volatile boolean lastIsTheirs = true;
   private volatile String lastFailure = "";
 
-  /** The measured time begins: what came before does not count. */
-  void begin() {
-    lag.reset();
-    begin = System.nanoTime();
-    cpuAtBegin = system.getProcessCpuTime();
-    gcAtBegin = collected();
-    Machine.fullTable().ifPresent(this::doubt);
+  Health(Watch watch) {
+    this.watch = watch;
   }
 
-  void started(long late) {
+  /** Says when the measured time is, nanoseconds from now and long. */
+  void watch(Collection<? extends ScheduledExecutorService> loops, long warmUp, long length) {
+    watch.watch(loops, warmUp, length);
+  }
+
+  /** A newcomer was started so late, nanoseconds; only those of the measured time are told. */
+  void started(long late, boolean measured) {
     started.increment();
-    lag.recordValue(Math.max(0, late));
+    if (measured) {
+      watch.started(late);
+    }
   }
 
   void evicted() {
@@ -101,17 +96,6 @@ final class Health {
   }
 
   LoadResult.Generator generator() {
-    Machine.fullTable().ifPresent(this::doubt);
-    double wall = Math.max(1, System.nanoTime() - begin);
-    double cpu = (system.getProcessCpuTime() - cpuAtBegin) / wall / system.getAvailableProcessors();
-    long lagUs = TimeUnit.NANOSECONDS.toMicros(lag.getValueAtPercentile(99));
-    return new LoadResult.Generator(
-        reason == null, Math.round(cpu * 100) / 100.0, collected() - gcAtBegin, lagUs, reason);
-  }
-
-  private static long collected() {
-    return ManagementFactory.getGarbageCollectorMXBeans().stream()
-        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-        .sum();
+    return watch.generator(reason);
   }
 }

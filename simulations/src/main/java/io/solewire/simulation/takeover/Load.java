@@ -10,12 +10,17 @@ import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
 import io.solewire.load.LoadJudge;
 import io.solewire.load.LoadPlan;
+import io.solewire.load.ServerMemory;
 import io.solewire.load.Workload;
 import io.solewire.load.arrival.Arrivals;
 import io.solewire.machine.Sleeper;
 import io.solewire.profile.Profile;
 import io.solewire.record.Users;
 import io.solewire.simulation.client.Dialer;
+import io.solewire.simulation.watch.Held;
+import io.solewire.simulation.watch.Machine;
+import io.solewire.simulation.watch.ServerProcess;
+import io.solewire.simulation.watch.Watch;
 import io.solewire.wire.Call;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,12 +60,13 @@ final class Load {
   private final long every;
   private final Post post;
   private final Dialer dialer;
-  private final Health health = new Health();
+  private final Health health;
   private final Life life;
   private final Room room;
   private final Scribe scribe;
   private final LoadJudge judge;
   private final Sleeper sleeper;
+  private final ServerProcess server;
   private final Crowd crowd;
   private final CountDownLatch concluded = new CountDownLatch(1);
 
@@ -82,7 +88,10 @@ final class Load {
             profile, plan, new LoadJudge.Context(segment(), request.seed(), request.replay()));
     this.scribe = new Scribe(log(request), judge, clock);
     this.sleeper = Sleeper.start(clock, scribe::take);
+    this.server = ServerProcess.watch(request.pid(), this::resident);
     this.post = new Post(this);
+    this.health =
+        new Health(Watch.ofThisProcess(new Held(room::taken, scribe::backlog, Scribe.CAPACITY)));
     this.crowd = new Crowd(this);
   }
 
@@ -123,6 +132,11 @@ final class Load {
     return Duration.ofNanos(patienceNanos() + RUN_UP_NANOS + plan.length()).plus(settleWithin());
   }
 
+  private void resident(long bytes) {
+    Detail detail = Detail.named(ServerMemory.RESIDENT, Long.toString(bytes));
+    scribe.take(new Event(clock.nanos(), ServerMemory.SEGMENT, "", "", EventKind.FAULT, detail));
+  }
+
   /** The plan begins at an instant a little later. */
   void begin(long t0) {
     life.begin(t0);
@@ -138,6 +152,8 @@ final class Load {
   /** The last that is measured has been; what comes after it is no matter of the load. */
   void over() {
     sleeper.close();
+    server.close();
+    post.close();
   }
 
   /** Everything is written; whoever waits for it may go on. */

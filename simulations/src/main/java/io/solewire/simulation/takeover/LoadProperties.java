@@ -52,8 +52,9 @@ final class LoadProperties {
             millis("warmup", usual.warmupMs() + "ms"),
             millis("duration", usual.durationMs() + "ms"),
             get("popularity", "uniform"),
-            get("gates", "").lines().filter(line -> !line.isBlank()).toList(),
+            workload.gates(get("gates", "").lines().filter(line -> !line.isBlank()).toList()),
             pairs("sizes", "at-once=16"));
+    long pid = whole("pid", "0");
     long seed = whole("seed", Long.toString(new SplittableRandom().nextLong(1, 1_000_000)));
     Profile profile = profile();
     if (problems.isEmpty()) {
@@ -63,7 +64,8 @@ final class LoadProperties {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
     String target = get("target", "");
-    return new LoadRequest(profile, plan, seed, out(), get("replay", "./solewire load " + target));
+    return new LoadRequest(
+        profile, plan, seed, out(), get("replay", "./solewire load " + target), pid);
   }
 
   private String get(String name, String otherwise) {

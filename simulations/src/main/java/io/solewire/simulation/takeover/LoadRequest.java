@@ -12,5 +12,6 @@ import java.nio.file.Path;
  * @param seed spreads newcomers over users
  * @param out existing folder for the results
  * @param replay the command that makes the load again, without {@code --seed}
+ * @param pid of the server's process, 0 if it was not started here
  */
-record LoadRequest(Profile profile, LoadPlan plan, long seed, Path out, String replay) {}
+record LoadRequest(Profile profile, LoadPlan plan, long seed, Path out, String replay, long pid) {}

@@ -10,6 +10,7 @@ import io.solewire.profile.Credentials;
 import io.solewire.profile.Durations;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
+import io.solewire.simulation.watch.Machine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.judge.Takeover;
+import io.solewire.load.Workload;
 import io.solewire.simulation.gatling.VirtualUser;
 import io.solewire.wire.Call;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class Resident {
   private final Meeting meeting;
   private Runnable populated;
   private int conns;
-  private boolean living;
+  private volatile boolean living;
   private boolean quiet;
   private boolean gone;
 
@@ -251,6 +252,17 @@ final class Resident {
 
   private static boolean stays(Attempt a) {
     return a.isDecided() && !a.isTold() && !a.isLeaving() && a.successor() == null;
+  }
+
+  /** True if it is asked for a sign of life before it leaves. */
+  boolean isHeld() {
+    return load.plan().workload() == Workload.HOLD && role == Role.SUBJECT && living;
+  }
+
+  /** The load is over, and whoever is still there is asked. */
+  void askAndLeave() {
+    attempts.stream().filter(Attempt::isAlive).forEach(Attempt::askAtTheEnd);
+    loop.schedule(this::leave, Load.PROBE_PATIENCE_NANOS, TimeUnit.NANOSECONDS);
   }
 
   /** The load is over. */

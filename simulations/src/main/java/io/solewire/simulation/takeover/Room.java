@@ -17,6 +17,11 @@ final class Room {
     return open.get() < most;
   }
 
+  /** How many are open. */
+  int taken() {
+    return open.get();
+  }
+
   void enter() {
     open.incrementAndGet();
   }

@@ -18,7 +18,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Scribe implements AutoCloseable {
 
-  private static final int CAPACITY = 2_000_000;
+  /** So many events may wait. */
+  static final int CAPACITY = 2_000_000;
+
   private static final int BATCH = 10_000;
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -49,6 +51,11 @@ final class Scribe implements AutoCloseable {
     } else {
       queue.add(event);
     }
+  }
+
+  /** How many events wait to be written and judged. */
+  int backlog() {
+    return waiting.get();
   }
 
   private void work() {

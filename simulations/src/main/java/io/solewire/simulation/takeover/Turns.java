@@ -1,6 +1,7 @@
 package io.solewire.simulation.takeover;
 
 import io.solewire.history.Role;
+import io.solewire.load.LoadPlan;
 import io.solewire.load.Mix;
 import io.solewire.load.Workload;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  * In a duel a device that was evicted comes again after a pause, and that is its instant.
  */
 final class Turns {
+
+  private static final long TOO_LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final Load load;
   private final Resident resident;
@@ -63,6 +66,11 @@ final class Turns {
       return;
     }
     int number = load.schedule().newcomer(index, next);
+    if (isTooLate(load.due(number))) {
+      next++;
+      await();
+      return;
+    }
     Mix.Deed deed = load.schedule().deed(number);
     if (deed == Mix.Deed.TAKEOVER && !load.room().isFree()) {
       resident.loop().schedule(this::turn, Load.NO_ROOM_NANOS, TimeUnit.NANOSECONDS);
@@ -78,9 +86,15 @@ final class Turns {
     await();
   }
 
+  /** On stairs, what was not made on one level is not made up for on the next. */
+  private boolean isTooLate(long due) {
+    return load.plan().workload() == Workload.CAPACITY
+        && load.clock().nanos() - due > TOO_LATE_NANOS;
+  }
+
   private void come(long due, boolean closely) {
-    load.health().started(load.clock().nanos() - due);
     String phase = load.plan().phase(due - load.life().origin());
+    load.health().started(load.clock().nanos() - due, phase.equals(LoadPlan.MEASURED));
     resident.begin(new Coming(phase, due, Role.SUBJECT, closely, load.together() > 1));
   }
 

@@ -1,0 +1,151 @@
+package io.solewire.load;
+
+import io.solewire.judge.Verdict;
+import io.solewire.load.arrival.Stairs;
+import io.solewire.load.gate.Gate;
+import io.solewire.profile.Profile;
+import io.solewire.result.Capacity;
+import io.solewire.result.Capacity.Level;
+import io.solewire.result.LoadResult;
+import io.solewire.result.LoadResult.Metric;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Measures each rate of each climb by itself, and finds the highest that holds. Not thread-safe.
+ */
+final class Climbs {
+
+  /** A level whose newcomers are fewer than this is not the planned one. */
+  private static final double LEAST_STARTED = 0.98;
+
+  private static final double MOST_ERRORS = 0.01;
+
+  private final Profile profile;
+  private final LoadPlan plan;
+  private final Stairs stairs;
+  private final List<Meter> meters = new ArrayList<>();
+
+  Climbs(Profile profile, LoadPlan plan) {
+    this.profile = profile;
+    this.plan = plan;
+    this.stairs = (Stairs) plan.arrivals();
+  }
+
+  /** The plan begins. */
+  void begin(long t0) {
+    for (int step = 0; step < stairs.levels() * stairs.climbs(); step++) {
+      long from = t0 + stairs.lead() + step * stairs.each();
+      meters.add(new Meter(profile, plan, t -> t >= from && t < from + stairs.each()));
+    }
+  }
+
+  void accept(Window window) {
+    meters.forEach(meter -> meter.accept(window));
+  }
+
+  /** What a gate asks of each level, and not of the load as a whole. */
+  static boolean isOfLevels(Gate gate) {
+    return !gate.path().matches("(capacity|drift|held|generator)\\..*|violations");
+  }
+
+  Capacity capacity(List<Gate> gates) {
+    List<Level> levels = new ArrayList<>();
+    for (int step = 0; step < meters.size(); step++) {
+      levels.add(level(step, gates));
+    }
+    double[] found = new double[stairs.climbs()];
+    String limit = Capacity.NONE;
+    for (int climb = 0; climb < found.length; climb++) {
+      List<Level> its = levels.subList(climb * stairs.levels(), (climb + 1) * stairs.levels());
+      Optional<Level> first = its.stream().filter(level -> !level.holds()).findFirst();
+      int held = first.map(its::indexOf).orElse(its.size());
+      found[climb] = held == 0 ? 0 : its.get(held - 1).planned();
+      limit = first.map(Climbs::limit).filter(why -> !why.isEmpty()).orElse(limit);
+    }
+    List<Double> sorted = Arrays.stream(found).sorted().boxed().toList();
+    double sure = 1 - 2 / Math.pow(2, found.length);
+    return new Capacity(
+        Trend.median(sorted), sorted.get(0), sorted.get(sorted.size() - 1), sure, limit, levels);
+  }
+
+  /** What became of a gate that was asked of each level. */
+  static LoadResult.GateResult result(Gate gate, Capacity capacity) {
+    Verdict nothing =
+        capacity.limit().equals(Capacity.GENERATOR) ? Verdict.INCONCLUSIVE : Verdict.FAIL;
+    String value = String.format(Locale.ROOT, "holds up to %.0f/s", capacity.rate());
+    return new LoadResult.GateResult(
+        gate.expression(), value, capacity.rate() > 0 ? Verdict.PASS : nothing);
+  }
+
+  private static String limit(Level level) {
+    return level.why().startsWith(Capacity.GENERATOR) ? Capacity.GENERATOR : Capacity.GATES;
+  }
+
+  private Level level(int step, List<Gate> gates) {
+    Meter meter = meters.get(step);
+    double planned = stairs.rate(step % stairs.levels());
+    double seconds = stairs.each() / 1e9;
+    double rate = Math.min(meter.rate(seconds), meter.counts().started() / seconds);
+    Map<String, LoadResult.Latency> metrics = meter.histograms().summaries();
+    LoadResult.Latency eviction = metrics.get(Metric.EVICTION.text());
+    String why = why(meter, planned, rate, gates);
+    return new Level(
+        step / stairs.levels(),
+        planned,
+        Math.round(rate * 10) / 10.0,
+        eviction == null ? 0 : eviction.count(),
+        eviction == null ? 0 : eviction.p50(),
+        eviction == null ? 0 : eviction.p99(),
+        why.isEmpty(),
+        why);
+  }
+
+  private String why(Meter meter, double planned, double rate, List<Gate> gates) {
+    Meter.Counts counts = meter.counts();
+    if (rate < planned * LEAST_STARTED - 1) {
+      return String.format(
+          Locale.ROOT, "%s: %.0f/s of %.0f/s were started", Capacity.GENERATOR, rate, planned);
+    }
+    if (counts.errors() > counts.started() * MOST_ERRORS) {
+      return counts.errors() + " newcomers were not admitted";
+    }
+    LoadResult seen = seen(meter, rate);
+    return gates.stream()
+        .filter(Climbs::isOfLevels)
+        .map(gate -> gate.judge(seen, plan.baseline()))
+        .filter(gate -> gate.verdict() != Verdict.PASS)
+        .map(gate -> gate.expression() + ": " + (gate.value() == null ? "-" : gate.value()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private LoadResult seen(Meter meter, double rate) {
+    Meter.Counts counts = meter.counts();
+    return new LoadResult(
+        plan.simulation(),
+        plan.planned(),
+        rate,
+        meter.histograms().summaries(),
+        counts.evictedBy(),
+        counts.takeovers(),
+        counts.unevicted(),
+        0,
+        counts.errors(),
+        counts.problems(),
+        counts.concurrent(),
+        new LoadResult.Sample(counts.probed(), counts.released()),
+        List.of(),
+        List.of(),
+        new LoadResult.Generator(true, 0, 0, 0, null),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+}
