@@ -69,7 +69,7 @@ public final class OwnedHosts {
   public static Set<String> of(Profile profile, LoadPlan plan) {
     Set<String> hosts = new LinkedHashSet<>();
     hosts.add(host(profile.endpoint().url()));
-    if (plan.workload() == Workload.CHURN) {
+    if (plan.simulation().equals(Workload.CHURN.text())) {
       profile
           .capabilities()
           .publish()
