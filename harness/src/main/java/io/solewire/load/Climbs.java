@@ -39,7 +39,7 @@ final class Climbs {
   /** The plan begins. */
   void begin(long t0) {
     for (int step = 0; step < stairs.levels() * stairs.climbs(); step++) {
-      long from = t0 + stairs.lead() + step * stairs.each();
+      long from = t0 + stairs.begin(step / stairs.levels(), step % stairs.levels());
       meters.add(new Meter(profile, plan, t -> t >= from && t < from + stairs.each()));
     }
   }

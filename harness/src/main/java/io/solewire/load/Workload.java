@@ -92,6 +92,9 @@ public enum Workload {
     }
   };
 
+  /** Between two climbs, until what was too much is over. */
+  private static final long REST_NANOS = 2_000_000_000L;
+
   private final String sentence;
   private final Usual usual;
   private final List<Size> sizes;
@@ -210,6 +213,7 @@ public enum Workload {
         levels,
         climbs,
         plan.warmupMs() * 1_000_000,
-        plan.durationMs() * 1_000_000 / levels / climbs);
+        (plan.durationMs() * 1_000_000 / climbs - REST_NANOS) / levels,
+        REST_NANOS);
   }
 }

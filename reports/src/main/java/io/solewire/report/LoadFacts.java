@@ -5,6 +5,7 @@ import io.solewire.result.LoadResult.Latency;
 import io.solewire.result.LoadResult.Metric;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What there is to know of a load beside its latencies, under short names. Stateless. */
 final class LoadFacts {
@@ -23,6 +24,9 @@ final class LoadFacts {
     facts.put("Not admitted", errors(load));
     put(facts, "Evicted by", LoadWords.shares(load.evictedBy()));
     put(facts, "Order", LoadWords.order(load));
+    put(facts, "Capacity", CourseWords.capacity(load));
+    put(facts, "Held", CourseWords.held(load));
+    put(facts, "Drift", CourseWords.drift(load));
     facts.put("Sample", sample(load.sample()));
     facts.put(GENERATOR, generator(load.generator()));
     put(facts, "Machine", GeneratorWords.machine(load.generator()));
@@ -54,13 +58,22 @@ final class LoadFacts {
         + ", "
         + LoadWords.count(planned.users(), "user")
         + chosen
+        + sizes(planned)
         + ", "
         + Words.duration(planned.durationMs())
         + warmup;
   }
 
+  private static String sizes(LoadResult.Planned planned) {
+    return planned.sizes() == null
+        ? ""
+        : planned.sizes().entrySet().stream()
+            .map(size -> ", " + size.getKey() + "=" + size.getValue())
+            .collect(Collectors.joining());
+  }
+
   private static String rate(LoadResult load) {
-    double planned = load.planned().rate();
+    double planned = load.capacity() == null ? load.planned().rate() : 0;
     String started = LoadWords.rate(load.rate()) + " started";
     return planned > 0
         ? started

@@ -115,6 +115,9 @@ final class LoadHeadline {
   }
 
   private static String latency(LoadResult result) {
+    if (result.capacity() != null) {
+      return "holds " + CourseWords.capacity(result);
+    }
     String unevicted =
         result.unevicted() > 0
             ? ", " + LoadWords.number(result.unevicted()) + " of them unevicted"

@@ -1,8 +1,9 @@
 package io.solewire.load.arrival;
 
 /**
- * Rates that rise from level to level by the same factor, each for the same time, and from the
- * lowest again. The first level comes once before the rest and is no part of a climb.
+ * Rates that rise from level to level by the same factor, each for the same time; then a rest, so
+ * that what was too much is over, and from the lowest again. The first level comes once before the
+ * rest and is no part of a climb.
  *
  * @param from the lowest rate, newcomers per second
  * @param to the highest
@@ -10,13 +11,27 @@ package io.solewire.load.arrival;
  * @param climbs how often
  * @param lead duration of the first level before the climbs, nanoseconds
  * @param each duration of a level, nanoseconds
+ * @param rest after a climb, nanoseconds
  */
-public record Stairs(double from, double to, int levels, int climbs, long lead, long each)
+public record Stairs(
+    double from, double to, int levels, int climbs, long lead, long each, long rest)
     implements Arrivals {
+
+  private static final double TENTHS = 10;
 
   /** The rate of a level, from 0. */
   public double rate(int level) {
-    return levels == 1 ? to : from * Math.pow(to / from, (double) level / (levels - 1));
+    double rate = levels == 1 ? to : from * Math.pow(to / from, (double) level / (levels - 1));
+    return Math.round(rate * TENTHS) / TENTHS;
+  }
+
+  /** When a level begins, nanoseconds after the beginning of the plan. */
+  public long begin(int climb, int level) {
+    return lead + climb * period() + level * each;
+  }
+
+  private long period() {
+    return levels * each + rest;
   }
 
   /** Newcomers of a level. */
@@ -47,15 +62,14 @@ public record Stairs(double from, double to, int levels, int climbs, long lead, 
     if (left < 0) {
       return leading().due(i);
     }
-    long climb = ofClimb();
-    long begin = lead + left / climb * levels * each;
-    left %= climb;
+    long climb = left / ofClimb();
+    left %= ofClimb();
     int level = 0;
     while (left >= of(level)) {
       left -= of(level);
       level++;
     }
-    return begin + level * each + new Steady(rate(level), each).due(left);
+    return begin((int) climb, level) + new Steady(rate(level), each).due(left);
   }
 
   @Override
@@ -63,13 +77,12 @@ public record Stairs(double from, double to, int levels, int climbs, long lead, 
     if (nanos <= lead) {
       return leading().index(nanos);
     }
-    long step = Math.min((nanos - lead) / each, (long) levels * climbs);
-    long before = leading().total() + step / levels * ofClimb();
-    for (int level = 0; level < step % levels; level++) {
-      before += of(level);
+    long climb = Math.min((nanos - lead) / period(), climbs);
+    long all = leading().total() + climb * ofClimb();
+    for (int level = 0; level < levels && climb < climbs; level++) {
+      long within = Math.min(each, Math.max(0, nanos - begin((int) climb, level)));
+      all += new Steady(rate(level), each).index(within);
     }
-    return step == (long) levels * climbs
-        ? before
-        : before + new Steady(rate((int) (step % levels)), each).index(nanos - lead - step * each);
+    return all;
   }
 }

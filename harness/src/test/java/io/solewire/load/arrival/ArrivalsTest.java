@@ -23,8 +23,9 @@ class ArrivalsTest {
         new Bursts(3, 5, 7 * SECOND),
         new Storms(100, 2 * SECOND, SECOND, 8 * SECOND),
         new Storms(7, SECOND / 3, 0, 2 * SECOND),
-        new Stairs(10, 80, 4, 2, 3 * SECOND, SECOND),
-        new Stairs(3, 4, 2, 3, 0, SECOND / 2));
+        new Stairs(10, 80, 4, 2, 3 * SECOND, SECOND, 0),
+        new Stairs(10, 80, 4, 2, 3 * SECOND, SECOND, 2 * SECOND),
+        new Stairs(3, 4, 2, 3, 0, SECOND / 2, SECOND / 5));
   }
 
   private static List<Long> instants(Arrivals arrivals) {
@@ -80,13 +81,14 @@ class ArrivalsTest {
 
   @Test
   void stairsRiseByTheSameFactorAndBeginAnew() {
-    Stairs stairs = new Stairs(10, 80, 4, 2, 3 * SECOND, SECOND);
+    Stairs stairs = new Stairs(10, 80, 4, 2, 3 * SECOND, SECOND, 2 * SECOND);
     assertEquals(List.of(10.0, 20.0, 40.0, 80.0), rates(stairs));
     assertEquals(30 + 2 * 150, stairs.total());
     assertEquals(30 + 10 + 20, stairs.index(5 * SECOND));
     assertEquals(40, stairs.index(6 * SECOND) - stairs.index(5 * SECOND));
-    assertEquals(10, stairs.index(8 * SECOND) - stairs.index(7 * SECOND), "the second climb");
-    assertEquals(7 * SECOND, stairs.due(180));
+    assertEquals(0, stairs.index(9 * SECOND) - stairs.index(7 * SECOND), "the rest");
+    assertEquals(10, stairs.index(10 * SECOND) - stairs.index(9 * SECOND), "the second climb");
+    assertEquals(9 * SECOND, stairs.due(180));
   }
 
   private static List<Double> rates(Stairs stairs) {

@@ -20,15 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Reads a load from system properties, because Gatling makes simulations by itself. Stateless.
  *
  * <p>{@code solewire.target} (URL or profile file; needed), {@code .set} (key=value, one a line),
  * {@code .sizes} (as {@code .set}), {@code .port}, {@code .rate}, {@code .users}, {@code .warmup},
- * {@code .duration}, {@code .popularity}, {@code .gates} (one a line), {@code .baseline} (an
- * earlier run), {@code .loadFile} (YAML; properties win), {@code .iOwnThisHost} (one a line),
- * {@code .seed}, {@code .out}, {@code .replay}.
+ * {@code .duration}, {@code .popularity}, {@code .gates} (one a line, or with semicolons), {@code
+ * .baseline} (an earlier run), {@code .loadFile} (YAML; properties win), {@code .iOwnThisHost} (as
+ * {@code .gates}), {@code .seed}, {@code .out}, {@code .replay}.
  */
 final class LoadProperties {
 
@@ -57,7 +58,7 @@ final class LoadProperties {
       settings.problems(profile).stream()
           .map(problem -> file.placed(problem, this::isGiven))
           .forEach(problems::add);
-      problems.addAll(OwnedHosts.problems(profile, plan, lines("iOwnThisHost")));
+      problems.addAll(OwnedHosts.problems(profile, plan, listed("iOwnThisHost")));
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
@@ -69,9 +70,9 @@ final class LoadProperties {
 
   private LoadPlan plan(Workload workload, LoadFile file) {
     Workload.Usual usual = workload.usual();
-    List<String> gates = isGiven("gate") ? lines("gates") : file.gates();
+    List<String> gates = isGiven("gate") ? listed("gates") : file.gates();
     Map<String, String> sizes = new LinkedHashMap<>(file.sizes());
-    sizes.putAll(pairs("sizes", "at-once=16"));
+    sizes.putAll(pairs("sizes", listed("sizes"), "at-once=16"));
     return new LoadPlan(
         workload.text(),
         number("rate", Double.toString(file.rate().orElse(usual.rate()))),
@@ -92,7 +93,7 @@ final class LoadProperties {
   /** Of the command line the numbers come along: the file may be another by now. */
   private LoadSettings settings(LoadPlan plan, LoadFile file) {
     Map<String, BigDecimal> numbers = new LinkedHashMap<>();
-    pairs("baselineNumbers", "eviction.p99=1400")
+    pairs("baselineNumbers", listed("baselineNumbers"), "eviction.p99=1400")
         .forEach((path, number) -> numbers.put(path, new BigDecimal(number)));
     if (!numbers.isEmpty() || !problems.isEmpty()) {
       return new LoadSettings(plan.against(numbers));
@@ -119,12 +120,9 @@ final class LoadProperties {
   private boolean isGiven(String option) {
     String name = option.equals("gate") ? "gates" : option;
     return option.startsWith("size ")
-        ? pairs("sizes", "at-once=16").containsKey(option.substring("size ".length()))
+        ? pairs("sizes", listed("sizes"), "at-once=16")
+            .containsKey(option.substring("size ".length()))
         : properties.containsKey(PREFIX + name);
-  }
-
-  private List<String> lines(String name) {
-    return get(name, "").lines().filter(line -> !line.isBlank()).toList();
   }
 
   private String get(String name, String otherwise) {
@@ -162,7 +160,8 @@ final class LoadProperties {
 
   private Profile profile() {
     String target = get("target", "");
-    Map<String, String> overrides = pairs("set", "evicted.within=2s");
+    Map<String, String> overrides =
+        pairs("set", get("set", "").lines().toList(), "evicted.within=2s");
     try {
       if (target.isEmpty()) {
         problems.add(
@@ -179,9 +178,19 @@ final class LoadProperties {
     }
   }
 
-  private Map<String, String> pairs(String name, String example) {
+  /** One a line, or, since Maven passes no lines, with semicolons between them. */
+  private List<String> listed(String name) {
+    return get(name, "")
+        .lines()
+        .flatMap(line -> Stream.of(line.split(";")))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  private Map<String, String> pairs(String name, List<String> lines, String example) {
     Map<String, String> overrides = new LinkedHashMap<>();
-    for (String line : lines(name)) {
+    for (String line : lines.stream().filter(line -> !line.isBlank()).toList()) {
       int equals = line.indexOf('=');
       if (equals < 1) {
         problems.add(PREFIX + name + ": '" + line + "': expected key=value, such as " + example);

@@ -35,6 +35,8 @@ public record LoadSettings(LoadPlan plan, boolean compared, List<String> unusabl
   static final int OTHER_DESCRIPTORS = 300;
 
   private static final long MOST_NEWCOMERS = 50_000_000;
+  private static final long REST_MILLIS = 2_000;
+  private static final long LEAST_LEVEL_MILLIS = 500;
   private static final Duration LONGEST = Duration.ofHours(24);
 
   /** Copies the list. */
@@ -96,6 +98,9 @@ public record LoadSettings(LoadPlan plan, boolean compared, List<String> unusabl
       problems.add("--popularity: " + e.getMessage());
     }
     gates(problems);
+    if (problems.isEmpty() && plan.workload() == Workload.CAPACITY) {
+      levels(problems);
+    }
     if (problems.isEmpty()) {
       size(problems);
     }
@@ -138,6 +143,22 @@ public record LoadSettings(LoadPlan plan, boolean compared, List<String> unusabl
     } else if (plan.workload() == Workload.CAPACITY && plan.number("to") <= plan.rate()) {
       problems.add(
           "--size to: " + plan.size("to") + ": expected more than --rate, the lowest rate");
+    }
+  }
+
+  /** Levels that are too short to measure say nothing of a rate. */
+  private void levels(List<String> problems) {
+    long each = plan.durationMs() / plan.count("climbs") - REST_MILLIS;
+    if (each < LEAST_LEVEL_MILLIS * plan.count("levels")) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "--duration: %d ms: expected at least %d ms, for %d climbs of %d levels of half a"
+                  + " second, and a rest of 2 s after each climb",
+              plan.durationMs(),
+              (LEAST_LEVEL_MILLIS * plan.count("levels") + REST_MILLIS) * plan.count("climbs"),
+              plan.count("climbs"),
+              plan.count("levels")));
     }
   }
 

@@ -151,4 +151,11 @@ class LoadPropertiesTest {
     String begin = "solewire.out: " + folder.resolve("a/b") + ": cannot be made: ";
     assertTrue(e.getMessage().startsWith(begin), e.getMessage());
   }
+
+  @Test
+  void gatesAndSizesStandInLinesOrBetweenSemicolons() {
+    properties.put("solewire.gates", "eviction.p99 < 5 ms; unevicted == 0\nrate > 3;");
+    assertEquals(
+        List.of("eviction.p99 < 5 ms", "unevicted == 0", "rate > 3"), request().plan().gates());
+  }
 }

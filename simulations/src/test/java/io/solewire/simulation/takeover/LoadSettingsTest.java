@@ -157,6 +157,16 @@ class LoadSettingsTest {
   }
 
   @Test
+  void levelsThatAreTooShortToMeasureAreRefused() {
+    assertEquals(
+        List.of(
+            "--duration: 9000 ms: expected at least 18000 ms, for 3 climbs of 8 levels of half a"
+                + " second, and a rest of 2 s after each climb"),
+        problems(sized("capacity", 10, Map.of())));
+    assertEquals(List.of(), problems(sized("capacity", 10, Map.of("levels", "2"))));
+  }
+
+  @Test
   void theProfilesLimitOfConnectsHoldsForEverySimulation() {
     Map<String, String> limits = Map.of("limits", "{ connects-per-second: 50 }");
     assertEquals(
@@ -164,7 +174,7 @@ class LoadSettingsTest {
         problems(sized("storm", 0, Map.of("within", "10ms")), limits));
     assertEquals(
         List.of("--rate: 60: expected at most 50, since limits.connects-per-second is that"),
-        problems(sized("capacity", 10, Map.of("to", "60")), limits));
+        problems(sized("capacity", 10, Map.of("to", "60", "levels", "2")), limits));
   }
 
   @Test
