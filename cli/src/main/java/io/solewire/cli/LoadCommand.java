@@ -4,7 +4,7 @@ import io.solewire.cli.calibrate.Extent;
 import io.solewire.cli.target.Started;
 import io.solewire.cli.target.Targets;
 import io.solewire.load.LoadPlan;
-import io.solewire.load.Workload;
+import io.solewire.profile.Profile;
 import io.solewire.result.ExitCode;
 import io.solewire.result.LoadOutcome;
 import java.nio.file.Path;
@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
     name = "load",
     mixinStandardHelpOptions = true,
     abbreviateSynopsis = true,
-    description = "Measures eviction latency under load, and gates it.",
-    footer = "By default 1000 users, 500 newcomers/s, 10 s warm-up, 20 s measured.")
+    description = "Measures eviction latency under load, and gates it.")
 final class LoadCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -36,7 +35,7 @@ final class LoadCommand implements Callable<Integer> {
   private String target;
 
   @Option(names = "--simulation", paramLabel = "NAME", description = "See --simulations.")
-  private String simulation = Workload.TAKEOVER.text();
+  private String simulation;
 
   @Option(names = "--simulations", description = "Print them, with their --size NAME=VALUE.")
   private boolean list;
@@ -72,10 +71,10 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private int loaded() {
-    LoadPlan plan = load.plan(simulation);
     Targets targets = new Targets(Arguments.pairs(output.set()));
-    LoadHalf.check(plan, Problems.orFail(() -> targets.read(target)));
-    String name = Problems.orFail(() -> targets.read(target)).name();
+    Profile profile = Problems.orFail(() -> targets.read(target));
+    LoadPlan plan = LoadHalf.check(load.plan(simulation), load, profile);
+    String name = profile.name();
     Path folder = OutputFolder.makeForRun(output.out(), name);
     Path log = folder.resolve("target.log");
     Terminal terminal = output.terminal(spec.commandLine());
@@ -91,7 +90,7 @@ final class LoadCommand implements Callable<Integer> {
               folder,
               terminal,
               interruption,
-              Session.seed(seed),
+              Session.seed(load.seed(seed)),
               Instant.now(),
               output.strict());
       LoadOutcome outcome = LoadHalf.load(session, output.set(), plan);

@@ -5,14 +5,14 @@ import io.solewire.cli.load.LoadProcess;
 import io.solewire.cli.target.Started;
 import io.solewire.load.LoadPlan;
 import io.solewire.load.Workload;
+import io.solewire.load.gate.Gate;
 import io.solewire.load.gate.Gates;
 import io.solewire.profile.Profile;
 import io.solewire.result.ExitCode;
 import io.solewire.result.LoadOutcome;
 import io.solewire.simulation.takeover.LoadSettings;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
+import io.solewire.simulation.takeover.OwnedHosts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,12 +21,20 @@ final class LoadHalf {
 
   private LoadHalf() {}
 
-  /** Refuses what cannot be tried, with every problem at once. */
-  static void check(LoadPlan plan, Profile profile) {
-    List<String> problems = new LoadSettings(plan).problems(profile);
+  /**
+   * Refuses what cannot be tried, with every problem at once.
+   *
+   * @return the plan with the numbers of the earlier run that its gates ask for
+   */
+  static LoadPlan check(LoadPlan plan, LoadOptions options, Profile profile) {
+    List<String> problems = new ArrayList<>(options.file().problems());
+    LoadSettings settings = LoadSettings.against(plan, options.baseline());
+    settings.problems(profile).forEach(problem -> problems.add(options.placed(problem)));
+    problems.addAll(OwnedHosts.problems(profile, plan, options.owned()));
     if (!problems.isEmpty()) {
       throw CommandException.usage(String.join("\n", problems));
     }
+    return settings.plan();
   }
 
   /** Puts the target under load; the history is in the session's folder afterwards. */
@@ -71,7 +79,7 @@ final class LoadHalf {
             : Gates.parse(plan.gates()).size() + " gates");
   }
 
-  /** The plan as options, for the command that does it again. */
+  /** The plan as options, for the command that does it again, without the earlier run. */
   static String options(LoadPlan plan) {
     StringBuilder options = new StringBuilder();
     if (plan.workload() != Workload.TAKEOVER) {
@@ -87,21 +95,13 @@ final class LoadHalf {
       options.append(" --popularity ").append(plan.popularity());
     }
     plan.sizes().forEach((name, value) -> options.append(" --size ").append(name + "=" + value));
-    plan.gates().forEach(gate -> options.append(" --gate '").append(gate).append("'"));
+    for (Gate gate : Gates.parse(plan.gates())) {
+      options.append(" --gate '").append(gate.resolved(plan.baseline())).append("'");
+    }
     return options.toString();
   }
 
   private static String plain(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
-  }
-
-  /** True if no packet of a load to this target leaves the machine. */
-  static boolean isLoopback(Profile profile) {
-    try {
-      String url = profile.endpoint().url().toString().replaceAll("[{}]", "");
-      return InetAddress.getByName(URI.create(url).getHost()).isLoopbackAddress();
-    } catch (UnknownHostException | IllegalArgumentException e) {
-      return false;
-    }
   }
 }

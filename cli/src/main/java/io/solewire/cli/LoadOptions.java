@@ -1,10 +1,19 @@
 package io.solewire.cli;
 
+import io.solewire.cli.target.Targets;
 import io.solewire.load.LoadPlan;
 import io.solewire.load.Workload;
+import io.solewire.profile.LoadFile;
+import io.solewire.profile.LoadFileReader;
+import io.solewire.simulation.takeover.OwnedHosts;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What a load is to be. */
@@ -26,28 +35,85 @@ final class LoadOptions {
       names = "--popularity",
       paramLabel = "HOW",
       description = "uniform, or zipf[:EXPONENT]: who comes again.")
-  private String popularity = "uniform";
+  private String popularity;
 
   @Option(
       names = "--gate",
       paramLabel = "EXPR",
-      description = "Such as 'eviction.p99 < 50 ms'; may be given again.")
+      description = "'eviction.p99 < 50 ms', or '<= 1.15 * baseline'.")
   private List<String> gates = new ArrayList<>();
+
+  @Option(names = "--baseline", paramLabel = "RUN", description = "Earlier run, for gates.")
+  private Path baseline;
+
+  @Option(names = "--load-file", paramLabel = "FILE", description = "YAML with all of these.")
+  private Path loadFile;
+
+  /** Told where it is needed. */
+  @Option(names = OwnedHosts.OPTION, paramLabel = "NAME", hidden = true)
+  private List<String> owned = new ArrayList<>();
 
   /** Told by {@code load --simulations}. */
   @Option(names = "--size", paramLabel = "NAME=VALUE", hidden = true)
   private List<String> sizes = new ArrayList<>();
 
+  private LoadFile read;
+  private String simulation;
+
+  /** What the load file says, with its problems; says nothing if there is none. */
+  LoadFile file() {
+    if (read == null) {
+      read = loadFile == null ? LoadFile.NONE : LoadFileReader.read(loadFile);
+    }
+    return read;
+  }
+
+  /** The earlier run that gates are compared with. */
+  Optional<Path> baseline() {
+    return Optional.ofNullable(baseline).or(file()::baseline);
+  }
+
+  /** Hosts that may be put under load wherever they are. */
+  List<String> owned() {
+    return owned;
+  }
+
+  /** The seed that was given, by option or file; null if none was. */
+  Long seed(Long option) {
+    return option == null ? file().seed().orElse(null) : option;
+  }
+
+  /** What is wrong, said of the line of the load file where that is where it comes from. */
+  String placed(String problem) {
+    Map<String, Object> given = new HashMap<>();
+    given.put("simulation", simulation);
+    given.put("users", users);
+    given.put("rate", rate);
+    given.put("warmup", warmup);
+    given.put("duration", duration);
+    given.put("popularity", popularity);
+    given.put("baseline", baseline);
+    given.put("gate", gates.isEmpty() ? null : gates);
+    sizes().keySet().forEach(name -> given.put("size " + name, name));
+    return file().placed(problem, option -> given.get(option) != null);
+  }
+
   /** What was asked for, as it is typed, with a space in front. */
   String given() {
     StringBuilder given = new StringBuilder();
+    option(given, "load-file", loadFile == null ? null : Targets.quoted(loadFile.toString()));
+    option(given, "simulation", simulation);
     option(given, "users", users);
     option(given, "rate", rate);
     option(given, "warmup", warmup == null ? null : warmup.toMillis() + "ms");
     option(given, "duration", duration == null ? null : duration.toMillis() + "ms");
-    option(given, "popularity", popularity.equals("uniform") ? null : popularity);
+    option(given, "popularity", popularity);
     sizes.forEach(size -> given.append(" --size ").append(size));
     gates.forEach(gate -> given.append(" --gate '").append(gate).append('\''));
+    option(given, "baseline", baseline == null ? null : Targets.quoted(baseline.toString()));
+    owned.forEach(
+        host ->
+            given.append(' ').append(OwnedHosts.OPTION).append(' ').append(Targets.quoted(host)));
     return given.toString();
   }
 
@@ -57,12 +123,19 @@ final class LoadOptions {
     }
   }
 
-  /** The plan, where the usual numbers of its simulation stand in for what was not said. */
-  LoadPlan plan(String simulation) {
-    Workload.Usual usual = Workload.find(simulation).orElse(Workload.TAKEOVER).usual();
-    return plan(
+  /**
+   * The plan, where the load file and then the usual numbers of its simulation stand in for what
+   * was not said.
+   *
+   * @param asked the simulation; null for that of the file, or the usual one
+   */
+  LoadPlan plan(String asked) {
+    simulation = asked;
+    String name = asked == null ? file().simulation().orElse(Workload.TAKEOVER.text()) : asked;
+    Workload.Usual usual = Workload.find(name).orElse(Workload.TAKEOVER).usual();
+    return merged(
         new LoadPlan(
-            simulation,
+            name,
             usual.rate(),
             usual.users(),
             usual.warmupMs(),
@@ -71,16 +144,34 @@ final class LoadOptions {
             List.of()));
   }
 
-  /** The plan, where another one stands in for what was not said. */
+  /** The plan, where another one stands in for what was not said, unless the file names its own. */
   LoadPlan plan(LoadPlan otherwise) {
+    boolean same =
+        file().simulation().orElse(otherwise.simulation()).equals(otherwise.simulation());
+    return same ? merged(otherwise) : plan((String) null);
+  }
+
+  private LoadPlan merged(LoadPlan otherwise) {
+    LoadFile file = file();
+    List<String> asked = gates.isEmpty() ? file.gates() : gates;
+    Map<String, String> sized = new LinkedHashMap<>(file.sizes());
+    sized.putAll(sizes());
     return new LoadPlan(
         otherwise.simulation(),
-        rate == null ? otherwise.rate() : rate,
-        users == null ? otherwise.users() : users,
-        warmup == null ? otherwise.warmupMs() : warmup.toMillis(),
-        duration == null ? otherwise.durationMs() : duration.toMillis(),
-        popularity,
-        Workload.find(otherwise.simulation()).map(w -> w.gates(gates)).orElse(gates),
-        Arguments.pairs("--size", sizes, "at-once=16"));
+        rate == null ? file.rate().orElse(otherwise.rate()) : rate,
+        users == null ? file.users().orElse(otherwise.users()) : users,
+        millis(warmup, file.warmup(), otherwise.warmupMs()),
+        millis(duration, file.duration(), otherwise.durationMs()),
+        popularity == null ? file.popularity().orElse("uniform") : popularity,
+        Workload.find(otherwise.simulation()).map(w -> w.gates(asked)).orElse(asked),
+        sized);
+  }
+
+  private Map<String, String> sizes() {
+    return Arguments.pairs("--size", sizes, "at-once=16");
+  }
+
+  private static long millis(Duration option, Optional<Duration> file, long otherwise) {
+    return Optional.ofNullable(option).or(() -> file).map(Duration::toMillis).orElse(otherwise);
   }
 }

@@ -13,6 +13,7 @@ import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import io.solewire.report.Words;
 import io.solewire.simulation.takeover.LoadSettings;
+import io.solewire.simulation.takeover.OwnedHosts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +31,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     abbreviateSynopsis = true,
-    description = "Judges a target by the cases, then measures it under a short load.",
-    footer = "By default 300 users, 300 newcomers/s, 5 s warm-up, 10 s measured.")
+    description = "Judges a target by the cases, then measures it under a short load.")
 final class RunCommand implements Callable<Integer> {
 
   private static final int USERS = 300;
@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private LoadOptions load;
 
-  @Option(names = "--load", description = "Put a target under load that is not on this machine.")
+  @Option(names = "--load", description = "The load too if the target is elsewhere.")
   private boolean anywhere;
 
   @Option(names = "--seed", paramLabel = "N", description = "Replays the plan of a run.")
@@ -64,13 +64,14 @@ final class RunCommand implements Callable<Integer> {
     KnownFailures list = known.read();
     Targets targets = new Targets(Arguments.pairs(output.set()));
     Profile profile = Problems.orFail(() -> targets.read(target));
-    LoadPlan plan = load.plan(usual(profile));
     boolean loaded =
         profile.policy().kind() == Policy.Kind.NEWEST_WINS
             && profile.credentials().signIn().isEmpty()
-            && (anywhere || LoadHalf.isLoopback(profile));
-    if (loaded) {
-      LoadHalf.check(plan, profile);
+            && (anywhere || OwnedHosts.isLoopback(profile));
+    LoadPlan asked = load.plan(usual(profile));
+    LoadPlan plan = loaded ? LoadHalf.check(asked, load, profile) : asked;
+    if (!load.file().problems().isEmpty()) {
+      throw CommandException.usage(String.join("\n", load.file().problems()));
     }
     Estimate left = EarlierDurations.find(cases, profile, budget.asked(), output.out());
     Path folder = OutputFolder.makeForRun(output.out(), profile.name());
@@ -90,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
               folder,
               terminal,
               interruption,
-              Session.seed(seed),
+              Session.seed(load.seed(seed)),
               Instant.now(),
               output.strict());
       ConformanceRun.Outcome outcome = ConformHalf.judge(session, cases, budget, list);

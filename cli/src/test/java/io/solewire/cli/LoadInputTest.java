@@ -39,6 +39,10 @@ class LoadInputTest {
           --users      | 9999999999 | '--users': '9999999999' is too large
           --users      | 2147483647 | --users: 2147483647: expected at most
           --duration   | 0s         | --duration: 0 ms: expected 1ms to 24h
+          --duration   | 0          | --duration: 0 ms: expected 1ms to 24h
+          --duration   | -1s        | '--duration': '-1s' is not a duration above 0
+          --duration   | 0.0s       | '--duration': '0.0s' is not a duration above 0
+          --duration   | soon       | '--duration': 'soon' is not a duration above 0
           --duration   | 5          | '--duration': '5' is not a duration above 0
           --duration   | 25h        | '--duration': '25h' is not a duration above 0 and up to 1440m
           --warmup     | -1s        | '--warmup': '-1s' is not a duration
@@ -47,6 +51,7 @@ class LoadInputTest {
           --popularity | fair       | --popularity: 'fair' is not uniform
           --seed       | x          | '--seed': 'x' is not a whole number
           --gate       | x          | gate 'x': it has no operator: expected one of < <= > >= == !=
+          --gate       | errors < 0 | gate 'errors < 0': it can never hold: expected something that a count,
           --gate       | rate > 5 s | gate 'rate > 5 s': rate is a rate per second and takes no unit
           """)
   void isAUsageError(String option, String value, String words) throws IOException {
@@ -68,6 +73,15 @@ class LoadInputTest {
     refused("load", URL, "--gate", "eviction.p99 < 50")
         .saying("gate 'eviction.p99 < 50': eviction.p99 is a latency and the number has no unit")
         .saying("expected ns, us, µs, ms or s, such as 50 ms");
+  }
+
+  @Test
+  void gatesThatCannotBothHoldAreToldBoth() throws Exception {
+    String[] gates = {"--gate", "eviction.p99 < 5 ms", "--gate", "eviction.p99 > 10 ms"};
+    for (String command : List.of("load", "run")) {
+      refused(command, URL, gates[0], gates[1], gates[2], gates[3])
+          .saying("--gate: gates 'eviction.p99 < 5 ms' and 'eviction.p99 > 10 ms': no number can");
+    }
   }
 
   @Test

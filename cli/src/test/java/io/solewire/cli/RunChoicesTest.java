@@ -10,6 +10,7 @@ import io.solewire.judge.Verdict;
 import io.solewire.profile.ProfileReader;
 import io.solewire.result.ExitCode;
 import io.solewire.result.RunResult;
+import io.solewire.simulation.takeover.OwnedHosts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,6 +63,6 @@ class RunChoicesTest {
     "ws://127.0.0.1.host.invalid/ws?user={user}, false"
   })
   void onlyLoopbackIsThisMachine(String url, boolean here) throws Exception {
-    assertEquals(here, LoadHalf.isLoopback(ProfileReader.forUrl(url, Map.of())));
+    assertEquals(here, OwnedHosts.isLoopback(ProfileReader.forUrl(url, Map.of())));
   }
 }

@@ -117,7 +117,7 @@ final class Climbs {
     LoadResult seen = seen(meter, rate);
     return gates.stream()
         .filter(Climbs::isOfLevels)
-        .map(gate -> gate.judge(seen))
+        .map(gate -> gate.judge(seen, plan.baseline()))
         .filter(gate -> gate.verdict() != Verdict.PASS)
         .map(gate -> gate.expression() + ": " + (gate.value() == null ? "-" : gate.value()))
         .findFirst()

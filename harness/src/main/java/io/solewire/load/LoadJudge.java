@@ -198,7 +198,8 @@ public final class LoadJudge {
     List<LoadResult.GateResult> gates = new ArrayList<>();
     for (Gate gate : asked) {
       boolean ofLevels = climbs.isPresent() && Climbs.isOfLevels(gate);
-      gates.add(ofLevels ? Climbs.result(gate, bare.capacity()) : gate.judge(bare));
+      gates.add(
+          ofLevels ? Climbs.result(gate, bare.capacity()) : gate.judge(bare, plan.baseline()));
     }
     return bare.withGates(gates);
   }

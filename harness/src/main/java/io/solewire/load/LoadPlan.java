@@ -1,13 +1,17 @@
 package io.solewire.load;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.solewire.hint.Nearest;
 import io.solewire.history.HistoryException;
 import io.solewire.load.Mix.Deed;
 import io.solewire.load.arrival.Arrivals;
+import io.solewire.load.gate.GateException;
+import io.solewire.load.gate.Gates;
 import io.solewire.profile.Durations;
 import io.solewire.result.LoadResult;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * When newcomers come, and what is asked of the numbers: an open model, newcomers come at their
@@ -29,6 +34,8 @@ import java.util.stream.LongStream;
  * @param popularity how users are chosen: {@code uniform}, or {@code zipf:EXPONENT}
  * @param gates expressions
  * @param sizes numbers of the simulation's own that were given, by name
+ * @param baseline an earlier run's numbers that gates ask for, by their paths; microseconds if they
+ *     are times
  */
 public record LoadPlan(
     String simulation,
@@ -38,7 +45,8 @@ public record LoadPlan(
     long durationMs,
     String popularity,
     List<String> gates,
-    Map<String, String> sizes) {
+    Map<String, String> sizes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, BigDecimal> baseline) {
 
   /** The phase of newcomers that are discarded. */
   public static final String WARM_UP = "warm-up";
@@ -48,10 +56,26 @@ public record LoadPlan(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Copies the gates and the sizes. */
+  /** Copies the gates, the sizes and the baseline. */
   public LoadPlan {
     gates = List.copyOf(gates);
     sizes = sizes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(sizes));
+    Map<String, BigDecimal> plain = new TreeMap<>(baseline == null ? Map.of() : baseline);
+    plain.replaceAll((path, number) -> new BigDecimal(number.stripTrailingZeros().toPlainString()));
+    baseline = Collections.unmodifiableMap(plain);
+  }
+
+  /** One whose gates ask for no earlier run. */
+  public LoadPlan(
+      String simulation,
+      double rate,
+      int users,
+      long warmupMs,
+      long durationMs,
+      String popularity,
+      List<String> gates,
+      Map<String, String> sizes) {
+    this(simulation, rate, users, warmupMs, durationMs, popularity, gates, sizes, Map.of());
   }
 
   /** One whose sizes are the usual ones. */
@@ -103,10 +127,29 @@ public record LoadPlan(
     return problems;
   }
 
+  /** Gates that are none, or that ask for an earlier run's number that is not there. */
+  private List<String> unanswered() {
+    try {
+      return Gates.parse(gates).stream()
+          .filter(gate -> gate.limit(baseline).isEmpty())
+          .map(gate -> "gate '" + gate + "': expected baseline." + gate.path() + ", a number")
+          .toList();
+    } catch (GateException e) {
+      return e.problems();
+    }
+  }
+
   /** The same without sizes of its own; of the usual simulation if there is none of its name. */
   public LoadPlan withUsualSizes() {
     String known = Workload.find(simulation).orElse(Workload.TAKEOVER).text();
-    return new LoadPlan(known, rate, users, warmupMs, durationMs, popularity, gates);
+    return new LoadPlan(
+        known, rate, users, warmupMs, durationMs, popularity, gates, Map.of(), baseline);
+  }
+
+  /** The same with an earlier run's numbers, by their paths. */
+  public LoadPlan against(Map<String, BigDecimal> numbers) {
+    return new LoadPlan(
+        simulation, rate, users, warmupMs, durationMs, popularity, gates, sizes, numbers);
   }
 
   /** A number of the simulation's own, as it was given, or the usual one. */
@@ -221,8 +264,10 @@ public record LoadPlan(
   public static LoadPlan ofJson(String json) throws HistoryException {
     try {
       LoadPlan plan = JSON.readValue(json, LoadPlan.class);
-      if (!plan.problems().isEmpty()) {
-        throw new HistoryException("\"load\" is no load plan: " + plan.problems().get(0));
+      Optional<String> problem =
+          Stream.concat(plan.problems().stream(), plan.unanswered().stream()).findFirst();
+      if (problem.isPresent()) {
+        throw new HistoryException("\"load\" is no load plan: " + problem.get());
       }
       return plan;
     } catch (JsonProcessingException e) {

@@ -67,4 +67,17 @@ public record Size(String name, String usual, Form form, String sentence) {
         ? Optional.empty()
         : Optional.of("--size " + name + ": '" + value + "': expected " + form.expected);
   }
+
+  /** Whether two values mean the same; false if one of them cannot be used. */
+  boolean same(String one, String other) {
+    if (!form.takes(one) || !form.takes(other)) {
+      return false;
+    }
+    return switch (form) {
+      case COUNT, SEVERAL -> Integer.parseInt(one) == Integer.parseInt(other);
+      case RATE -> Double.parseDouble(one) == Double.parseDouble(other);
+      case TIME -> Durations.parse(one).equals(Durations.parse(other));
+      case MIX -> Mix.find(one).equals(Mix.find(other));
+    };
+  }
 }

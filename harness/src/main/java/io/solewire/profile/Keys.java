@@ -42,7 +42,8 @@ enum Keys {
   LIMITS("connections connects-per-second"),
   START("command serve ready image build port nodes store"),
   READY("port within"),
-  KNOWN_FAILURE("case reason until");
+  KNOWN_FAILURE("case reason until"),
+  LOAD("simulation users rate warmup duration popularity sizes gates baseline seed");
 
   private static final int NEAR = 2;
 

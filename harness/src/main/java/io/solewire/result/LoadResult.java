@@ -173,13 +173,26 @@ public record LoadResult(
    *     an unhealthy generator measured, or where a latency may be right or wrong by what the
    *     generator was late itself
    * @param reason that lateness, if it is why the gate is inconclusive; else null
+   * @param baseline the earlier run's value with its unit; null if it was not asked for
+   * @param limit what follows from that for the value; null if it was not asked for
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record GateResult(String expression, String value, Verdict verdict, String reason) {
+  public record GateResult(
+      String expression,
+      String value,
+      Verdict verdict,
+      String reason,
+      String baseline,
+      String limit) {
 
-    /** One whose verdict needs no reason. */
+    /** One whose verdict needs no reason, and that asks for no earlier run. */
     public GateResult(String expression, String value, Verdict verdict) {
-      this(expression, value, verdict, null);
+      this(expression, value, verdict, null, null, null);
+    }
+
+    /** One that asks for no earlier run. */
+    public GateResult(String expression, String value, Verdict verdict, String reason) {
+      this(expression, value, verdict, reason, null, null);
     }
   }
 

@@ -2,6 +2,7 @@ package io.solewire.report;
 
 import io.solewire.judge.Verdict;
 import io.solewire.report.embed.Data;
+import io.solewire.result.GateWords;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
 import io.solewire.result.LoadResult.Metric;
@@ -39,13 +40,21 @@ record LoadView(
     boolean healthy,
     List<String> further,
     String effort,
-    List<LoadResult.GateResult> gates,
+    List<Gate> gates,
     List<Broken> broken,
     String held,
     String unobserved,
     Map<String, String> facts,
     List<LatencyRow> latencies,
     String figures) {
+
+  /**
+   * What was asked of a number.
+   *
+   * @param result what came of it
+   * @param value what was measured, and what it was compared with
+   */
+  record Gate(LoadResult.GateResult result, String value) {}
 
   /**
    * A rule that was broken.
@@ -73,7 +82,7 @@ record LoadView(
         load.generator().healthy(),
         GeneratorWords.further(load.generator()),
         GeneratorWords.effort(load.generator()),
-        load.gates(),
+        load.gates().stream().map(g -> new Gate(g, GateWords.value(g))).toList(),
         load.findings().stream()
             .filter(Measured::broken)
             .map(f -> broken(f, evidence, space))

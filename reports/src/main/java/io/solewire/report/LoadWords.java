@@ -1,6 +1,7 @@
 package io.solewire.report;
 
 import io.solewire.judge.Verdict;
+import io.solewire.result.GateWords;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
 import io.solewire.result.LoadResult.Metric;
@@ -115,7 +116,7 @@ final class LoadWords {
 
   /** A gate's value and why that decides nothing, or why there is none. */
   static String value(LoadResult.GateResult gate) {
-    String value = gate.value() == null ? "no samples" : gate.value();
+    String value = GateWords.value(gate);
     return gate.reason() == null ? value : value + ", " + gate.reason();
   }
 

@@ -101,7 +101,8 @@ final class Measured {
   private static LoadResult.GateResult whole(LoadResult.GateResult g) {
     return g.verdict() != null
         ? g
-        : new LoadResult.GateResult(g.expression(), g.value(), Verdict.INCONCLUSIVE, g.reason());
+        : new LoadResult.GateResult(
+            g.expression(), g.value(), Verdict.INCONCLUSIVE, g.reason(), g.baseline(), g.limit());
   }
 
   private static LoadResult.Generator whole(LoadResult.Generator g) {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The command that runs a Gatling simulation on our own class path. Stateless. */
@@ -15,7 +17,7 @@ final class LoadJvm {
 
   private LoadJvm() {}
 
-  static List<String> command(LoadProcess.Request request) {
+  static List<String> command(LoadProcess.Request request, Set<String> hosts) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -39,13 +41,10 @@ final class LoadJvm {
     property(command, "warmup", plan.warmupMs() + "ms");
     property(command, "duration", plan.durationMs() + "ms");
     property(command, "popularity", plan.popularity());
-    property(
-        command,
-        "sizes",
-        plan.sizes().entrySet().stream()
-            .map(size -> size.getKey() + "=" + size.getValue())
-            .collect(Collectors.joining("\n")));
+    property(command, "sizes", lines(plan.sizes()));
     property(command, "gates", String.join("\n", plan.gates()));
+    property(command, "baselineNumbers", lines(plan.baseline()));
+    property(command, "iOwnThisHost", String.join("\n", hosts));
     property(command, "seed", Long.toString(request.seed()));
     property(command, "out", request.out().toString());
     property(command, "replay", request.replay());
@@ -60,6 +59,12 @@ final class LoadJvm {
     String name = plan.simulation();
     String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     return "io.solewire.simulation." + type + "Simulation";
+  }
+
+  private static String lines(Map<String, ?> pairs) {
+    return pairs.entrySet().stream()
+        .map(pair -> pair.getKey() + "=" + pair.getValue())
+        .collect(Collectors.joining("\n"));
   }
 
   private static void property(List<String> command, String name, String value) {

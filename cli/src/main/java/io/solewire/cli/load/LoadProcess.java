@@ -5,6 +5,7 @@ import io.solewire.load.LoadPlan;
 import io.solewire.profile.Profile;
 import io.solewire.result.LoadOutcome;
 import io.solewire.result.Results;
+import io.solewire.simulation.takeover.OwnedHosts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -84,9 +85,7 @@ public final class LoadProcess {
     try {
       synchronized (this) {
         process =
-            new ProcessBuilder(Guard.around(LoadJvm.command(request)))
-                .redirectErrorStream(true)
-                .start();
+            new ProcessBuilder(Guard.around(command(profile))).redirectErrorStream(true).start();
         if (stopped) {
           stop();
         }
@@ -106,6 +105,10 @@ public final class LoadProcess {
     } finally {
       kill();
     }
+  }
+
+  private List<String> command(Profile profile) {
+    return LoadJvm.command(request, OwnedHosts.of(profile, request.plan()));
   }
 
   private void read(Path log, Deque<String> tail, Consumer<String> progress) throws IOException {

@@ -4,11 +4,13 @@ import io.solewire.judge.Verdict;
 import io.solewire.load.health.Lag;
 import io.solewire.result.LoadResult;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is asked of one number of a load, such as {@code eviction.p99 < 50 ms}. Immutable and
- * thread-safe.
+ * What is asked of one number of a load, such as {@code eviction.p99 < 50 ms} or {@code
+ * eviction.p99 <= 1.15 * baseline}. Immutable and thread-safe.
  */
 public final class Gate {
 
@@ -17,9 +19,9 @@ public final class Gate {
   private final String expression;
   private final Measure measure;
   private final Operator operator;
-  private final BigDecimal threshold;
+  private final Threshold threshold;
 
-  Gate(String expression, Measure measure, Operator operator, BigDecimal threshold) {
+  Gate(String expression, Measure measure, Operator operator, Threshold threshold) {
     this.expression = expression;
     this.measure = measure;
     this.operator = operator;
@@ -30,7 +32,9 @@ public final class Gate {
    * Reads a gate.
    *
    * @param text a metric (a path in the load of result.json), an operator and a number, with a unit
-   *     (ns, us, µs, ms or s) if the metric is a time; spaces do not matter
+   *     (ns, us, µs, ms or s) if the metric is a time; or a multiple of the same number of an
+   *     earlier run, such as {@code 1.15 * baseline} or {@code baseline + 200 us}; spaces do not
+   *     matter
    * @return the gate
    * @throws GateException if it is none; its message is one sentence that names the expression,
    *     what is wrong and what was expected
@@ -45,29 +49,103 @@ public final class Gate {
    * number and that without {@link Lag#allowance} agree.
    *
    * @param load what came of it; its gates are not looked at
+   * @param baseline an earlier run's numbers by their paths, microseconds if they are times; those
+   *     of gates that ask for none are not needed
    * @return pass or fail with the value; inconclusive without a value if there were no samples, and
    *     inconclusive with it if a latency or the rate fails while the generator was not healthy, or
    *     a latency by no more than what may be the generator's own: the number is then not the
    *     server's
+   * @throws IllegalStateException if the gate asks for a number of the baseline that is not there
    */
-  public LoadResult.GateResult judge(LoadResult load) {
+  public LoadResult.GateResult judge(LoadResult load, Map<String, BigDecimal> baseline) {
     Optional<BigDecimal> value = measure.in(load);
-    return value
-        .map(number -> judge(number, load))
-        .orElseGet(() -> new LoadResult.GateResult(expression, null, Verdict.INCONCLUSIVE));
-  }
-
-  private LoadResult.GateResult judge(BigDecimal value, LoadResult load) {
-    boolean holds = operator.holds(value, threshold);
-    BigDecimal own = BigDecimal.valueOf(measure.own().applyAsLong(load)).min(value);
-    boolean open = holds != operator.holds(value.subtract(own), threshold);
-    boolean doubtful = measure.kind().needsHealth() && !load.generator().healthy();
-    Verdict decided = holds ? Verdict.PASS : Verdict.FAIL;
+    BigDecimal limit =
+        limit(baseline)
+            .orElseThrow(() -> new IllegalStateException(expression + " without a baseline"));
+    Kind kind = measure.kind();
+    Value limited =
+        threshold.isRelative()
+            ? Value.limit(limit, kind, value.orElse(limit))
+            : new Value(limit, null);
+    BigDecimal earlier = baseline.get(path());
+    boolean open = value.filter(number -> isOpen(number, limit, load)).isPresent();
     return new LoadResult.GateResult(
         expression,
-        Value.shown(value, measure.kind(), threshold),
-        open || doubtful && !holds ? Verdict.INCONCLUSIVE : decided,
-        open ? "up to " + Value.shown(own, measure.kind(), threshold) + OWN : null);
+        value.map(number -> Value.measured(number, kind, limited.number()).text()).orElse(null),
+        open ? Verdict.INCONCLUSIVE : verdict(value, limit, load),
+        open ? "up to " + Value.measured(own(value.get(), load), kind, limit).text() + OWN : null,
+        threshold.isRelative() ? Value.limit(earlier, kind, earlier).text() : null,
+        limited.text());
+  }
+
+  private BigDecimal own(BigDecimal value, LoadResult load) {
+    return BigDecimal.valueOf(measure.own().applyAsLong(load)).min(value);
+  }
+
+  private boolean isOpen(BigDecimal value, BigDecimal limit, LoadResult load) {
+    BigDecimal servers = value.subtract(own(value, load));
+    return operator.holds(value, limit) != operator.holds(servers, limit);
+  }
+
+  private Verdict verdict(Optional<BigDecimal> value, BigDecimal limit, LoadResult load) {
+    if (value.isEmpty()) {
+      return Verdict.INCONCLUSIVE;
+    }
+    if (operator.holds(value.get(), limit)) {
+      return Verdict.PASS;
+    }
+    boolean doubtful = measure.kind().needsHealth() && !load.generator().healthy();
+    return doubtful ? Verdict.INCONCLUSIVE : Verdict.FAIL;
+  }
+
+  /**
+   * What the value is compared with, as a number.
+   *
+   * @param baseline an earlier run's numbers by their paths
+   * @return microseconds if the metric is a time; empty if it takes a number that is not there
+   */
+  public Optional<BigDecimal> limit(Map<String, BigDecimal> baseline) {
+    return Optional.ofNullable(threshold.isRelative() ? baseline.get(path()) : BigDecimal.ZERO)
+        .map(threshold::at);
+  }
+
+  /**
+   * The gate's own number in a load.
+   *
+   * @param load what came of it
+   * @return microseconds if the metric is a time; empty if there were no samples
+   */
+  public Optional<BigDecimal> value(LoadResult load) {
+    return measure.in(load);
+  }
+
+  /** True if the metric grows with the length of a run, so that runs of equal length compare. */
+  public boolean growsWithTime() {
+    return measure.kind() == Kind.COUNT && !path().startsWith("held.")
+        || path().matches("generator\\.(gc|jit)Ms");
+  }
+
+  /**
+   * The gate as one that asks for no baseline.
+   *
+   * @param baseline an earlier run's numbers by their paths
+   * @return an expression with a number; the gate's own where it has one already, or none is known
+   */
+  public String resolved(Map<String, BigDecimal> baseline) {
+    return threshold.isRelative() ? limit(baseline).map(this::with).orElse(expression) : expression;
+  }
+
+  private String with(BigDecimal limit) {
+    BigDecimal number =
+        limit.setScale(
+            Math.min(limit.scale(), ThresholdReader.MOST_DECIMALS), RoundingMode.HALF_UP);
+    String unit = measure.kind().timed() ? " us" : "";
+    return path() + " " + operator.text() + " " + number.toPlainString() + unit;
+  }
+
+  /** What sort of number is measured. */
+  Kind kind() {
+    return measure.kind();
   }
 
   /**
@@ -100,9 +178,9 @@ public final class Gate {
   /**
    * What the value is compared with.
    *
-   * @return microseconds if the metric is a time, else a plain number; never negative
+   * @return microseconds if the metric is a time, else a plain number
    */
-  public BigDecimal threshold() {
+  public Threshold threshold() {
     return threshold;
   }
 

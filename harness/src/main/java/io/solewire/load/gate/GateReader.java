@@ -1,6 +1,5 @@
 package io.solewire.load.gate;
 
-import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +34,7 @@ final class GateReader {
     }
     Operator operator = operator(sign);
     Measure measure = measure(left);
-    BigDecimal threshold = new ThresholdReader(problem, measure).read(right);
+    Threshold threshold = new ThresholdReader(problem, measure).read(right);
     return new Gate(expression, measure, operator, threshold);
   }
 

@@ -1,5 +1,6 @@
 package io.solewire.load.gate;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,5 +42,17 @@ public final class Gates {
       gates.put(DEFAULT, Gate.parse(DEFAULT));
     }
     return List.copyOf(gates.values());
+  }
+
+  /**
+   * Finds gates that no number can hold.
+   *
+   * @param gates in any number
+   * @param baseline an earlier run's numbers by their paths; a gate that asks for one that is not
+   *     there is passed over
+   * @return one sentence for each gate or group of gates; each names the gates and says why
+   */
+  public static List<String> contradictions(List<Gate> gates, Map<String, BigDecimal> baseline) {
+    return Contradictions.in(gates, baseline);
   }
 }

@@ -1,5 +1,7 @@
 package io.solewire.load.gate;
 
+import java.math.BigDecimal;
+
 /** What sort of number a measure is. */
 enum Kind {
   /** A latency of the server, microseconds: wrong if the measuring side was not healthy. */
@@ -19,6 +21,9 @@ enum Kind {
   /** A time of the measuring side itself, microseconds. */
   TIME("a time", true, false);
 
+  /** Above every limit that can be typed, or follow from a baseline. */
+  private static final BigDecimal HUGE = BigDecimal.TEN.pow(60);
+
   private final String words;
   private final boolean timed;
   private final boolean needsHealth;
@@ -37,6 +42,32 @@ enum Kind {
   /** Whether it is written with a unit of time; its value is then in microseconds. */
   boolean timed() {
     return timed;
+  }
+
+  /** Whether its values are whole numbers; times are whole microseconds. */
+  boolean whole() {
+    return this == COUNT || this == LATENCY || this == TIME;
+  }
+
+  /** No value is above it. */
+  BigDecimal most() {
+    return this == SHARE ? BigDecimal.ONE : HUGE;
+  }
+
+  /** Whether a value can be this. */
+  boolean takes(BigDecimal value) {
+    boolean fits = !whole() || value.stripTrailingZeros().scale() <= 0;
+    return fits && value.signum() >= 0 && value.compareTo(most()) <= 0;
+  }
+
+  /** What its values are, for messages. */
+  String possible() {
+    return switch (this) {
+      case COUNT -> words + ", a whole number from 0 up,";
+      case RATE, RATIO, CAPACITY -> words + ", from 0 up,";
+      case LATENCY, TIME -> words + ", whole microseconds from 0 up,";
+      case SHARE -> words;
+    };
   }
 
   /** Whether a bad value says nothing about the server if the measuring side was not healthy. */

@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what stands behind the operator of a gate: a number and, for a time, its unit. */
+/**
+ * Reads what stands behind the operator of a gate: a number and, for a time, its unit; or a
+ * multiple of the baseline.
+ */
 final class ThresholdReader {
 
   private static final String EXPECTED =
@@ -12,7 +15,10 @@ final class ThresholdReader {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?[0-9][0-9.,_'’]*(?:[eE][-+]?[0-9]+)?");
   private static final Pattern PLAIN = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
-  private static final int MOST_DECIMALS = 9;
+
+  /** Behind the point of a number that is typed. */
+  static final int MOST_DECIMALS = 9;
+
   private static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);
 
   private final GateProblem problem;
@@ -23,8 +29,14 @@ final class ThresholdReader {
     this.measure = measure;
   }
 
+  Threshold read(String text) {
+    return BaselineReader.isMeant(text)
+        ? new BaselineReader(problem, measure, this).read(text)
+        : Threshold.of(amount(text));
+  }
+
   /** In microseconds if the measure is a time. */
-  BigDecimal read(String text) {
+  BigDecimal amount(String text) {
     if (text.isEmpty()) {
       throw problem.because("it has no number", EXPECTED);
     }
@@ -46,7 +58,8 @@ final class ThresholdReader {
     return !rest.isEmpty() && Character.isDigit(rest.charAt(0));
   }
 
-  private BigDecimal number(String text) {
+  /** A number alone. */
+  BigDecimal number(String text) {
     if (!PLAIN.matcher(text).matches()) {
       throw problem.because(Text.quoted(text) + " is no number", EXPECTED);
     }

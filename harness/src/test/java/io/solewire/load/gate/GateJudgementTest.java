@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.solewire.judge.Verdict;
 import io.solewire.result.LoadResult.GateResult;
+import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateJudgementTest {
+
+  private static final Map<String, BigDecimal> NONE = Map.of();
 
   @ParameterizedTest(name = "{0}: below {1}, at {2}, above {3}")
   @CsvSource({
@@ -73,10 +77,12 @@ class GateJudgementTest {
   void doesNotBlameTheServerForALatencyOrRateOfAnUnhealthyGenerator(
       String gate, String value, Verdict unhealthy) {
     String path = Gate.parse(gate).path();
-    assertEquals(Verdict.FAIL, Gate.parse(gate).judge(Loads.with(path, value, true)).verdict());
-    GateResult result = Gate.parse(gate).judge(Loads.with(path, value, false));
+    assertEquals(
+        Verdict.FAIL, Gate.parse(gate).judge(Loads.with(path, value, true), NONE).verdict());
+    GateResult result = Gate.parse(gate).judge(Loads.with(path, value, false), NONE);
     assertEquals(unhealthy, result.verdict());
-    assertEquals(Gate.parse(gate).judge(Loads.with(path, value, true)).value(), result.value());
+    assertEquals(
+        Gate.parse(gate).judge(Loads.with(path, value, true), NONE).value(), result.value());
   }
 
   @ParameterizedTest(name = "{0}, measured {1}, late by {3} at {2}")
@@ -104,7 +110,7 @@ class GateJudgementTest {
     String path = Gate.parse(gate).path();
     ObjectNode load = Loads.JSON.valueToTree(Loads.with(path, value, true));
     load.withObject("/generator").put(reading, lag);
-    GateResult result = Gate.parse(gate).judge(Loads.result(load));
+    GateResult result = Gate.parse(gate).judge(Loads.result(load), NONE);
     assertEquals(expected, result.verdict());
     assertEquals(expected == Verdict.INCONCLUSIVE, result.reason() != null, result.toString());
   }
@@ -115,14 +121,15 @@ class GateJudgementTest {
     load.withObject("/generator").put("loopLagP99Us", 1_240);
     assertEquals(
         "up to 1.2 ms of it may be the generator's own: its event loops were late",
-        Gate.parse("eviction.p99 < 50 ms").judge(Loads.result(load)).reason());
+        Gate.parse("eviction.p99 < 50 ms").judge(Loads.result(load), NONE).reason());
   }
 
   @ParameterizedTest
   @CsvSource({"eviction.p99 < 50 ms, 40000", "rate >= 980, 990", "violations == 0, 0"})
   void leavesWhatPassesAPassWhateverTheHealth(String gate, String value) {
     String path = Gate.parse(gate).path();
-    assertEquals(Verdict.PASS, Gate.parse(gate).judge(Loads.with(path, value, false)).verdict());
+    assertEquals(
+        Verdict.PASS, Gate.parse(gate).judge(Loads.with(path, value, false), NONE).verdict());
   }
 
   @ParameterizedTest
@@ -133,11 +140,14 @@ class GateJudgementTest {
       GateResult inconclusive = new GateResult(expression, null, Verdict.INCONCLUSIVE);
       for (boolean healthy : new boolean[] {true, false}) {
         ObjectNode load = Loads.empty(healthy);
-        assertEquals(inconclusive, Gate.parse(expression).judge(Loads.result(load)), "absent");
+        assertEquals(
+            inconclusive, Gate.parse(expression).judge(Loads.result(load), NONE), "absent");
         load.withObject("/metrics/eviction").put("count", 0).put(statistic, 0);
-        assertEquals(inconclusive, Gate.parse(expression).judge(Loads.result(load)), "count 0");
+        assertEquals(
+            inconclusive, Gate.parse(expression).judge(Loads.result(load), NONE), "count 0");
         load.remove("metrics");
-        assertEquals(inconclusive, Gate.parse(expression).judge(Loads.result(load)), "none at all");
+        assertEquals(
+            inconclusive, Gate.parse(expression).judge(Loads.result(load), NONE), "none at all");
       }
     }
   }
@@ -147,11 +157,12 @@ class GateJudgementTest {
     ObjectNode load = Loads.empty(true);
     String atLeast = "eviction.count >= 1";
     assertEquals(
-        new GateResult(atLeast, "0", Verdict.FAIL), Gate.parse(atLeast).judge(Loads.result(load)));
+        new GateResult(atLeast, "0", Verdict.FAIL),
+        Gate.parse(atLeast).judge(Loads.result(load), NONE));
     load.withObject("/metrics/eviction").put("count", 0);
     assertEquals(
         new GateResult("eviction.count == 0", "0", Verdict.PASS),
-        Gate.parse("eviction.count == 0").judge(Loads.result(load)));
+        Gate.parse("eviction.count == 0").judge(Loads.result(load), NONE));
   }
 
   @ParameterizedTest
@@ -161,7 +172,7 @@ class GateJudgementTest {
     load.withObject("/generator").put("cpu", unknown);
     assertEquals(
         new GateResult("generator.cpu < 0.9", null, Verdict.INCONCLUSIVE),
-        Gate.parse("generator.cpu < 0.9").judge(Loads.result(load)));
+        Gate.parse("generator.cpu < 0.9").judge(Loads.result(load), NONE));
   }
 
   @Test
@@ -202,12 +213,12 @@ class GateJudgementTest {
   void showsTheValueForPeopleButNeverOnTheOtherSideOfTheThreshold(
       String gate, String value, String shown) {
     Gate parsed = Gate.parse(gate);
-    GateResult result = parsed.judge(Loads.with(parsed.path(), value, true));
+    GateResult result = parsed.judge(Loads.with(parsed.path(), value, true), NONE);
     assertEquals(gate, result.expression());
     assertEquals(shown, result.value());
   }
 
   private static Verdict judge(String gate, String path, String value) {
-    return Gate.parse(gate).judge(Loads.with(path, value, true)).verdict();
+    return Gate.parse(gate).judge(Loads.with(path, value, true), NONE).verdict();
   }
 }

@@ -41,7 +41,10 @@ class GateReadingTest {
     assertEquals(text, gate.toString());
     assertEquals(path, gate.path());
     assertEquals(operator, gate.operator().text());
-    assertEquals(0, threshold.compareTo(gate.threshold()), () -> "read " + gate.threshold());
+    assertEquals(
+        0,
+        threshold.compareTo(gate.threshold().at(BigDecimal.TEN)),
+        () -> "read " + gate.threshold());
   }
 
   @ParameterizedTest
@@ -54,7 +57,7 @@ class GateReadingTest {
   void takesEveryKindOfWhiteSpaceForASpace(String text) {
     Gate gate = Gate.parse(text);
     assertEquals("eviction.p99 < 50 ms", gate.expression());
-    assertEquals(0, BigDecimal.valueOf(50_000).compareTo(gate.threshold()));
+    assertEquals(0, BigDecimal.valueOf(50_000).compareTo(gate.threshold().at(BigDecimal.TEN)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
 import io.solewire.judge.Verdict;
 import io.solewire.load.Signs;
+import io.solewire.result.GateWords;
 import io.solewire.result.LoadOutcome;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadVerdict;
@@ -76,8 +77,8 @@ final class Conclusion {
     LoadResult result = outcome.load();
     long now = load.epochMillis(load.clock().nanos());
     for (LoadResult.GateResult gate : result.gates()) {
-      String value = gate.value() == null ? "no samples" : gate.value();
-      row(virtual, row(gate.expression()), now, gate.verdict() == Verdict.PASS ? "" : value);
+      String problem = gate.verdict() == Verdict.PASS ? "" : GateWords.value(gate);
+      row(virtual, row(gate.expression()), now, problem);
     }
     String broken =
         LoadVerdict.broken(result).stream()

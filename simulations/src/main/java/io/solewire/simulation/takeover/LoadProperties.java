@@ -2,17 +2,22 @@ package io.solewire.simulation.takeover;
 
 import io.solewire.load.LoadPlan;
 import io.solewire.load.Workload;
+import io.solewire.profile.LoadFile;
+import io.solewire.profile.LoadFileReader;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
 import io.solewire.profile.Variables;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -23,7 +28,8 @@ import java.util.stream.Stream;
  * <p>{@code solewire.target} (URL or profile file; needed), {@code .set} (key=value, one a line),
  * {@code .sizes} (as {@code .set}), {@code .port}, {@code .rate}, {@code .users}, {@code .warmup},
  * {@code .duration}, {@code .popularity}, {@code .gates} (one a line, or with semicolons), {@code
- * .seed}, {@code .out}, {@code .replay}.
+ * .baseline} (an earlier run), {@code .loadFile} (YAML; properties win), {@code .iOwnThisHost} (as
+ * {@code .gates}), {@code .seed}, {@code .out}, {@code .replay}.
  */
 final class LoadProperties {
 
@@ -41,25 +47,18 @@ final class LoadProperties {
   }
 
   private LoadRequest read(Workload workload) {
-    Workload.Usual usual = workload.usual();
-    LoadPlan plan =
-        new LoadPlan(
-            workload.text(),
-            number("rate", Double.toString(usual.rate())),
-            (int)
-                Math.max(
-                    0,
-                    Math.min(Integer.MAX_VALUE, whole("users", Integer.toString(usual.users())))),
-            millis("warmup", usual.warmupMs() + "ms"),
-            millis("duration", usual.durationMs() + "ms"),
-            get("popularity", "uniform"),
-            workload.gates(listed("gates")),
-            pairs("sizes", listed("sizes"), "at-once=16"));
+    LoadFile file = file(workload);
+    LoadSettings settings = settings(plan(workload, file), file);
+    LoadPlan plan = settings.plan();
     long pid = whole("pid", "0");
-    long seed = whole("seed", Long.toString(new SplittableRandom().nextLong(1, 1_000_000)));
+    long drawn = new SplittableRandom().nextLong(1, 1_000_000);
+    long seed = whole("seed", Long.toString(file.seed().orElse(drawn)));
     Profile profile = profile();
     if (problems.isEmpty()) {
-      problems.addAll(new LoadSettings(plan).problems(profile));
+      settings.problems(profile).stream()
+          .map(problem -> file.placed(problem, this::isGiven))
+          .forEach(problems::add);
+      problems.addAll(OwnedHosts.problems(profile, plan, listed("iOwnThisHost")));
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
@@ -67,6 +66,63 @@ final class LoadProperties {
     String target = get("target", "");
     return new LoadRequest(
         profile, plan, seed, out(), get("replay", "./solewire load " + target), pid);
+  }
+
+  private LoadPlan plan(Workload workload, LoadFile file) {
+    Workload.Usual usual = workload.usual();
+    List<String> gates = isGiven("gate") ? listed("gates") : file.gates();
+    Map<String, String> sizes = new LinkedHashMap<>(file.sizes());
+    sizes.putAll(pairs("sizes", listed("sizes"), "at-once=16"));
+    return new LoadPlan(
+        workload.text(),
+        number("rate", Double.toString(file.rate().orElse(usual.rate()))),
+        users(file.users().orElse(usual.users())),
+        millis("warmup", file.warmup().map(Duration::toMillis).orElse(usual.warmupMs()) + "ms"),
+        millis(
+            "duration", file.duration().map(Duration::toMillis).orElse(usual.durationMs()) + "ms"),
+        get("popularity", file.popularity().orElse("uniform")),
+        workload.gates(gates),
+        sizes);
+  }
+
+  private int users(int otherwise) {
+    long users = whole("users", Integer.toString(otherwise));
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, users));
+  }
+
+  /** Of the command line the numbers come along: the file may be another by now. */
+  private LoadSettings settings(LoadPlan plan, LoadFile file) {
+    Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+    pairs("baselineNumbers", listed("baselineNumbers"), "eviction.p99=1400")
+        .forEach((path, number) -> numbers.put(path, new BigDecimal(number)));
+    if (!numbers.isEmpty() || !problems.isEmpty()) {
+      return new LoadSettings(plan.against(numbers));
+    }
+    Optional<Path> baseline =
+        isGiven("baseline") ? Optional.of(Path.of(get("baseline", ""))) : file.baseline();
+    return LoadSettings.against(plan, baseline);
+  }
+
+  private LoadFile file(Workload workload) {
+    if (!isGiven("loadFile")) {
+      return LoadFile.NONE;
+    }
+    LoadFile file = LoadFileReader.read(Path.of(get("loadFile", "")));
+    problems.addAll(file.problems());
+    file.simulation()
+        .filter(name -> !name.equals(workload.text()))
+        .map(name -> "--simulation: '" + name + "': expected " + workload.text())
+        .ifPresent(problem -> problems.add(file.placed(problem, option -> false)));
+    return file;
+  }
+
+  /** Whether an option was given as a property. */
+  private boolean isGiven(String option) {
+    String name = option.equals("gate") ? "gates" : option;
+    return option.startsWith("size ")
+        ? pairs("sizes", listed("sizes"), "at-once=16")
+            .containsKey(option.substring("size ".length()))
+        : properties.containsKey(PREFIX + name);
   }
 
   private String get(String name, String otherwise) {

@@ -1,7 +1,9 @@
 package io.solewire.simulation.takeover;
 
+import io.solewire.load.Baseline;
 import io.solewire.load.LoadPlan;
 import io.solewire.load.Workload;
+import io.solewire.load.gate.Gate;
 import io.solewire.load.gate.GateException;
 import io.solewire.load.gate.Gates;
 import io.solewire.profile.Credentials;
@@ -9,18 +11,22 @@ import io.solewire.profile.Durations;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import io.solewire.simulation.watch.Machine;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * What is asked of a load, checked. Immutable.
  *
  * @param plan when newcomers come, and the gates
+ * @param compared true if an earlier run was named
+ * @param unusable why that cannot be used; none if it can
  */
-public record LoadSettings(LoadPlan plan) {
+public record LoadSettings(LoadPlan plan, boolean compared, List<String> unusable) {
 
   /** Connections of strangers that no takeover may touch. */
   public static final int CANARIES = 5;
@@ -33,6 +39,39 @@ public record LoadSettings(LoadPlan plan) {
   private static final long LEAST_LEVEL_MILLIS = 500;
   private static final Duration LONGEST = Duration.ofHours(24);
 
+  /** Copies the list. */
+  public LoadSettings {
+    unusable = List.copyOf(unusable);
+  }
+
+  /** One that is compared with no other run than its plan says. */
+  public LoadSettings(LoadPlan plan) {
+    this(plan, false, List.of());
+  }
+
+  /**
+   * Compares a load with an earlier run.
+   *
+   * @param plan when newcomers come, and the gates
+   * @param baseline the folder of the earlier run, or its result.json; empty if there is none
+   * @return the settings; their plan holds the earlier run's numbers that the gates ask for
+   */
+  public static LoadSettings against(LoadPlan plan, Optional<Path> baseline) {
+    if (baseline.isEmpty() || !plan.problems().isEmpty()) {
+      return new LoadSettings(plan, baseline.isPresent(), List.of());
+    }
+    List<Gate> gates = new ArrayList<>();
+    for (String expression : plan.gates()) {
+      try {
+        gates.add(Gate.parse(expression));
+      } catch (GateException e) {
+        // told beside the others
+      }
+    }
+    Baseline earlier = Baseline.of(baseline.get(), plan, gates);
+    return new LoadSettings(plan.against(earlier.numbers()), true, earlier.problems());
+  }
+
   /**
    * Checks everything at once.
    *
@@ -41,7 +80,8 @@ public record LoadSettings(LoadPlan plan) {
    */
   public List<String> problems(Profile profile) {
     List<String> problems = new ArrayList<>(plan.problems());
-    new LoadSettings(problems.isEmpty() ? plan : plan.withUsualSizes()).check(profile, problems);
+    LoadPlan usable = problems.isEmpty() ? plan : plan.withUsualSizes();
+    new LoadSettings(usable, compared, unusable).check(profile, problems);
     return problems;
   }
 
@@ -57,11 +97,7 @@ public record LoadSettings(LoadPlan plan) {
     } catch (IllegalArgumentException e) {
       problems.add("--popularity: " + e.getMessage());
     }
-    try {
-      Gates.parse(plan.gates());
-    } catch (GateException e) {
-      e.getMessage().lines().map(line -> "--gate: " + line).forEach(problems::add);
-    }
+    gates(problems);
     if (problems.isEmpty() && plan.workload() == Workload.CAPACITY) {
       levels(problems);
     }
@@ -70,6 +106,27 @@ public record LoadSettings(LoadPlan plan) {
     }
     promises(profile, problems);
     accounts(profile, problems);
+  }
+
+  private void gates(List<String> problems) {
+    try {
+      List<Gate> gates = Gates.parse(plan.gates());
+      if (!compared) {
+        gates.stream()
+            .filter(gate -> gate.limit(plan.baseline()).isEmpty())
+            .map(gate -> "--gate: gate '" + gate + "' asks for a baseline: expected --baseline RUN")
+            .forEach(problems::add);
+      }
+      if (compared && gates.stream().noneMatch(gate -> gate.threshold().isRelative())) {
+        problems.add(
+            "--baseline: no gate asks for it: expected one, such as"
+                + " --gate 'eviction.p99 <= 1.15 * baseline'");
+      }
+      Gates.contradictions(gates, plan.baseline()).forEach(p -> problems.add("--gate: " + p));
+    } catch (GateException e) {
+      e.problems().forEach(p -> problems.add("--gate: " + p));
+    }
+    problems.addAll(unusable);
   }
 
   private void rate(List<String> problems) {

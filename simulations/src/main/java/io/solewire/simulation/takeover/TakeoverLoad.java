@@ -4,8 +4,11 @@ import io.solewire.history.HistoryException;
 import io.solewire.load.Workload;
 import io.solewire.load.gate.Gate;
 import io.solewire.load.gate.Gates;
+import io.solewire.result.LoadOutcome;
+import io.solewire.result.Results;
 import io.solewire.simulation.gatling.VirtualUser;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +50,20 @@ public final class TakeoverLoad implements AutoCloseable {
     try {
       return new TakeoverLoad(request, new Load(request));
     } catch (IOException | HistoryException e) {
+      if (e.getCause() instanceof UnknownHostException) {
+        unreachable(request, e.getMessage());
+      }
       throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  /** Leaves word for whoever started this process. */
+  private static void unreachable(LoadRequest request, String why) {
+    try {
+      Results.write(
+          request.out().resolve(LoadOutcome.FILE), new LoadOutcome(null, why, false, null));
+    } catch (IOException e) {
+      throw new IllegalStateException(why + "; and that cannot be written: " + e, e);
     }
   }
 
