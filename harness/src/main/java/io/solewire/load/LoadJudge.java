@@ -195,13 +195,13 @@ public final class LoadJudge {
             Drifting.of(plan, meter.timeline(), memory, origin),
             held.held(),
             climbs.map(c -> c.capacity(asked)).orElse(null));
-    List<LoadResult.GateResult> gates = new ArrayList<>();
-    for (Gate gate : asked) {
-      boolean ofLevels = climbs.isPresent() && Climbs.isOfLevels(gate);
-      gates.add(
-          ofLevels ? Climbs.result(gate, bare.capacity()) : gate.judge(bare, plan.baseline()));
-    }
-    return bare.withGates(gates);
+    return bare.withGates(asked.stream().map(gate -> judged(gate, bare)).toList());
+  }
+
+  private LoadResult.GateResult judged(Gate gate, LoadResult load) {
+    return climbs.isPresent() && Climbs.isOfLevels(gate)
+        ? Climbs.result(gate, load.capacity())
+        : gate.judge(load, plan.baseline());
   }
 
   /** The histograms, for an .hlog file. */

@@ -74,7 +74,7 @@ public record Size(String name, String usual, Form form, String sentence) {
       return false;
     }
     return switch (form) {
-      case COUNT, SEVERAL -> Integer.parseInt(one) == Integer.parseInt(other);
+      case COUNT, SEVERAL, PERCENT -> Integer.parseInt(one) == Integer.parseInt(other);
       case RATE -> Double.parseDouble(one) == Double.parseDouble(other);
       case TIME -> Durations.parse(one).equals(Durations.parse(other));
       case MIX -> Mix.find(one).equals(Mix.find(other));
