@@ -43,6 +43,8 @@ final class LoadCommand implements Callable<Integer> {
 
   @Mixin private LoadOptions load;
 
+  @Mixin private MetricsOption metrics;
+
   @Option(
       names = CalibrateHalf.OPTION,
       description = "Measure the instrument, on a server of known delay.")
@@ -74,7 +76,8 @@ final class LoadCommand implements Callable<Integer> {
   private int loaded() {
     LoadPlan plan = load.plan(simulation);
     Targets targets = new Targets(Arguments.pairs(output.set()));
-    LoadHalf.check(plan, Problems.orFail(() -> targets.read(target)));
+    LoadHalf.check(
+        plan, Problems.orFail(() -> targets.read(target)), metrics.problems(output.quiet()));
     String name = Problems.orFail(() -> targets.read(target)).name();
     Path folder = OutputFolder.makeForRun(output.out(), name);
     Path log = folder.resolve("target.log");
@@ -94,7 +97,7 @@ final class LoadCommand implements Callable<Integer> {
               Session.seed(seed),
               Instant.now(),
               output.strict());
-      LoadOutcome outcome = LoadHalf.load(session, output.set(), plan);
+      LoadOutcome outcome = LoadHalf.load(session, output.set(), plan, metrics.port());
       return Verdicts.publish(session.judged().with(outcome).result(), session, output.json())
           .number();
     }

@@ -10,11 +10,14 @@ import io.solewire.profile.Profile;
 import io.solewire.result.ExitCode;
 import io.solewire.result.LoadOutcome;
 import io.solewire.simulation.takeover.LoadSettings;
+import io.solewire.simulation.takeover.Progress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** The load half of a session. Stateless. */
 final class LoadHalf {
@@ -23,7 +26,13 @@ final class LoadHalf {
 
   /** Refuses what cannot be tried, with every problem at once. */
   static void check(LoadPlan plan, Profile profile) {
-    List<String> problems = new LoadSettings(plan).problems(profile);
+    check(plan, profile, List.of());
+  }
+
+  /** The same, with what else is wrong with what was asked for. */
+  static void check(LoadPlan plan, Profile profile, List<String> more) {
+    List<String> problems = new ArrayList<>(new LoadSettings(plan).problems(profile));
+    problems.addAll(more);
     if (!problems.isEmpty()) {
       throw CommandException.usage(String.join("\n", problems));
     }
@@ -31,6 +40,12 @@ final class LoadHalf {
 
   /** Puts the target under load; the history is in the session's folder afterwards. */
   static LoadOutcome load(Session session, List<String> set, LoadPlan plan) {
+    return load(session, set, plan, OptionalInt.empty());
+  }
+
+  /** The same, with live metrics on a port. */
+  static LoadOutcome load(
+      Session session, List<String> set, LoadPlan plan, OptionalInt metricsPort) {
     Started.Source source = session.target().source();
     LoadProcess process =
         new LoadProcess(
@@ -45,15 +60,25 @@ final class LoadHalf {
                     + session.redactor().clean(session.target().replay())
                     + options(plan)
                     + session.strictly(),
-                session.target().pid()));
+                session.target().pid(),
+                metricsPort));
     session.terminal().say(announcement(plan));
     session.interruption().cutBy(process::stop);
     try {
-      return process.run(session.profile(), session.terminal()::progress);
+      return process.run(session.profile(), line -> tell(session.terminal(), line));
     } catch (LoadException e) {
       throw new CommandException(ExitCode.HARNESS, session.redactor().clean(e.getMessage()));
     } finally {
       session.interruption().cutBy(() -> {});
+    }
+  }
+
+  /** What the load says of itself: where its metrics are stays, how it goes on moves. */
+  private static void tell(Terminal terminal, String line) {
+    if (line.startsWith(Progress.METRICS)) {
+      terminal.say(line);
+    } else {
+      terminal.progress(line);
     }
   }
 

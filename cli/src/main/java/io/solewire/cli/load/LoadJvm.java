@@ -39,21 +39,23 @@ final class LoadJvm {
     property(command, "warmup", plan.warmupMs() + "ms");
     property(command, "duration", plan.durationMs() + "ms");
     property(command, "popularity", plan.popularity());
-    property(
-        command,
-        "sizes",
-        plan.sizes().entrySet().stream()
-            .map(size -> size.getKey() + "=" + size.getValue())
-            .collect(Collectors.joining("\n")));
+    property(command, "sizes", sizes(plan));
     property(command, "gates", String.join("\n", plan.gates()));
     property(command, "seed", Long.toString(request.seed()));
     property(command, "out", request.out().toString());
     property(command, "replay", request.replay());
     property(command, "pid", Long.toString(request.pid()));
+    request.metricsPort().ifPresent(p -> property(command, "metrics-port", Integer.toString(p)));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.gatling.app.Gatling", "-s", simulation(plan)));
     command.addAll(List.of("-rf", request.out().resolve(LoadProcess.GATLING).toString()));
     return command;
+  }
+
+  private static String sizes(LoadPlan plan) {
+    return plan.sizes().entrySet().stream()
+        .map(size -> size.getKey() + "=" + size.getValue())
+        .collect(Collectors.joining("\n"));
   }
 
   private static String simulation(LoadPlan plan) {

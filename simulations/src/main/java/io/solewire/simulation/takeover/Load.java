@@ -17,6 +17,7 @@ import io.solewire.machine.Sleeper;
 import io.solewire.profile.Profile;
 import io.solewire.record.Users;
 import io.solewire.simulation.client.Dialer;
+import io.solewire.simulation.metrics.LoadSources;
 import io.solewire.simulation.watch.Held;
 import io.solewire.simulation.watch.Machine;
 import io.solewire.simulation.watch.ServerProcess;
@@ -186,6 +187,19 @@ final class Load {
 
   long epochMillis(long t) {
     return epochAtStart + TimeUnit.NANOSECONDS.toMillis(t);
+  }
+
+  /** What a page for Prometheus shows of it. */
+  LoadSources sources() {
+    return new LoadSources(
+        plan.simulation(),
+        health.counters(),
+        judge.soFar(),
+        crowd::stage,
+        room::taken,
+        health.watch()::startLag,
+        health.watch()::loopLag,
+        new LoadSources.Recording(scribe::backlog, Scribe.CAPACITY, scribe::lost));
   }
 
   Post post() {

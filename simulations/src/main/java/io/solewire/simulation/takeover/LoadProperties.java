@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.SplittableRandom;
 
@@ -22,11 +23,12 @@ import java.util.SplittableRandom;
  * <p>{@code solewire.target} (URL or profile file; needed), {@code .set} (key=value, one a line),
  * {@code .sizes} (as {@code .set}), {@code .port}, {@code .rate}, {@code .users}, {@code .warmup},
  * {@code .duration}, {@code .popularity}, {@code .gates} (one a line), {@code .seed}, {@code .out},
- * {@code .replay}.
+ * {@code .replay}, {@code .metrics-port} (0 for any).
  */
 final class LoadProperties {
 
   private static final String PREFIX = "solewire.";
+  private static final int LARGEST_PORT = 65_535;
 
   private final Properties properties;
   private final List<String> problems = new ArrayList<>();
@@ -56,6 +58,7 @@ final class LoadProperties {
             pairs("sizes", "at-once=16"));
     long pid = whole("pid", "0");
     long seed = whole("seed", Long.toString(new SplittableRandom().nextLong(1, 1_000_000)));
+    OptionalInt metricsPort = port("metrics-port");
     Profile profile = profile();
     if (problems.isEmpty()) {
       problems.addAll(new LoadSettings(plan).problems(profile));
@@ -65,7 +68,7 @@ final class LoadProperties {
     }
     String target = get("target", "");
     return new LoadRequest(
-        profile, plan, seed, out(), get("replay", "./solewire load " + target), pid);
+        profile, plan, seed, out(), get("replay", "./solewire load " + target), pid, metricsPort);
   }
 
   private String get(String name, String otherwise) {
@@ -90,6 +93,17 @@ final class LoadProperties {
       problems.add(PREFIX + name + ": '" + text + "': expected a whole number");
       return 0;
     }
+  }
+
+  private OptionalInt port(String name) {
+    long port = whole(name, "-1");
+    if (get(name, "").isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (port < 0 || port > LARGEST_PORT) {
+      problems.add(PREFIX + name + ": '" + port + "': expected 0 to " + LARGEST_PORT);
+    }
+    return OptionalInt.of((int) port);
   }
 
   private long millis(String name, String otherwise) {

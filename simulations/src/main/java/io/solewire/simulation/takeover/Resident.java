@@ -194,7 +194,6 @@ final class Resident {
 
   private void takenOver(Attempt old) {
     rows.evicted(old);
-    load.health().evicted();
     if (old.successor().coming().closely()) {
       old.successor().probe();
     }
