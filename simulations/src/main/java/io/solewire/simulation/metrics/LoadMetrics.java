@@ -6,9 +6,6 @@ import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.core.metrics.SummaryWithCallback;
 import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
-import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
-import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.Quantile;
 import io.prometheus.metrics.model.snapshots.Quantiles;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot;
@@ -17,7 +14,6 @@ import io.solewire.load.FindingCounts;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -26,7 +22,6 @@ import org.HdrHistogram.Histogram;
  */
 final class LoadMetrics {
 
-  private static final String PHASE = "phase";
   private static final double NANOS = 1e9;
   private static final double PERCENT = 100;
   private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999, 1};
@@ -42,7 +37,7 @@ final class LoadMetrics {
   static PrometheusRegistry of(LoadSources sources) {
     LoadMetrics metrics = new LoadMetrics(sources);
     metrics.load();
-    metrics.takeovers();
+    metrics.registry.register(new TakeoverFamilies(sources.counters()));
     metrics.findings();
     metrics.generator();
     return metrics.registry;
@@ -72,48 +67,6 @@ final class LoadMetrics {
         .help("What the load is at: the phase whose value is 1")
         .dataPoint(point.build())
         .build();
-  }
-
-  private void takeovers() {
-    counter(
-        "solewire_newcomers_started_total",
-        "Newcomers that began to connect, by the phase of the plan they belong to",
-        part -> part.started.sum());
-    counter(
-        "solewire_newcomers_admitted_total",
-        "Newcomers that were admitted",
-        part -> part.admitted.sum());
-    counter(
-        "solewire_newcomer_errors_total",
-        "Newcomers that were not admitted, those ended by another newcomer aside",
-        part -> part.errors.sum());
-    counter(
-        "solewire_incumbents_evicted_total",
-        "Incumbents that were evicted after a newcomer was admitted",
-        part -> part.evicted.count());
-    counter(
-        "solewire_incumbents_unevicted_total",
-        "Incumbents that were not evicted by their deadline",
-        part -> part.unevicted.sum());
-    registry.register(this::latency);
-  }
-
-  private HistogramSnapshot latency() {
-    HistogramSnapshot.Builder family =
-        HistogramSnapshot.builder()
-            .name("solewire_eviction_latency_seconds")
-            .help("From the newcomer's request until its incumbent was evicted");
-    sources
-        .counters()
-        .each(
-            (name, part) ->
-                family.dataPoint(
-                    HistogramDataPointSnapshot.builder()
-                        .labels(Labels.of(PHASE, name))
-                        .classicHistogramBuckets(part.evicted.buckets())
-                        .sum(part.evicted.seconds())
-                        .build()));
-    return family.build();
   }
 
   private void findings() {
@@ -165,19 +118,6 @@ final class LoadMetrics {
         .callback(counter -> counter.call(recording.lost().getAsLong()))
         .register(registry);
     ProcessMetrics.builder().register(registry);
-  }
-
-  private void counter(String name, String help, ToLongFunction<LoadCounters.Part> value) {
-    CounterWithCallback.builder()
-        .name(name)
-        .help(help)
-        .labelNames(PHASE)
-        .callback(
-            counter ->
-                sources
-                    .counters()
-                    .each((phase, part) -> counter.call(value.applyAsLong(part), phase)))
-        .register(registry);
   }
 
   private void gauge(String name, String help, DoubleSupplier value) {
