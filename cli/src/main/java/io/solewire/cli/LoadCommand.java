@@ -42,6 +42,8 @@ final class LoadCommand implements Callable<Integer> {
 
   @Mixin private LoadOptions load;
 
+  @Mixin private MetricsOption metrics;
+
   @Option(
       names = CalibrateHalf.OPTION,
       description = "Measure the instrument, on a server of known delay.")
@@ -73,7 +75,8 @@ final class LoadCommand implements Callable<Integer> {
   private int loaded() {
     Targets targets = new Targets(Arguments.pairs(output.set()));
     Profile profile = Problems.orFail(() -> targets.read(target));
-    LoadPlan plan = LoadHalf.check(load.plan(simulation), load, profile);
+    LoadPlan plan =
+        LoadHalf.check(load.plan(simulation), load, profile, metrics.problems(output.quiet()));
     String name = profile.name();
     Path folder = OutputFolder.makeForRun(output.out(), name);
     Path log = folder.resolve("target.log");
@@ -93,7 +96,7 @@ final class LoadCommand implements Callable<Integer> {
               Session.seed(load.seed(seed)),
               Instant.now(),
               output.strict());
-      LoadOutcome outcome = LoadHalf.load(session, output.set(), plan);
+      LoadOutcome outcome = LoadHalf.load(session, output.set(), plan, metrics.port());
       return Verdicts.publish(session.judged().with(outcome).result(), session, output.json())
           .number();
     }

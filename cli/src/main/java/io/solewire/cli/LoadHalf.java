@@ -12,9 +12,11 @@ import io.solewire.result.ExitCode;
 import io.solewire.result.LoadOutcome;
 import io.solewire.simulation.takeover.LoadSettings;
 import io.solewire.simulation.takeover.OwnedHosts;
+import io.solewire.simulation.takeover.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** The load half of a session. Stateless. */
 final class LoadHalf {
@@ -27,10 +29,16 @@ final class LoadHalf {
    * @return the plan with the numbers of the earlier run that its gates ask for
    */
   static LoadPlan check(LoadPlan plan, LoadOptions options, Profile profile) {
+    return check(plan, options, profile, List.of());
+  }
+
+  /** The same, with what else is wrong with what was asked for. */
+  static LoadPlan check(LoadPlan plan, LoadOptions options, Profile profile, List<String> more) {
     List<String> problems = new ArrayList<>(options.file().problems());
     LoadSettings settings = LoadSettings.against(plan, options.baseline());
     settings.problems(profile).forEach(problem -> problems.add(options.placed(problem)));
     problems.addAll(OwnedHosts.problems(profile, plan, options.owned()));
+    problems.addAll(more);
     if (!problems.isEmpty()) {
       throw CommandException.usage(String.join("\n", problems));
     }
@@ -39,6 +47,12 @@ final class LoadHalf {
 
   /** Puts the target under load; the history is in the session's folder afterwards. */
   static LoadOutcome load(Session session, List<String> set, LoadPlan plan) {
+    return load(session, set, plan, OptionalInt.empty());
+  }
+
+  /** The same, with live metrics on a port. */
+  static LoadOutcome load(
+      Session session, List<String> set, LoadPlan plan, OptionalInt metricsPort) {
     Started.Source source = session.target().source();
     LoadProcess process =
         new LoadProcess(
@@ -53,15 +67,25 @@ final class LoadHalf {
                     + session.redactor().clean(session.target().replay())
                     + options(plan)
                     + session.strictly(),
-                session.target().pid()));
+                session.target().pid(),
+                metricsPort));
     session.terminal().say(announcement(plan));
     session.interruption().cutBy(process::stop);
     try {
-      return process.run(session.profile(), session.terminal()::progress);
+      return process.run(session.profile(), line -> tell(session.terminal(), line));
     } catch (LoadException e) {
       throw new CommandException(ExitCode.HARNESS, session.redactor().clean(e.getMessage()));
     } finally {
       session.interruption().cutBy(() -> {});
+    }
+  }
+
+  /** What the load says of itself: where its metrics are stays, how it goes on moves. */
+  private static void tell(Terminal terminal, String line) {
+    if (line.startsWith(Progress.METRICS)) {
+      terminal.say(line);
+    } else {
+      terminal.progress(line);
     }
   }
 

@@ -105,6 +105,11 @@ public final class LoadJudge {
     strangers.measure(t0 + plan.warmupMs() * 1_000_000, t0 + plan.length());
   }
 
+  /** What was found so far, to be read from any thread. */
+  public FindingCounts soFar() {
+    return tally.soFar();
+  }
+
   /** The last instant at which the target showed that it was there. */
   public long lastSign() {
     return lastSign;

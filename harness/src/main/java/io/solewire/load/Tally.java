@@ -9,7 +9,6 @@ import io.solewire.rule.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -21,10 +20,8 @@ import java.util.stream.IntStream;
  */
 final class Tally {
 
-  /** An incumbent that stays, a loser that lives, no survivor, a stranger touched. */
-  private static final Set<String> PROMISES = Set.of("A1", "A2", "D1", "D2", "E1");
-
   private final Map<String, Rule> rules = new TreeMap<>();
+  private final FindingCounts soFar = new FindingCounts();
 
   /**
    * What can be held against a target.
@@ -91,12 +88,14 @@ final class Tally {
   /** What was found under one rule. */
   private static final class Rule {
     private final Level level;
+    private final FindingCounts.Count soFar;
     private final Bad failures = new Bad();
     private final Bad warnings = new Bad();
     private long passed;
 
-    Rule(Level level) {
+    Rule(Level level, FindingCounts.Count soFar) {
       this.level = level;
+      this.soFar = soFar;
     }
 
     RuleFinding finding(String id, Trusted trusted) {
@@ -124,7 +123,8 @@ final class Tally {
   }
 
   void add(Finding finding, Function<Finding, String> words) {
-    Rule rule = rules.computeIfAbsent(finding.rule(), r -> new Rule(finding.level()));
+    Rule rule = rules.computeIfAbsent(finding.rule(), r -> new Rule(finding.level(), soFar.of(r)));
+    rule.soFar.add(finding.verdict());
     switch (finding.verdict()) {
       case PASS -> rule.passed++;
       case FAIL -> rule.failures.add(finding, words);
@@ -133,6 +133,11 @@ final class Tally {
         // not observed: its own case will show it
       }
     }
+  }
+
+  /** The same counts before anything is withdrawn, to be read from any thread. */
+  FindingCounts soFar() {
+    return soFar;
   }
 
   List<RuleFinding> findings(Trusted trusted) {
@@ -153,7 +158,7 @@ final class Tally {
   /** How often a promise was broken. */
   long violations(Trusted trusted) {
     return rules.entrySet().stream()
-        .filter(e -> PROMISES.contains(e.getKey()))
+        .filter(e -> FindingCounts.PROMISES.contains(e.getKey()))
         .mapToLong(e -> e.getValue().failures.count(trusted))
         .sum();
   }

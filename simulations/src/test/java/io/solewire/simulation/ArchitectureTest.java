@@ -91,6 +91,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void theMetricsKnowNothingOfWhatIsSimulated() {
+    classes()
+        .that()
+        .resideInAPackage("io.solewire.simulation.metrics..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "io.solewire.simulation.metrics..",
+                "io.solewire.load..",
+                "io.prometheus..",
+                "org.HdrHistogram..",
+                "java.."))
+        .check(CLASSES);
+  }
+
+  @Test
   void packagesAreFreeOfCycles() {
     slices().matching("io.solewire.(**)").should().beFreeOfCycles().check(CLASSES);
   }

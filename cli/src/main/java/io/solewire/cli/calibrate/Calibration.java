@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -212,7 +213,8 @@ public final class Calibration {
                 seed,
                 scene.folder(asked.name()).toAbsolutePath(),
                 "./solewire load --calibrate",
-                0));
+                0,
+                OptionalInt.empty()));
     scene.cutBy(process::stop);
     String which = (cells.size() + 1) + " of " + extent.cells() + ", ";
     String what = (asked.name().equals(CAPACITY) ? "" : which) + asked.name() + ": ";

@@ -49,6 +49,7 @@ final class LoadJvm {
     property(command, "out", request.out().toString());
     property(command, "replay", request.replay());
     property(command, "pid", Long.toString(request.pid()));
+    request.metricsPort().ifPresent(p -> property(command, "metrics-port", Integer.toString(p)));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.gatling.app.Gatling", "-s", simulation(plan)));
     command.addAll(List.of("-rf", request.out().resolve(LoadProcess.GATLING).toString()));

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -51,6 +52,7 @@ public final class LoadProcess {
    * @param out existing folder for the results
    * @param replay the command that makes the load again
    * @param pid of the server's process, 0 if it was not started here
+   * @param metricsPort on which its live metrics are served, 0 for any that is free
    */
   public record Request(
       String target,
@@ -60,7 +62,8 @@ public final class LoadProcess {
       long seed,
       Path out,
       String replay,
-      long pid) {}
+      long pid,
+      OptionalInt metricsPort) {}
 
   /**
    * Prepares one.

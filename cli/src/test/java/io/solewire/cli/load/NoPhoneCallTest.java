@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +97,15 @@ class NoPhoneCallTest {
     return new ArrayList<>(
         LoadJvm.command(
             new LoadProcess.Request(
-                url, "", List.of("evicted.force=2s"), plan, 7, folder, "./solewire load", 0),
+                url,
+                "",
+                List.of("evicted.force=2s"),
+                plan,
+                7,
+                folder,
+                "./solewire load",
+                0,
+                OptionalInt.empty()),
             Set.of()));
   }
 

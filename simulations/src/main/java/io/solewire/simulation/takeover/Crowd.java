@@ -3,7 +3,9 @@ package io.solewire.simulation.takeover;
 import io.netty.channel.EventLoop;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
+import io.solewire.load.LoadPlan;
 import io.solewire.simulation.gatling.VirtualUser;
+import io.solewire.simulation.metrics.LoadPhase;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -123,6 +125,20 @@ final class Crowd {
         resident.loop().execute(resident::leave);
       }
     }
+  }
+
+  /** What is going on. */
+  LoadPhase stage() {
+    long t0 = load.life().origin();
+    long at = t0 == Trace.NEVER ? -1 : load.clock().nanos() - t0;
+    if (at < 0) {
+      return LoadPhase.POPULATING;
+    }
+    if (at > load.plan().length()) {
+      return LoadPhase.SETTLING;
+    }
+    boolean measured = load.plan().phase(at).equals(LoadPlan.MEASURED);
+    return measured ? LoadPhase.MEASURING : LoadPhase.WARM_UP;
   }
 
   /** What is going on, in a few words. */

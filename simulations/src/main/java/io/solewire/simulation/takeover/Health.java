@@ -2,19 +2,18 @@ package io.solewire.simulation.takeover;
 
 import io.solewire.history.Trace;
 import io.solewire.result.LoadResult;
+import io.solewire.simulation.metrics.LoadCounters;
 import io.solewire.simulation.watch.Machine;
 import io.solewire.simulation.watch.Watch;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.LongAdder;
 
 /** How the measuring side does, and what went wrong on it. Thread-safe. */
 final class Health {
 
   private final Watch watch;
-  private final LongAdder started = new LongAdder();
-  private final LongAdder evicted = new LongAdder();
+  private final LoadCounters counters = new LoadCounters();
   private volatile String reason;
   private volatile String firstFailure;
   private volatile boolean lastIsTheirs = true;
@@ -31,22 +30,19 @@ final class Health {
 
   /** A newcomer was started so late, nanoseconds; only those of the measured time are told. */
   void started(long late, boolean measured) {
-    started.increment();
+    counters.started(measured);
     if (measured) {
       watch.started(late);
     }
   }
 
-  void evicted() {
-    evicted.increment();
+  /** What became of newcomers and their incumbents. */
+  LoadCounters counters() {
+    return counters;
   }
 
-  long startedSoFar() {
-    return started.sum();
-  }
-
-  long evictedSoFar() {
-    return evicted.sum();
+  Watch watch() {
+    return watch;
   }
 
   /** The first reason not to trust the numbers counts. */

@@ -23,7 +23,7 @@ final class Life {
 
   private final RunClock clock;
   private final LoadPlan plan;
-  private long origin = NEVER;
+  private volatile long origin = NEVER;
   private boolean letIn;
   private long failing;
   private int failures;
@@ -39,7 +39,7 @@ final class Life {
     origin = t0;
   }
 
-  synchronized long origin() {
+  long origin() {
     return origin;
   }
 

@@ -7,9 +7,7 @@ import io.solewire.history.EventLog;
 import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Redactor;
-import io.solewire.history.Role;
 import io.solewire.history.RunClock;
-import io.solewire.judge.Faults;
 import io.solewire.load.LoadJudge;
 import io.solewire.load.LoadPlan;
 import io.solewire.load.ServerMemory;
@@ -20,6 +18,7 @@ import io.solewire.profile.Profile;
 import io.solewire.record.Users;
 import io.solewire.result.Sleeps;
 import io.solewire.simulation.client.Dialer;
+import io.solewire.simulation.metrics.LoadSources;
 import io.solewire.simulation.watch.Held;
 import io.solewire.simulation.watch.Machine;
 import io.solewire.simulation.watch.ServerProcess;
@@ -113,20 +112,9 @@ final class Load {
     return plan.workload() == Workload.CONTENTION ? plan.count("at-once") : 1;
   }
 
-  /** What the plan's newcomers are part of, for the judges. */
-  String mark() {
-    return switch (plan.workload()) {
-      case CONTENTION -> Faults.RACE;
-      case STORM -> Faults.BURST;
-      case CHURN -> markOfPopulation(Role.SUBJECT);
-      default -> "";
-    };
-  }
-
-  /** What those that come first are part of. */
-  String markOfPopulation(Role role) {
-    boolean written = plan.workload() == Workload.CHURN && post.isOpen();
-    return written && role == Role.SUBJECT ? Faults.NUMBERED : "";
+  /** What newcomers and the population are part of, for the judges. */
+  Parts parts() {
+    return new Parts(plan.workload(), post.isOpen());
   }
 
   /** True if a user loses its connection when a storm begins, before it comes again. */
@@ -235,6 +223,19 @@ final class Load {
 
   long epochMillis(long t) {
     return epochAtStart + TimeUnit.NANOSECONDS.toMillis(t);
+  }
+
+  /** What a page for Prometheus shows of it. */
+  LoadSources sources() {
+    return new LoadSources(
+        plan.simulation(),
+        health.counters(),
+        judge.soFar(),
+        crowd::stage,
+        room::taken,
+        health.watch()::startLag,
+        health.watch()::loopLag,
+        new LoadSources.Recording(scribe::backlog, Scribe.CAPACITY, scribe::lost));
   }
 
   Post post() {

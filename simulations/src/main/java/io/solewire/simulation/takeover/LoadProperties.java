@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -29,11 +30,12 @@ import java.util.stream.Stream;
  * {@code .sizes} (as {@code .set}), {@code .port}, {@code .rate}, {@code .users}, {@code .warmup},
  * {@code .duration}, {@code .popularity}, {@code .gates} (one a line, or with semicolons), {@code
  * .baseline} (an earlier run), {@code .loadFile} (YAML; properties win), {@code .iOwnThisHost} (as
- * {@code .gates}), {@code .seed}, {@code .out}, {@code .replay}.
+ * {@code .gates}), {@code .seed}, {@code .out}, {@code .replay}, {@code .metrics-port} (0 for any).
  */
 final class LoadProperties {
 
   private static final String PREFIX = "solewire.";
+  private static final int LARGEST_PORT = 65_535;
 
   private final Properties properties;
   private final List<String> problems = new ArrayList<>();
@@ -53,6 +55,7 @@ final class LoadProperties {
     long pid = whole("pid", "0");
     long drawn = new SplittableRandom().nextLong(1, 1_000_000);
     long seed = whole("seed", Long.toString(file.seed().orElse(drawn)));
+    OptionalInt metricsPort = port("metrics-port");
     Profile profile = profile();
     if (problems.isEmpty()) {
       settings.problems(profile).stream()
@@ -65,7 +68,7 @@ final class LoadProperties {
     }
     String target = get("target", "");
     return new LoadRequest(
-        profile, plan, seed, out(), get("replay", "./solewire load " + target), pid);
+        profile, plan, seed, out(), get("replay", "./solewire load " + target), pid, metricsPort);
   }
 
   private LoadPlan plan(Workload workload, LoadFile file) {
@@ -147,6 +150,17 @@ final class LoadProperties {
       problems.add(PREFIX + name + ": '" + text + "': expected a whole number");
       return 0;
     }
+  }
+
+  private OptionalInt port(String name) {
+    long port = whole(name, "-1");
+    if (get(name, "").isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (port < 0 || port > LARGEST_PORT) {
+      problems.add(PREFIX + name + ": '" + port + "': expected 0 to " + LARGEST_PORT);
+    }
+    return OptionalInt.of((int) port);
   }
 
   private long millis(String name, String otherwise) {

@@ -3,6 +3,7 @@ package io.solewire.simulation.takeover;
 import io.solewire.load.LoadPlan;
 import io.solewire.profile.Profile;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /**
  * A load that was asked for and found possible. Immutable.
@@ -13,5 +14,13 @@ import java.nio.file.Path;
  * @param out existing folder for the results
  * @param replay the command that makes the load again, without {@code --seed}
  * @param pid of the server's process, 0 if it was not started here
+ * @param metricsPort on which its live metrics are served, 0 for any that is free
  */
-record LoadRequest(Profile profile, LoadPlan plan, long seed, Path out, String replay, long pid) {}
+record LoadRequest(
+    Profile profile,
+    LoadPlan plan,
+    long seed,
+    Path out,
+    String replay,
+    long pid,
+    OptionalInt metricsPort) {}

@@ -1,5 +1,6 @@
 package io.solewire.simulation.takeover;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,9 @@ public final class Progress implements AutoCloseable {
 
   /** What each such line begins with. */
   public static final String PREFIX = "solewire: ";
+
+  /** What the line begins with, after that, that says where the load's live metrics are. */
+  public static final String METRICS = "metrics  ";
 
   private final Load load;
   private final ScheduledExecutorService timer =
@@ -30,9 +34,15 @@ public final class Progress implements AutoCloseable {
     timer.scheduleAtFixedRate(this::say, 1, 1, TimeUnit.SECONDS);
   }
 
+  /** Says where the load's page for Prometheus is. */
+  static void metrics(URI page) {
+    System.out.println(PREFIX + METRICS + page);
+    System.out.flush();
+  }
+
   private void say() {
-    long startedNow = load.health().startedSoFar();
-    long evictedNow = load.health().evictedSoFar();
+    long startedNow = load.health().counters().started();
+    long evictedNow = load.health().counters().evicted();
     System.out.println(
         PREFIX
             + load.crowd().phase()

@@ -83,7 +83,7 @@ final class Resident {
   /** Connects for the first time. */
   void populate(Runnable then) {
     populated = then;
-    begin(Coming.unplanned(load.clock().nanos(), role, load.markOfPopulation(role)));
+    begin(Coming.unplanned(load.clock().nanos(), role, load.parts().markOfPopulation(role)));
   }
 
   /** The plan has begun. */
@@ -195,7 +195,6 @@ final class Resident {
 
   private void takenOver(Attempt old) {
     rows.evicted(old);
-    load.health().evicted();
     if (old.successor().coming().closely()) {
       old.successor().probe();
     }

@@ -5,9 +5,13 @@ import static io.solewire.history.Trace.NEVER;
 import io.solewire.history.Trace;
 import io.solewire.load.LoadPlan;
 import io.solewire.simulation.gatling.VirtualUser;
+import io.solewire.simulation.metrics.LoadCounters;
 import java.util.Locale;
 
-/** What a user writes into Gatling's report, in whole milliseconds. Not thread-safe. */
+/**
+ * What a user writes into Gatling's report, in whole milliseconds, and counts for whoever looks on.
+ * Not thread-safe.
+ */
 final class Rows {
 
   private static final String CONNECT = "connect";
@@ -24,11 +28,17 @@ final class Rows {
 
   void connected(Attempt newcomer) {
     Trace trace = newcomer.trace();
+    if (newcomer.coming().isPlanned()) {
+      counters().admitted(isMeasured(newcomer));
+    }
     log(name(CONNECT, newcomer), trace.requested(), trace.admitted(), "", "");
   }
 
   void failed(Attempt newcomer) {
     Trace trace = newcomer.trace();
+    if (newcomer.coming().isPlanned() && trace.evicted() == NEVER) {
+      counters().error(isMeasured(newcomer));
+    }
     long from = trace.requested() == NEVER ? newcomer.coming().due() : trace.requested();
     String why = trace.evicted() == NEVER ? load.health().problem(trace) : "ended by another one";
     log(name(CONNECT, newcomer), from, load.clock().nanos(), "", why);
@@ -37,11 +47,13 @@ final class Rows {
   void evicted(Attempt old) {
     Trace trace = old.trace();
     long from = old.successor().trace().requested();
+    counters().evicted(isMeasured(old.successor()), trace.evicted() - from);
     log(name(EVICT, old.successor()), from, trace.evicted(), code(trace), "");
   }
 
   void notEvicted(Attempt old) {
     long from = old.successor().trace().requested();
+    counters().unevicted(isMeasured(old.successor()));
     String why =
         String.format(
             Locale.ROOT,
@@ -65,8 +77,15 @@ final class Rows {
     if (!newcomer.coming().isPlanned()) {
       return "populate";
     }
-    boolean measured = newcomer.coming().phase().equals(LoadPlan.MEASURED);
-    return measured ? what : what + WARM_UP;
+    return isMeasured(newcomer) ? what : what + WARM_UP;
+  }
+
+  private static boolean isMeasured(Attempt newcomer) {
+    return newcomer.coming().phase().equals(LoadPlan.MEASURED);
+  }
+
+  private LoadCounters counters() {
+    return load.health().counters();
   }
 
   private void log(String name, long from, long to, String code, String problem) {

@@ -53,6 +53,11 @@ final class Scribe implements AutoCloseable {
     }
   }
 
+  /** How many events found no room. */
+  int lost() {
+    return lost.get();
+  }
+
   /** How many events wait to be written and judged. */
   int backlog() {
     return waiting.get();

@@ -7,11 +7,14 @@ import io.solewire.load.gate.Gates;
 import io.solewire.result.LoadOutcome;
 import io.solewire.result.Results;
 import io.solewire.simulation.gatling.VirtualUser;
+import io.solewire.simulation.metrics.MetricsPage;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
@@ -26,12 +29,15 @@ public final class TakeoverLoad implements AutoCloseable {
 
   private final LoadRequest request;
   private final Load load;
+  private final Optional<MetricsPage> page;
   private final Progress progress;
   private final Thread hook = new Thread(this::interrupted, "solewire-interrupted");
 
-  private TakeoverLoad(LoadRequest request, Load load) {
+  private TakeoverLoad(LoadRequest request, Load load, Optional<MetricsPage> page) {
     this.request = request;
     this.load = load;
+    this.page = page;
+    page.ifPresent(shown -> Progress.metrics(shown.uri()));
     this.progress = new Progress(load);
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -48,7 +54,8 @@ public final class TakeoverLoad implements AutoCloseable {
   public static TakeoverLoad begin(Workload workload, Properties properties) {
     LoadRequest request = LoadProperties.request(workload, properties);
     try {
-      return new TakeoverLoad(request, new Load(request));
+      Load load = new Load(request);
+      return new TakeoverLoad(request, load, page(load, request.metricsPort()));
     } catch (IOException | HistoryException e) {
       if (e.getCause() instanceof UnknownHostException) {
         unreachable(request, e.getMessage());
@@ -64,6 +71,22 @@ public final class TakeoverLoad implements AutoCloseable {
           request.out().resolve(LoadOutcome.FILE), new LoadOutcome(null, why, false, null));
     } catch (IOException e) {
       throw new IllegalStateException(why + "; and that cannot be written: " + e, e);
+    }
+  }
+
+  private static Optional<MetricsPage> page(Load load, OptionalInt port) {
+    if (port.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(MetricsPage.open(port.getAsInt(), load.sources()));
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "solewire.metrics-port: "
+              + port.getAsInt()
+              + ": expected a free port of 127.0.0.1: "
+              + e.getMessage(),
+          e);
     }
   }
 
@@ -129,6 +152,7 @@ public final class TakeoverLoad implements AutoCloseable {
   @Override
   public void close() {
     progress.close();
+    page.ifPresent(MetricsPage::close);
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ignored) {

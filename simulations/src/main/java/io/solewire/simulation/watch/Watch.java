@@ -111,6 +111,16 @@ public final class Watch {
     starts.recordValue(Math.max(0, late));
   }
 
+  /** How late newcomers were started so far, nanoseconds. A copy. */
+  public Histogram startLag() {
+    return starts.copy();
+  }
+
+  /** How late the event loops were so far, nanoseconds. A copy. */
+  public Histogram loopLag() {
+    return lag.lags();
+  }
+
   private synchronized void sample() {
     if (end == null) {
       see(samples++ % DESCRIPTORS_EVERY == 0);

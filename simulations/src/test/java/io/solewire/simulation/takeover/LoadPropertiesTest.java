@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -50,6 +51,7 @@ class LoadPropertiesTest {
     assertEquals(
         new LoadPlan("takeover", 500, 1_000, 10_000, 20_000, "uniform", List.of()), request.plan());
     assertEquals("./solewire load " + Plans.URL, request.replay());
+    assertEquals(OptionalInt.empty(), request.metricsPort());
     assertTrue(Files.isDirectory(folder.resolve("a/b")), "the folder was made");
     assertTrue(request.seed() >= 1 && request.seed() < 1_000_000, "short: " + request.seed());
   }
@@ -71,7 +73,9 @@ class LoadPropertiesTest {
     set("seed", "9007199254740993");
     set("replay", "./solewire load somewhere");
     set("set", "evicted.within=2s\nname=a=b\n");
+    set("metrics-port", "0");
     LoadRequest request = request();
+    assertEquals(OptionalInt.of(0), request.metricsPort());
     List<String> gates = List.of("eviction.p99 < 50 ms", "errors == 0");
     assertEquals(
         new LoadPlan("takeover", 2.5, 7, 1_500, 120_000, "zipf:0.5", gates), request.plan());
@@ -89,6 +93,7 @@ class LoadPropertiesTest {
     set("warmup", "5");
     set("duration", "ten seconds");
     set("seed", "x");
+    set("metrics-port", "65536");
     set("set", "within");
     set("target", "");
     assertEquals(
@@ -98,6 +103,7 @@ class LoadPropertiesTest {
             "solewire.warmup: '5': expected a duration such as 10s",
             "solewire.duration: 'ten seconds': expected a duration such as 10s",
             "solewire.seed: 'x': expected a whole number",
+            "solewire.metrics-port: '65536': expected 0 to 65535",
             "solewire.set: 'within': expected key=value, such as evicted.within=2s",
             "solewire.target: expected a ws:// or wss:// URL with {user}, or a profile file"),
         problems());
