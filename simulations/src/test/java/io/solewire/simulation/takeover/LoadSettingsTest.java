@@ -9,6 +9,7 @@ import io.solewire.load.LoadPlan;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,32 @@ class LoadSettingsTest {
         List.of("--rate 10000 for 6000 s is 60,000,000 newcomers: expected at most 50,000,000"),
         problems(Plans.of(10_000, 5, 1_000_000, 5_000_000)));
     assertTrue(problems(Plans.of(1e300, 5, 0, 1_000)).get(0).startsWith("--rate 1.0E300 for 1 s"));
+  }
+
+  @Test
+  void gatesHaveTheirBaselineAndContradictNothing() {
+    LoadPlan usual = Plans.usual();
+    List<String> gates = List.of("eviction.p99 <= 1.15 * baseline", "errors > 0", "errors == 0");
+    LoadPlan plan =
+        new LoadPlan(
+            usual.simulation(),
+            usual.rate(),
+            usual.users(),
+            usual.warmupMs(),
+            usual.durationMs(),
+            "uniform",
+            gates);
+    String contradiction =
+        "--gate: gates 'errors > 0' and 'errors == 0': no number can hold them together: expected"
+            + " gates that one errors can hold";
+    assertEquals(
+        List.of(
+            "--gate: gate 'eviction.p99 <= 1.15 * baseline' asks for a baseline: expected"
+                + " --baseline RUN",
+            contradiction),
+        problems(plan));
+    assertEquals(
+        List.of(contradiction), problems(plan.against(Map.of("eviction.p99", BigDecimal.ONE))));
   }
 
   @Test
