@@ -168,6 +168,7 @@ final class Resident {
     if (!mail.isReachable()) {
       newcomer.probe();
     }
+    askSurvivor();
     settle();
   }
 
