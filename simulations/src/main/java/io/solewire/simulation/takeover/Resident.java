@@ -159,6 +159,7 @@ final class Resident {
     if (!mail.isReachable()) {
       newcomer.probe();
     }
+    askSurvivor();
     settle();
   }
 
