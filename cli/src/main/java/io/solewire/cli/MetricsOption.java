@@ -17,6 +17,7 @@ final class MetricsOption {
 
   @Option(
       names = NAME,
+      hidden = true, // told in README: help has no room
       paramLabel = "PORT",
       description = "Live Prometheus metrics on loopback; 0: any.")
   private Integer port;
