@@ -75,13 +75,11 @@ class MetricsPortTest {
   }
 
   private static URI page(Cli.Running load) {
-    return await()
-        .atMost(Duration.ofSeconds(40))
-        .until(() -> PAGE.matcher(load.text("out")), Matcher::find)
-        .results()
-        .findFirst()
-        .map(found -> URI.create(found.group(1)))
-        .orElseThrow();
+    Matcher found =
+        await()
+            .atMost(Duration.ofSeconds(40))
+            .until(() -> PAGE.matcher(load.text("out")), Matcher::find);
+    return URI.create(found.group(1));
   }
 
   /** Somebody who says nonsense looks on as well. */

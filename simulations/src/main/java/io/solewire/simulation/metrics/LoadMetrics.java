@@ -10,6 +10,7 @@ import io.prometheus.metrics.model.snapshots.Quantile;
 import io.prometheus.metrics.model.snapshots.Quantiles;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot;
 import io.prometheus.metrics.model.snapshots.StateSetSnapshot.StateSetDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Unit;
 import io.solewire.load.FindingCounts;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
@@ -132,6 +133,7 @@ final class LoadMetrics {
   private void summary(String name, String help, Supplier<Histogram> values) {
     SummaryWithCallback.builder()
         .name(name)
+        .unit(Unit.SECONDS)
         .help(help)
         .callback(
             summary -> {

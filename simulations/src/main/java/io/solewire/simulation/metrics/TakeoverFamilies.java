@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.prometheus.metrics.model.snapshots.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -99,6 +100,7 @@ final class TakeoverFamilies implements MultiCollector {
     HistogramSnapshot.Builder family =
         HistogramSnapshot.builder()
             .name("solewire_eviction_latency_seconds")
+            .unit(Unit.SECONDS)
             .help("From the newcomer's request until its incumbent was evicted");
     read.forEach(
         reading ->

@@ -126,15 +126,18 @@ class LoadMetricsTest {
   void everyFamilyHasATypeAndAHelpOnce() {
     Set<String> families = new LinkedHashSet<>();
     List<String> types = new ArrayList<>();
+    List<String> helps = new ArrayList<>();
     for (String line : lines()) {
       if (line.startsWith("# TYPE ")) {
         types.add(line.split(" ")[2]);
       } else if (line.startsWith("# HELP ")) {
         assertFalse(line.split(" ", 4)[3].isBlank(), line);
+        helps.add(line.split(" ")[2]);
       } else {
         families.add(line.replaceAll("(_bucket|_count|_sum)?[ {].*", ""));
       }
     }
+    assertEquals(types, helps);
     assertEquals(types.stream().sorted().toList(), families.stream().sorted().toList());
     assertTrue(families.stream().anyMatch(name -> name.startsWith("solewire_")));
     for (String name : families) {
