@@ -68,7 +68,7 @@ public record Versus(
    * @param low the lower end of its interval
    * @param high the upper end
    * @param verdict what follows for this number
-   * @param smallest the smallest factor that nine of ten such comparisons would have shown
+   * @param smallest the smallest factor that about nine of ten such comparisons would have shown
    * @param reason why it is inconclusive; else null
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)

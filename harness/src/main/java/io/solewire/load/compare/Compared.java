@@ -18,9 +18,9 @@ public enum Compared {
   EVICTION_RATE("evictionRate", Metric.EVICTION, 0);
 
   /** A percentile with fewer samples beyond it is mostly chance. */
-  private static final double LEAST_BEYOND = 10;
+  private static final int LEAST_BEYOND = 10;
 
-  private static final double WHOLE = 100;
+  private static final int WHOLE = 100;
 
   private final String text;
   private final Metric metric;
@@ -54,6 +54,6 @@ public enum Compared {
 
   /** How many samples a slot must have: ten beyond the percentile. */
   public long leastSamples() {
-    return isRate() ? 1 : (long) Math.ceil(LEAST_BEYOND / (1 - percentile / WHOLE));
+    return isRate() ? 1 : -Math.floorDiv(-LEAST_BEYOND * WHOLE, WHOLE - percentile);
   }
 }

@@ -80,13 +80,13 @@ final class Paired {
     return Math.exp(mean + half);
   }
 
-  /** The smallest factor that would have been shown in nine of ten such comparisons. */
+  /** The smallest factor that would have been shown in about nine of ten such comparisons. */
   double smallest() {
     return Math.exp(reach(rounds));
   }
 
   /**
-   * How many rounds as noisy as these show a factor in nine of ten comparisons.
+   * How many rounds as noisy as these show a factor in about nine of ten comparisons.
    *
    * @return at most a thousand
    */

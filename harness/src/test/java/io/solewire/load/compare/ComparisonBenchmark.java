@@ -10,12 +10,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How often a comparison errs, as tables: run its main method with the number of comparisons for
- * each cell and with seed.
+ * How often a comparison errs, as tables: its main method takes the number of comparisons in each
+ * cell (a fifth of it where power is counted) and a seed.
  */
 final class ComparisonBenchmark {
 
   static final List<Integer> ROUNDS = List.of(5, 8, 10, 12, 16, 20, 24, 30, 40, 60);
+
+  private static final double[] SPREADS = {0.1, 0.2, 0.3};
+
+  private static final List<Neighbourhood> QUIET =
+      List.of(
+          new Neighbourhood(0.1, 0, 0, 0, 0),
+          new Neighbourhood(0.2, 0, 0, 0, 0),
+          new Neighbourhood(0.3, 0, 0, 0, 0),
+          new Neighbourhood(0.2, 0.5, 0, 0.02, 0),
+          new Neighbourhood(0.2, 0.9, 0.02, 0.02, 0),
+          new Neighbourhood(0.05, 0, 0.05, 0, 0),
+          new Neighbourhood(0.1, 0.5, 0, 0.02, 0.03),
+          new Neighbourhood(0.2, 0.5, 0, 0.05, 0.03),
+          new Neighbourhood(0.1, 0.5, 0, 0.02, 0.05));
 
   private ComparisonBenchmark() {}
 
@@ -51,50 +65,27 @@ final class ComparisonBenchmark {
   /** Prints the tables. */
   public static void main(String[] args) {
     int times = Integer.parseInt(args[0]);
-    int powerTimes = Math.max(1, times / 5);
     long seed = Long.parseLong(args[1]);
     System.out.println("same server: any difference called / a regression called, % of " + times);
-    List<Neighbourhood> quiet =
-        List.of(
-            new Neighbourhood(0.1, 0, 0, 0, 0),
-            new Neighbourhood(0.2, 0, 0, 0, 0),
-            new Neighbourhood(0.3, 0, 0, 0, 0),
-            new Neighbourhood(0.2, 0.5, 0, 0.02, 0),
-            new Neighbourhood(0.2, 0.9, 0.02, 0.02, 0),
-            new Neighbourhood(0.05, 0, 0.05, 0, 0),
-            new Neighbourhood(0.1, 0.5, 0, 0.02, 0.03),
-            new Neighbourhood(0.2, 0.5, 0, 0.05, 0.03),
-            new Neighbourhood(0.1, 0.5, 0, 0.02, 0.05));
-    for (Neighbourhood noise : quiet) {
-      row(
-          noise,
-          1,
-          times,
-          seed,
-          s -> String.format(Locale.ROOT, "%.2f/%.2f", 100 * s.called(), 100 * s.worse()));
-    }
-    System.out.println("p99 slower by 30 %: regression at p99 called, %");
-    for (double sd : new double[] {0.1, 0.2, 0.3}) {
+    Function<Shares, String> called = s -> perCent("%.2f/%.2f", s.called(), s.worse());
+    QUIET.forEach(noise -> row(noise, 1, times, seed, called));
+    System.out.println("p99 slower by 30 %: regression at p99 called, % of " + times / 5);
+    for (double sd : SPREADS) {
       for (double outliers : new double[] {0, 0.02, 0.05}) {
         Neighbourhood noise = new Neighbourhood(sd, 0.5, 0.005, outliers, 0);
-        row(
-            noise,
-            1.3,
-            powerTimes,
-            seed,
-            s -> String.format(Locale.ROOT, "%.0f", 100 * s.worseP99()));
+        row(noise, 1.3, times / 5, seed, s -> perCent("%.0f", s.worseP99()));
       }
     }
     System.out.println("same server: no difference shown, % at p99 / % of all metrics");
-    for (double sd : new double[] {0.1, 0.2, 0.3}) {
+    for (double sd : SPREADS) {
       Neighbourhood noise = new Neighbourhood(sd, 0.5, 0.005, 0.02, 0);
-      row(
-          noise,
-          1,
-          powerTimes,
-          seed,
-          s -> String.format(Locale.ROOT, "%.0f/%.0f", 100 * s.noneP99(), 100 * s.none()));
+      row(noise, 1, times / 5, seed, s -> perCent("%.0f/%.0f", s.noneP99(), s.none()));
     }
+  }
+
+  private static String perCent(String format, double... shares) {
+    Object[] values = Arrays.stream(shares).map(share -> 100 * share).boxed().toArray();
+    return String.format(Locale.ROOT, format, values);
   }
 
   private static void row(
