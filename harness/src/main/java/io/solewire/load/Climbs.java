@@ -20,18 +20,12 @@ import java.util.Optional;
  */
 final class Climbs {
 
-  /** A level whose newcomers are fewer than this is not the planned one. */
-  private static final double LEAST_STARTED = 0.98;
-
-  private static final double MOST_ERRORS = 0.01;
-
-  private final Profile profile;
   private final LoadPlan plan;
   private final Stairs stairs;
-  private final List<Meter> meters = new ArrayList<>();
+  private final Slots slots;
 
   Climbs(Profile profile, LoadPlan plan) {
-    this.profile = profile;
+    this.slots = new Slots(profile, plan);
     this.plan = plan;
     this.stairs = (Stairs) plan.arrivals();
   }
@@ -39,13 +33,14 @@ final class Climbs {
   /** The plan begins. */
   void begin(long t0) {
     for (int step = 0; step < stairs.levels() * stairs.climbs(); step++) {
-      long from = t0 + stairs.begin(step / stairs.levels(), step % stairs.levels());
-      meters.add(new Meter(profile, plan, t -> t >= from && t < from + stairs.each()));
+      int level = step % stairs.levels();
+      long from = t0 + stairs.begin(step / stairs.levels(), level);
+      slots.add(from, stairs.each(), stairs.rate(level));
     }
   }
 
   void accept(Window window) {
-    meters.forEach(meter -> meter.accept(window));
+    slots.accept(window);
   }
 
   /** What a gate asks of each level, and not of the load as a whole. */
@@ -55,7 +50,7 @@ final class Climbs {
 
   Capacity capacity(List<Gate> gates) {
     List<Level> levels = new ArrayList<>();
-    for (int step = 0; step < meters.size(); step++) {
+    for (int step = 0; step < slots.all().size(); step++) {
       levels.add(level(step, gates));
     }
     double[] found = new double[stairs.climbs()];
@@ -87,17 +82,14 @@ final class Climbs {
   }
 
   private Level level(int step, List<Gate> gates) {
-    Meter meter = meters.get(step);
-    double planned = stairs.rate(step % stairs.levels());
-    double seconds = stairs.each() / 1e9;
-    double rate = Math.min(meter.rate(seconds), meter.counts().started() / seconds);
-    Map<String, LoadResult.Latency> metrics = meter.histograms().summaries();
+    Slots.Slot slot = slots.all().get(step);
+    Map<String, LoadResult.Latency> metrics = slot.meter().histograms().summaries();
     LoadResult.Latency eviction = metrics.get(Metric.EVICTION.text());
-    String why = why(meter, planned, rate, gates);
+    String why = slot.doubt().orElseGet(() -> failed(slot, gates));
     return new Level(
         step / stairs.levels(),
-        planned,
-        Math.round(rate * 10) / 10.0,
+        slot.planned(),
+        Math.round(slot.rate() * 10) / 10.0,
         eviction == null ? 0 : eviction.count(),
         eviction == null ? 0 : eviction.p50(),
         eviction == null ? 0 : eviction.p99(),
@@ -105,16 +97,8 @@ final class Climbs {
         why);
   }
 
-  private String why(Meter meter, double planned, double rate, List<Gate> gates) {
-    Meter.Counts counts = meter.counts();
-    if (rate < planned * LEAST_STARTED - 1) {
-      return String.format(
-          Locale.ROOT, "%s: %.0f/s of %.0f/s were started", Capacity.GENERATOR, rate, planned);
-    }
-    if (counts.errors() > counts.started() * MOST_ERRORS) {
-      return counts.errors() + " newcomers were not admitted";
-    }
-    LoadResult seen = seen(meter, rate);
+  private String failed(Slots.Slot slot, List<Gate> gates) {
+    LoadResult seen = seen(slot.meter(), slot.rate());
     return gates.stream()
         .filter(Climbs::isOfLevels)
         .map(gate -> gate.judge(seen, plan.baseline()))

@@ -3,6 +3,7 @@ package io.solewire.load.arrival;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.solewire.load.arrival.Rounds.Side;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -25,7 +26,10 @@ class ArrivalsTest {
         new Storms(7, SECOND / 3, 0, 2 * SECOND),
         new Stairs(10, 80, 4, 2, 3 * SECOND, SECOND, 0),
         new Stairs(10, 80, 4, 2, 3 * SECOND, SECOND, 2 * SECOND),
-        new Stairs(3, 4, 2, 3, 0, SECOND / 2, SECOND / 5));
+        new Stairs(3, 4, 2, 3, 0, SECOND / 2, SECOND / 5),
+        new Alternating(20, new Rounds(1, 6, SECOND, SECOND / 4, 7), Side.A),
+        new Alternating(20, new Rounds(1, 6, SECOND, SECOND / 4, 7), Side.B),
+        new Alternating(3, new Rounds(0, 5, SECOND / 2, 0, 1), Side.B));
   }
 
   private static List<Long> instants(Arrivals arrivals) {
