@@ -28,6 +28,12 @@ class CalibrateHalfTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final long BOUND_SECONDS = 150;
   private static final double MICROS = 1_000;
+  private static final List<String> STARVED =
+      List.of(
+          "the generator could not keep its plan: ",
+          "this machine's processors were ",
+          "the generator's event loops were ",
+          "deadlines were missed ");
 
   @TempDir private Path folder;
 
@@ -87,7 +93,7 @@ class CalibrateHalfTest {
     if (cell.has("problem")) {
       ended.with(ExitCode.UNPROVEN).saying("0 of 1 cells measured");
       String why = cell.path("problem").asText();
-      assertTrue(why.startsWith("the generator could not keep its plan: "), why);
+      assertTrue(STARVED.stream().anyMatch(why::startsWith), why);
       Requirement.skip("quiet", "this machine is too busy to measure on: " + why);
     }
     ended.with(ExitCode.OK).saying("1 of 1 cells measured").saying("5 ms  low     40     40 ");

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a calibration makes of a server that is not what it was asked to be. */
+@Isolated("a generator that shares its processors with other tests is not healthy")
 class CalibrationTest {
 
   private final List<String> said = new ArrayList<>();
@@ -27,9 +29,8 @@ class CalibrationTest {
     Cell cell = result.cells().get(0);
     assertTrue(cell.accuracy().delay().p50() < 5_000, cell.toString());
     assertTrue(!cell.isMeasured(), "it cannot be used");
-    boolean busy = cell.problem().startsWith("the generator could not keep its plan: ");
     String words = "the server did not keep its delay: 5 ms were asked, the median was ";
-    assertTrue(busy || cell.problem().startsWith(words), cell.problem());
+    assertTrue(cell.problem().startsWith(words), cell.problem());
     assertEquals(ExitCode.UNPROVEN, result.exitCode());
     assertTrue(said.contains("       not measured: " + cell.problem()), said.toString());
   }
