@@ -219,16 +219,6 @@ public record LoadPlan(
     return Math.min(total(), arrivals().index(warmupMs * 1_000_000));
   }
 
-  /** When the i-th newcomer comes, nanoseconds after t0. */
-  public long due(long i) {
-    return arrivals().due(i);
-  }
-
-  /** How many newcomers come before an instant, nanoseconds after t0. */
-  public long index(long nanos) {
-    return arrivals().index(nanos);
-  }
-
   /** The phase of a newcomer that comes at an instant, nanoseconds after t0. */
   public String phase(long due) {
     return due < warmupMs * 1_000_000 ? WARM_UP : MEASURED;

@@ -86,13 +86,13 @@ final class Measures {
     whole(all, "violations", Kind.COUNT, LoadResult::violations);
     whole(all, "errors", Kind.COUNT, LoadResult::errors);
     whole(all, "concurrent", Kind.COUNT, LoadResult::concurrent);
-    drift(all, "drift.p50", Drift::p50);
-    drift(all, "drift.p99", Drift::p99);
-    drift(all, "drift.memory", Drift::memory);
-    held(all, "held.connections", Held::connections);
-    held(all, "held.answered", Held::answered);
-    capacity(all, "capacity.rate", Capacity::rate);
-    capacity(all, "capacity.low", Capacity::low);
+    part(all, "drift.p50", Kind.RATIO, LoadResult::drift, Drift::p50);
+    part(all, "drift.p99", Kind.RATIO, LoadResult::drift, Drift::p99);
+    part(all, "drift.memory", Kind.RATIO, LoadResult::drift, Drift::memory);
+    part(all, "held.connections", Kind.COUNT, LoadResult::held, Held::connections);
+    part(all, "held.answered", Kind.COUNT, LoadResult::held, Held::answered);
+    part(all, "capacity.rate", Kind.CAPACITY, LoadResult::capacity, Capacity::rate);
+    part(all, "capacity.low", Kind.CAPACITY, LoadResult::capacity, Capacity::low);
     fraction(all, "generator.cpu", Kind.SHARE, load -> load.generator().cpu());
     whole(all, "generator.gcMs", Kind.TIME, load -> load.generator().gcMs() * MICROS_PER_MILLI);
     whole(
@@ -114,17 +114,27 @@ final class Measures {
     return millis == null ? null : millis * MICROS_PER_MILLI;
   }
 
-  /** Of the generator's readings; what was not read is no sample. */
+  /** Of the generator's readings. */
   private static void read(
       Map<String, Measure> all, String name, Kind kind, Function<Readings, Number> source) {
-    String path = "generator." + name;
+    part(all, "generator." + name, kind, load -> load.generator().readings(), source);
+  }
+
+  /** Of a part that not every load has; what is not there, or was not read, is no sample. */
+  private static <P> void part(
+      Map<String, Measure> all,
+      String path,
+      Kind kind,
+      Function<LoadResult, P> part,
+      Function<P, Number> source) {
     all.put(
         path,
         new Measure(
             path,
             kind,
             load ->
-                Optional.ofNullable(source.apply(load.generator().readings()))
+                Optional.ofNullable(part.apply(load))
+                    .map(source)
                     .filter(number -> isSample(number.doubleValue()))
                     .map(number -> new BigDecimal(number.toString()))));
   }
@@ -154,39 +164,6 @@ final class Measures {
     all.put(
         path,
         new Measure(path, kind, load -> Optional.of(BigDecimal.valueOf(source.applyAsLong(load)))));
-  }
-
-  /** Of a load that was too short to drift, or whose memory nobody saw, there is no sample. */
-  private static void drift(Map<String, Measure> all, String path, Function<Drift, Double> source) {
-    all.put(
-        path,
-        new Measure(
-            path,
-            Kind.RATIO,
-            load -> Optional.ofNullable(load.drift()).map(source).map(BigDecimal::valueOf)));
-  }
-
-  private static void held(Map<String, Measure> all, String path, ToLongFunction<Held> source) {
-    all.put(
-        path,
-        new Measure(
-            path,
-            Kind.COUNT,
-            load ->
-                Optional.ofNullable(load.held())
-                    .map(h -> BigDecimal.valueOf(source.applyAsLong(h)))));
-  }
-
-  private static void capacity(
-      Map<String, Measure> all, String path, ToDoubleFunction<Capacity> source) {
-    all.put(
-        path,
-        new Measure(
-            path,
-            Kind.CAPACITY,
-            load ->
-                Optional.ofNullable(load.capacity())
-                    .map(c -> BigDecimal.valueOf(source.applyAsDouble(c)))));
   }
 
   /** A platform that cannot tell its load says NaN or less than 0, which is no sample. */
