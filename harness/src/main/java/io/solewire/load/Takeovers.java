@@ -20,8 +20,8 @@ public final class Takeovers {
    * One of them.
    *
    * @param takeover who took over from whom
-   * @param concurrent true if another connect of the user met the newcomer's: neither was decided
-   *     when the other was asked for
+   * @param concurrent true if another connect of the user met that of either: neither was decided
+   *     when the other was asked for, so that nobody knows whom the incumbent's end was for
    */
   public record Seen(Takeover takeover, boolean concurrent) {}
 
@@ -55,7 +55,10 @@ public final class Takeovers {
     of(profile, window)
         .map(
             takeover ->
-                new Seen(takeover, Met.another(takeover.newcomer(), window.user().traces())))
+                new Seen(
+                    takeover,
+                    Met.another(takeover.newcomer(), window.user().traces())
+                        || Met.another(takeover.incumbent(), window.user().traces())))
         .forEach(consumer);
   }
 

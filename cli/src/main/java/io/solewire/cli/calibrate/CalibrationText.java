@@ -4,6 +4,7 @@ import io.solewire.simulation.calibrate.Accuracy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** A calibration in lines of a terminal, and in Markdown. Stateless. */
 final class CalibrationText {
@@ -46,13 +47,18 @@ final class CalibrationText {
             told ? whole(seen.delay().p50()) : NONE,
             told ? whole(seen.measured().p50()) : NONE,
             told ? whole(seen.measured().p99()) : NONE,
-            told && cell.isMeasured() ? whole(seen.error().p50()) : NONE,
-            told && cell.isMeasured() ? whole(seen.error().p90()) : NONE,
-            told && cell.isMeasured() ? whole(seen.error().p99()) : NONE));
+            told ? trusted(cell, seen.error().p50()) : NONE,
+            told ? trusted(cell, seen.error().p90()) : NONE,
+            told ? trusted(cell, seen.error().p99()) : NONE));
     if (!cell.isMeasured()) {
       lines.add("       not measured: " + cell.problem());
     }
     return lines;
+  }
+
+  /** What cannot be used stands in parentheses: it shows what was refused. */
+  private static String trusted(Cell cell, double micros) {
+    return cell.isMeasured() ? whole(micros) : "(" + whole(micros) + ")";
   }
 
   private static String row(Object... columns) {
@@ -84,7 +90,9 @@ final class CalibrationText {
     lines.add(
         "written) less the true delay (the server's Close written, less the request read, by");
     lines.add("the same clock): both ways through the kernel, waiting for a processor on either");
-    lines.add("side, and the instrument's own part. Microseconds.");
+    lines.add(
+        "side, and the instrument's own part. Microseconds. In parentheses: of a load that the");
+    lines.add("generator itself calls inconclusive (exit 3), and why.");
     lines.add("");
     lines.add(
         "| delay | load | asked/s | started/s | takeovers | true p50 | p99 | measured p50 | p90"
@@ -104,16 +112,17 @@ final class CalibrationText {
     columns.add(seen == null ? NONE : String.valueOf(seen.counted()));
     columns.add(seen == null ? NONE : whole(seen.delay().p50()));
     columns.add(seen == null ? NONE : whole(seen.delay().p99()));
-    spread(columns, seen == null ? null : seen.measured());
-    spread(columns, seen == null || !cell.isMeasured() ? null : seen.error());
+    spread(columns, seen == null ? null : seen.measured(), CalibrationText::whole);
+    spread(columns, seen == null ? null : seen.error(), micros -> trusted(cell, micros));
     columns.add(cell.isMeasured() ? healthy(cell) : "not measured: " + escaped(cell.problem()));
     return "| " + String.join(" | ", columns) + " |";
   }
 
-  private static void spread(List<String> columns, Accuracy.Spread spread) {
-    columns.add(spread == null ? NONE : whole(spread.p50()));
-    columns.add(spread == null ? NONE : whole(spread.p90()));
-    columns.add(spread == null ? NONE : whole(spread.p99()));
+  private static void spread(
+      List<String> columns, Accuracy.Spread spread, DoubleFunction<String> form) {
+    columns.add(spread == null ? NONE : form.apply(spread.p50()));
+    columns.add(spread == null ? NONE : form.apply(spread.p90()));
+    columns.add(spread == null ? NONE : form.apply(spread.p99()));
   }
 
   private static String healthy(Cell cell) {

@@ -50,9 +50,9 @@ final class Doubts {
   private static Optional<String> compared(Accuracy.Summary seen) {
     if (seen.negative() > 0) {
       return words(
-          "%,d takeovers were measured to be shorter than the server's own delay: the clocks of two"
-              + " processes do not agree here",
-          seen.negative());
+          "%,d of %,d takeovers were measured to be shorter than the server's own delay, by %,.0f us at"
+              + " most: the clocks of two processes do not agree here",
+          seen.negative(), seen.counted(), seen.shortest());
     }
     long all = seen.counted() + seen.unevicted() + seen.unstamped() + seen.concurrent();
     if (seen.counted() == 0 || seen.counted() < all * LEAST_COUNTED) {

@@ -47,7 +47,7 @@ class DoubtsTest {
 
   @Test
   void clocksThatDoNotAgreeAreNoticed() {
-    assertSaying("3 takeovers were measured to be shorter", seen(100, 0, 0, 0, 3));
+    assertSaying("3 of 2,999 takeovers were measured to be shorter", seen(2_999, 0, 0, 0, 3));
   }
 
   @Test
@@ -82,14 +82,14 @@ class DoubtsTest {
 
   private static Accuracy.Summary seen(double median) {
     Accuracy.Spread delay = new Accuracy.Spread(median, median, median);
-    return new Accuracy.Summary(100, 0, 0, 0, 0, delay, delay, delay);
+    return new Accuracy.Summary(100, 0, 0, 0, 0, 0, delay, delay, delay);
   }
 
   private static Accuracy.Summary seen(
       long counted, long unevicted, long unstamped, long concurrent, long negative) {
     Accuracy.Spread delay = new Accuracy.Spread(5_100, 5_100, 5_100);
     return new Accuracy.Summary(
-        counted, unevicted, unstamped, concurrent, negative, delay, delay, delay);
+        counted, unevicted, unstamped, concurrent, negative, 90 * negative, delay, delay, delay);
   }
 
   private static LoadResult.RuleFinding finding(String rule, Verdict verdict) {
@@ -117,6 +117,7 @@ class DoubtsTest {
         generator,
         List.of(),
         List.of(),
+        null,
         null,
         null,
         null);

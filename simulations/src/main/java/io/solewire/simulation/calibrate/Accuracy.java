@@ -28,6 +28,7 @@ public final class Accuracy {
   private long unstamped;
   private long concurrent;
   private long negative;
+  private long shortest;
 
   /**
    * Begins.
@@ -54,7 +55,11 @@ public final class Accuracy {
     }
 
     private static double at(Histogram nanos, double percentile) {
-      return Math.round(nanos.getValueAtPercentile(percentile) / TENTHS) / 10.0;
+      return micros(nanos.getValueAtPercentile(percentile));
+    }
+
+    private static double micros(long nanos) {
+      return Math.round(nanos / TENTHS) / 10.0;
     }
   }
 
@@ -64,9 +69,11 @@ public final class Accuracy {
    * @param counted takeovers of the measured time whose delay is known
    * @param unevicted incumbents that were told nothing
    * @param unstamped incumbents that were told without stamps
-   * @param concurrent newcomers that met another connect of their user: nobody knows which of them
-   *     the Close was for
+   * @param concurrent takeovers one of which met another connect of their user: nobody knows which
+   *     of them the Close was for
    * @param negative takeovers that were measured to be shorter than they were, which is impossible
+   * @param shortest by how much the worst of them was too short, microseconds; in the distributions
+   *     they stand as 0
    * @param delay what the server stamped
    * @param measured what the instrument measured
    * @param error measured less stamped
@@ -77,6 +84,7 @@ public final class Accuracy {
       long unstamped,
       long concurrent,
       long negative,
+      double shortest,
       Spread delay,
       Spread measured,
       Spread error) {}
@@ -99,6 +107,7 @@ public final class Accuracy {
         unstamped,
         concurrent,
         negative,
+        Spread.micros(shortest),
         Spread.of(delay),
         Spread.of(measured),
         Spread.of(error));
@@ -128,6 +137,7 @@ public final class Accuracy {
   private void record(long latency, long known) {
     if (latency < known) {
       negative++;
+      shortest = Math.max(shortest, known - latency);
     }
     delay.recordValue(known);
     measured.recordValue(Math.max(0, latency));

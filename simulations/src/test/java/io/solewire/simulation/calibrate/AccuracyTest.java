@@ -60,6 +60,7 @@ class AccuracyTest {
     closed("u1", "c1", 6_000, stamps(50, 5_150));
     Accuracy.Summary seen = seen();
     assertEquals(1, seen.negative());
+    assertMicros(100, seen.shortest());
     assertMicros(0, seen.error().p50());
   }
 
@@ -86,6 +87,19 @@ class AccuracyTest {
     Accuracy.Summary seen = seen();
     assertEquals(0, seen.counted());
     assertEquals(1, seen.concurrent());
+  }
+
+  @Test
+  void ofAnIncumbentThatMetAnotherOneNobodyKnowsEither() {
+    holder("u1", "c1");
+    newcomer("u1", "c2", 1_000, "measured");
+    newcomer("u1", "c3", 1_100, "measured");
+    closed("u1", "c1", 6_400, stamps(50, 5_150));
+    newcomer("u1", "c4", 5_900, "measured");
+    closed("u1", "c2", 6_500, stamps(150, 5_250));
+    Accuracy.Summary seen = seen();
+    assertEquals(0, seen.negative(), "c3 has evicted c2, not c4");
+    assertEquals(0, seen.counted());
   }
 
   private void holder(String user, String conn) {
