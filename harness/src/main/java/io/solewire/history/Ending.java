@@ -67,7 +67,15 @@ public final class Ending {
 
   /** When the server first told the connection that it is over; {@code NEVER} if we ended it. */
   public long evicted() {
-    long first = Math.min(Math.min(message, closeIn), Math.min(finIn, rstIn));
+    return unlessOurs(Math.min(message, Math.min(closeIn, released())));
+  }
+
+  /** When it sent its Close frame or ended TCP, whatever it said before; as {@link #evicted}. */
+  public long hungUp() {
+    return unlessOurs(Math.min(closeIn, released()));
+  }
+
+  private long unlessOurs(long first) {
     return first < ours ? first : NEVER;
   }
 

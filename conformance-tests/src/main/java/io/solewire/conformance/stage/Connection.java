@@ -6,6 +6,7 @@ import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.judge.Faults;
 import io.solewire.profile.EffectMessage;
+import io.solewire.profile.Evicted;
 import io.solewire.profile.Match;
 import io.solewire.profile.Payload;
 import io.solewire.profile.Profile;
@@ -248,9 +249,11 @@ public final class Connection {
     return is(Connection::decided);
   }
 
-  /** True if the server has told it that it is over. */
+  /** True if the server has told it that it is over, as it promises to, or ended TCP. */
   public boolean isEvicted() {
-    return is(t -> t.evicted() != Trace.NEVER || t.refused() != Trace.NEVER);
+    boolean bySaying = profile.evicted().by().contains(Evicted.Signal.MESSAGE);
+    return is(t -> (bySaying ? t.evicted() : t.ending().hungUp()) != Trace.NEVER)
+        || is(t -> t.refused() != Trace.NEVER);
   }
 
   /** True if the server has ended TCP. */
