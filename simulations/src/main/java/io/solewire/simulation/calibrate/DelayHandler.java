@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,13 +31,25 @@ import java.util.regex.Pattern;
 final class DelayHandler extends SimpleChannelInboundHandler<Object> {
 
   private static final Pattern DELAY = Pattern.compile("(\\d{1,5})ms");
-  private static final String EXPECTED = "expected ?user=NAME&delay=5ms with 0 to 99999 ms\n";
+  private static final String EXPECTED =
+      "expected ?user=NAME&delay=5ms, perhaps &slow=6ms for 1 in 50, with 0 to 99999 ms\n";
+
+  /** Of so many takeovers one is slow, which a 99th percentile sees and a 90th does not. */
+  private static final int SLOW = 50;
 
   private final Map<String, Channel> holders;
+  private final AtomicLong takeovers;
   private String user;
 
-  DelayHandler(Map<String, Channel> holders) {
+  /**
+   * For one connection.
+   *
+   * @param holders who holds a user's place
+   * @param takeovers how many there have been, of all connections
+   */
+  DelayHandler(Map<String, Channel> holders, AtomicLong takeovers) {
     this.holders = holders;
+    this.takeovers = takeovers;
   }
 
   @Override
@@ -63,8 +76,9 @@ final class DelayHandler extends SimpleChannelInboundHandler<Object> {
   private void upgrade(ChannelHandlerContext context, FullHttpRequest request, long put) {
     Map<String, List<String>> query = new QueryStringDecoder(request.uri()).parameters();
     String name = String.join(",", query.getOrDefault("user", List.of()));
-    OptionalLong delay = millis(String.join(",", query.getOrDefault("delay", List.of())));
-    if (name.isEmpty() || delay.isEmpty()) {
+    OptionalLong delay = millis(query, "delay");
+    OptionalLong slow = query.containsKey("slow") ? millis(query, "slow") : delay;
+    if (name.isEmpty() || delay.isEmpty() || slow.isEmpty()) {
       refuse(context);
       return;
     }
@@ -78,7 +92,8 @@ final class DelayHandler extends SimpleChannelInboundHandler<Object> {
     Channel incumbent = holders.put(name, context.channel());
     handshaker.handshake(context.channel(), request);
     if (incumbent != null) {
-      long left = put + TimeUnit.MILLISECONDS.toNanos(delay.getAsLong()) - System.nanoTime();
+      OptionalLong known = takeovers.incrementAndGet() % SLOW == 0 ? slow : delay;
+      long left = put + TimeUnit.MILLISECONDS.toNanos(known.getAsLong()) - System.nanoTime();
       evict(incumbent, put, left);
     }
   }
@@ -98,8 +113,8 @@ final class DelayHandler extends SimpleChannelInboundHandler<Object> {
     }
   }
 
-  private static OptionalLong millis(String text) {
-    Matcher matcher = DELAY.matcher(text);
+  private static OptionalLong millis(Map<String, List<String>> query, String name) {
+    Matcher matcher = DELAY.matcher(String.join(",", query.getOrDefault(name, List.of())));
     return matcher.matches()
         ? OptionalLong.of(Long.parseLong(matcher.group(1)))
         : OptionalLong.empty();

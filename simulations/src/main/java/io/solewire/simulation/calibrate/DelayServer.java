@@ -19,12 +19,14 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A server whose delay is known: one user has one connection, the newest wins, and the older one
- * gets its Close so much later as the URL says, {@code /ws?user=u&delay=5ms}. What the delay really
- * was stands in the reason of the Close, see {@link Stamps}. Thread-safe. It listens on loopback
- * only, keeps no limits and bears no malice: it is there to be measured by us.
+ * gets its Close so much later as the URL says, {@code /ws?user=u&delay=5ms}, or one in fifty does
+ * as {@code &slow=6ms} says. What the delay really was stands in the reason of the Close, see
+ * {@link Stamps}. Thread-safe. It listens on loopback only, keeps no limits and bears no malice: it
+ * is there to be measured by us.
  */
 public final class DelayServer implements AutoCloseable {
 
@@ -78,6 +80,7 @@ public final class DelayServer implements AutoCloseable {
 
   private static final class Pipeline extends ChannelInitializer<Channel> {
     private final Map<String, Channel> holders = new ConcurrentHashMap<>();
+    private final AtomicLong takeovers = new AtomicLong();
 
     @Override
     protected void initChannel(Channel channel) {
@@ -85,7 +88,7 @@ public final class DelayServer implements AutoCloseable {
           .pipeline()
           .addLast(new HttpServerCodec())
           .addLast(new HttpObjectAggregator(LONGEST_REQUEST))
-          .addLast(new DelayHandler(holders));
+          .addLast(new DelayHandler(holders, takeovers));
     }
   }
 
@@ -96,6 +99,9 @@ public final class DelayServer implements AutoCloseable {
 
   @Override
   public void close() {
+    if (door.isOpen()) { // a loop that is busy when it ends leaves its channels open
+      door.close().syncUninterruptibly();
+    }
     group
         .shutdownGracefully(0, END_MILLIS, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(2L * END_MILLIS);

@@ -52,6 +52,29 @@ class DelayServerTest {
   }
 
   @Test
+  void nobodyIsLetInOnceItIsClosed() {
+    int port = server.port();
+    server.close();
+    assertThrows(IOException.class, () -> new Socket("127.0.0.1", port).close());
+  }
+
+  @Test
+  void oneTakeoverInFiftyIsSlowIfThatIsAskedFor() throws IOException {
+    int slow = 0;
+    try (Line first = open("user=a&delay=0ms&slow=20ms")) {
+      Line old = first;
+      for (int i = 0; i < 100; i++) {
+        Line young = open("user=a&delay=0ms&slow=20ms");
+        slow += old.evicted().delay() >= 20_000_000 ? 1 : 0;
+        old.socket.close();
+        old = young;
+      }
+      old.socket.close();
+    }
+    assertTrue(slow >= 2 && slow < 20, "slow ones, busy machines aside: " + slow);
+  }
+
+  @Test
   void withoutDelayTheCloseComesAtOnce() throws IOException {
     try (Line old = open("user=a&delay=0ms");
         Line young = open("user=a&delay=0ms")) {
