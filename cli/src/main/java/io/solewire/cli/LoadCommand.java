@@ -9,6 +9,9 @@ import io.solewire.result.ExitCode;
 import io.solewire.result.LoadOutcome;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,10 +37,13 @@ final class LoadCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "TARGET", description = "What to put under load.")
   private String target;
 
-  @Option(names = "--simulation", paramLabel = "NAME", description = "See --simulations.")
+  @Option(
+      names = "--simulation",
+      paramLabel = "NAME",
+      description = "Who comes when; --simulations prints them.")
   private String simulation;
 
-  @Option(names = "--simulations", description = "Print them, with their --size NAME=VALUE.")
+  @Option(names = "--simulations", hidden = true, description = "Print them, with their options.")
   private boolean list;
 
   @Mixin private LoadOptions load;
@@ -48,6 +54,12 @@ final class LoadCommand implements Callable<Integer> {
       names = CalibrateHalf.OPTION,
       description = "Measure the instrument, on a server of known delay.")
   private boolean calibrate;
+
+  @Option(
+      names = VersusChoice.OPTION,
+      paramLabel = "TARGET",
+      description = "Another one, in turns: is it faster?")
+  private String versus;
 
   @Option(names = "--seed", paramLabel = "N", description = "Replays the plan of a run.")
   private Long seed;
@@ -75,20 +87,25 @@ final class LoadCommand implements Callable<Integer> {
   private int loaded() {
     Targets targets = new Targets(Arguments.pairs(output.set()));
     Profile profile = Problems.orFail(() -> targets.read(target));
-    LoadPlan plan =
-        LoadHalf.check(load.plan(simulation), load, profile, metrics.problems(output.quiet()));
+    VersusChoice choice = new VersusChoice(versus, load.file());
+    Optional<Profile> reference = choice.read(targets);
+    LoadPlan asked = load.plan(choice.simulation(simulation));
+    List<String> more = new ArrayList<>(metrics.problems(output.quiet()));
+    more.addAll(choice.problems(asked));
+    LoadPlan plan = LoadHalf.check(asked, load, profile, reference, more);
     String name = profile.name();
     Path folder = OutputFolder.makeForRun(output.out(), name);
-    Path log = folder.resolve("target.log");
+    Path log = folder.resolve(OutputFolder.TARGET_LOG);
     Terminal terminal = output.terminal(spec.commandLine());
     Interruption interruption = solewire.interruption();
     interruption.arm();
     try (Started started =
-        Problems.orFail(() -> targets.start(target, log, interruption::happened))) {
+            Problems.orFail(() -> targets.start(target, log, interruption::happened));
+        Started other = choice.start(targets, folder, interruption::happened)) {
       Session session =
           new Session(
               "./solewire load",
-              load.given(),
+              load.given() + choice.given(),
               started,
               folder,
               terminal,
@@ -96,7 +113,8 @@ final class LoadCommand implements Callable<Integer> {
               Session.seed(load.seed(seed)),
               Instant.now(),
               output.strict());
-      LoadOutcome outcome = LoadHalf.load(session, output.set(), plan, metrics.port());
+      LoadHalf.Extras extras = new LoadHalf.Extras(Optional.ofNullable(other), metrics.port());
+      LoadOutcome outcome = LoadHalf.load(session, output.set(), plan, extras);
       return Verdicts.publish(session.judged().with(outcome).result(), session, output.json())
           .number();
     }

@@ -16,6 +16,7 @@ import io.solewire.simulation.takeover.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The load half of a session. Stateless. */
@@ -29,15 +30,25 @@ final class LoadHalf {
    * @return the plan with the numbers of the earlier run that its gates ask for
    */
   static LoadPlan check(LoadPlan plan, LoadOptions options, Profile profile) {
-    return check(plan, options, profile, List.of());
+    return check(plan, options, profile, Optional.empty(), VersusChoice.NONE.problems(plan));
   }
 
-  /** The same, with what else is wrong with what was asked for. */
-  static LoadPlan check(LoadPlan plan, LoadOptions options, Profile profile, List<String> more) {
+  /** The same with what it is compared with, and what else is wrong with what was asked for. */
+  static LoadPlan check(
+      LoadPlan plan,
+      LoadOptions options,
+      Profile profile,
+      Optional<Profile> reference,
+      List<String> more) {
     List<String> problems = new ArrayList<>(options.file().problems());
     LoadSettings settings = LoadSettings.against(plan, options.baseline());
     settings.problems(profile).forEach(problem -> problems.add(options.placed(problem)));
     problems.addAll(OwnedHosts.problems(profile, plan, options.owned()));
+    reference.ifPresent(
+        other -> {
+          problems.addAll(settings.ofReference(other));
+          problems.addAll(OwnedHosts.problems(other, plan, options.owned()));
+        });
     problems.addAll(more);
     if (!problems.isEmpty()) {
       throw CommandException.usage(String.join("\n", problems));
@@ -47,18 +58,23 @@ final class LoadHalf {
 
   /** Puts the target under load; the history is in the session's folder afterwards. */
   static LoadOutcome load(Session session, List<String> set, LoadPlan plan) {
-    return load(session, set, plan, OptionalInt.empty());
+    return load(session, set, plan, new Extras(Optional.empty(), OptionalInt.empty()));
   }
 
-  /** The same, with live metrics on a port. */
-  static LoadOutcome load(
-      Session session, List<String> set, LoadPlan plan, OptionalInt metricsPort) {
-    Started.Source source = session.target().source();
+  /**
+   * What few loads have.
+   *
+   * @param versus what the target is compared with
+   * @param metricsPort on which live metrics are served, 0 for any that is free
+   */
+  record Extras(Optional<Started> versus, OptionalInt metricsPort) {}
+
+  static LoadOutcome load(Session session, List<String> set, LoadPlan plan, Extras extras) {
     LoadProcess process =
         new LoadProcess(
             new LoadProcess.Request(
-                source.target(),
-                source.port(),
+                server(session.target()),
+                extras.versus().map(LoadHalf::server),
                 set,
                 plan,
                 session.seed(),
@@ -67,17 +83,21 @@ final class LoadHalf {
                     + session.redactor().clean(session.target().replay())
                     + options(plan)
                     + session.strictly(),
-                session.target().pid(),
-                metricsPort));
-    session.terminal().say(announcement(plan));
+                extras.metricsPort()));
+    session.terminal().say(announcement(plan, extras.versus()));
     session.interruption().cutBy(process::stop);
     try {
-      return process.run(session.profile(), line -> tell(session.terminal(), line));
+      return process.run(line -> tell(session.terminal(), line));
     } catch (LoadException e) {
       throw new CommandException(ExitCode.HARNESS, session.redactor().clean(e.getMessage()));
     } finally {
       session.interruption().cutBy(() -> {});
     }
+  }
+
+  private static LoadProcess.Server server(Started other) {
+    return new LoadProcess.Server(
+        other.profile(), other.source().target(), other.source().port(), other.pid());
   }
 
   /** What the load says of itself: where its metrics are stays, how it goes on moves. */
@@ -89,11 +109,13 @@ final class LoadHalf {
     }
   }
 
-  private static String announcement(LoadPlan plan) {
+  private static String announcement(LoadPlan plan, Optional<Started> versus) {
     return String.format(
         Locale.ROOT,
         "load: %s%d users, %s%s s warm-up, %s s measured, %s",
-        plan.workload() == Workload.TAKEOVER ? "" : plan.simulation() + ", ",
+        versus
+            .map(other -> "in turns with " + other.profile().name() + ", ")
+            .orElse(plan.workload() == Workload.TAKEOVER ? "" : plan.simulation() + ", "),
         plan.users(),
         plan.workload().hasRate() ? plain(plan.rate()) + " newcomers/s, " : "",
         plain(plan.warmupMs() / 1e3),

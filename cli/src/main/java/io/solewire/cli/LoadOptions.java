@@ -34,6 +34,7 @@ final class LoadOptions {
   @Option(
       names = "--popularity",
       paramLabel = "HOW",
+      hidden = true, // told by --simulations
       description = "uniform, or zipf[:EXPONENT]: who comes again.")
   private String popularity;
 

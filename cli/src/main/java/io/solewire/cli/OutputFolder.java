@@ -4,6 +4,7 @@ import io.solewire.cli.calibrate.CalibrationFiles;
 import io.solewire.cli.load.LoadProcess;
 import io.solewire.history.EventLog;
 import io.solewire.history.History;
+import io.solewire.load.Rivals;
 import io.solewire.report.Reports;
 import io.solewire.result.ExitCode;
 import io.solewire.result.LoadOutcome;
@@ -25,6 +26,12 @@ final class OutputFolder {
   /** Where runs go that say nothing else. */
   static final Path RUNS = Path.of("reports", "runs");
 
+  /** What a target that was started printed. */
+  static final String TARGET_LOG = "target.log";
+
+  /** The same of what it is compared with. */
+  static final String VERSUS_LOG = "versus.log";
+
   private static final List<String> LEFT_BY_A_RUN =
       List.of(
           History.FILE,
@@ -37,7 +44,8 @@ final class OutputFolder {
           Reports.HTML,
           CalibrationFiles.JSON,
           CalibrationFiles.MARKDOWN,
-          "target.log");
+          TARGET_LOG,
+          VERSUS_LOG);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
@@ -77,11 +85,9 @@ final class OutputFolder {
               + "' is not of a run; expected a new folder, or that of an earlier run");
     }
     try {
-      for (String file : LEFT_BY_A_RUN) {
-        Files.deleteIfExists(folder.resolve(file));
-      }
+      deleteResults(folder);
+      deleteResults(folder.resolve(Rivals.FOLDER));
       deleteSegments(segments);
-      deleteHistograms(folder);
       return folder;
     } catch (IOException e) {
       throw new CommandException(
@@ -97,6 +103,15 @@ final class OutputFolder {
       }
     } catch (IOException ignored) {
       // it has been said already that the history cannot be written
+    }
+  }
+
+  private static void deleteResults(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      for (String file : LEFT_BY_A_RUN) {
+        Files.deleteIfExists(folder.resolve(file));
+      }
+      deleteHistograms(folder);
     }
   }
 

@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Estimate left = EarlierDurations.find(cases, profile, budget.asked(), output.out());
     Path folder = OutputFolder.makeForRun(output.out(), profile.name());
-    Path log = folder.resolve("target.log");
+    Path log = folder.resolve(OutputFolder.TARGET_LOG);
     Terminal terminal = output.terminal(spec.commandLine());
     terminal.expect(cases.size(), left);
     terminal.say("judging " + profile.name() + " by " + Words.count(cases.size(), "case"));

@@ -19,6 +19,7 @@ final class Simulations {
         out.printf(Locale.ROOT, "            %s  %s%n", given, size.sentence());
       }
     }
+    out.println("all         --popularity uniform|zipf[:EXPONENT]  who comes again");
     out.flush();
   }
 

@@ -10,11 +10,16 @@ import io.solewire.history.TimeOrder;
 import io.solewire.history.Trace;
 import io.solewire.load.LoadJudge;
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Rivals;
 import io.solewire.load.Signs;
+import io.solewire.load.arrival.Rounds;
 import io.solewire.profile.Profile;
+import io.solewire.profile.ProfileException;
+import io.solewire.profile.ProfileReader;
 import io.solewire.result.FailureText;
 import io.solewire.result.LoadOutcome;
 import io.solewire.result.LoadResult;
+import io.solewire.result.Versus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,37 +48,86 @@ final class StoredLoad {
 
   static Told judge(Path file, Header header, Profile profile) throws HistoryException {
     LoadPlan plan = LoadPlan.ofJson(header.load());
-    String segment = "load." + plan.simulation();
-    String replay = "./solewire load " + FailureText.TARGET + LoadHalf.options(plan);
-    LoadJudge judge =
-        new LoadJudge(profile, plan, new LoadJudge.Context(segment, header.seed(), replay));
-    AtomicReference<Event> end = new AtomicReference<>();
-    TimeOrder order = new TimeOrder();
-    HistoryReader.Contents contents =
-        HistoryReader.contents(
-            file,
-            event -> {
-              if (end.get() != null) {
-                throw new HistoryException(event.kind().text() + " after the end of the load");
-              }
-              order.accept(event);
-              judge.accept(event);
-              if (event.kind() == EventKind.CASE_END) {
-                end.set(event);
-              }
-            });
-    Event last = end.get();
-    if (last == null || last.detail().text() == null) {
-      LoadResult result = judge.conclude(unknown(), Signs.trusted(judge));
-      String missing = StoredRun.missing(file, contents);
-      return new Told(new LoadOutcome(result, null, true, null), Optional.of(missing));
+    Reading reading = Reading.of(file, header, profile, plan);
+    boolean isTarget = plan.turn() != null && plan.turn().side() == Rounds.Side.TARGET;
+    return reading.conclude(isTarget ? compared(file, plan, reading.judge()) : null);
+  }
+
+  private static Versus compared(Path file, LoadPlan plan, LoadJudge target)
+      throws HistoryException {
+    Path other = file.resolveSibling(Rivals.FOLDER).resolve(EventLog.FILE);
+    if (!Files.exists(other)) {
+      return Versus.unknown("the reference", "there is no " + other);
     }
-    boolean lost = Signs.LOST.equals(last.detail().name());
-    boolean cut = Signs.INTERRUPTED.equals(last.detail().name());
-    long until = lost ? Signs.trusted(judge) : Trace.NEVER;
-    LoadResult result = judge.conclude(Signs.generator(last.detail().text()), until);
-    String why = lost ? "it was lost under load" : null;
-    return new Told(new LoadOutcome(result, why, cut, null), Optional.empty());
+    Header header = HistoryReader.header(other);
+    LoadPlan its = LoadPlan.ofJson(String.valueOf(header.load()));
+    if (!its.equals(Rivals.reference(plan))) {
+      throw new HistoryException(
+          other + ":1: expected the load that took turns with that of " + file);
+    }
+    Profile profile = profile(other, header);
+    Reading reading = Reading.of(other, header, profile, its);
+    LoadOutcome outcome = reading.conclude(null).outcome();
+    return Rivals.compared(profile, outcome, reading.judge(), target);
+  }
+
+  private static Profile profile(Path file, Header header) throws HistoryException {
+    try {
+      return ProfileReader.readStored(file + ":1", header.profile(), header.target());
+    } catch (ProfileException e) {
+      throw new HistoryException("the profile in the history cannot be used:\n" + e.getMessage());
+    }
+  }
+
+  /**
+   * A history that was read.
+   *
+   * @param judge has taken in all of it
+   * @param end the last event, if the load came to its end
+   * @param missing that the history is not whole
+   */
+  record Reading(LoadJudge judge, Optional<Event> end, String missing) {
+
+    static Reading of(Path file, Header header, Profile profile, LoadPlan plan)
+        throws HistoryException {
+      String segment = "load." + plan.simulation();
+      String replay = "./solewire load " + FailureText.TARGET + LoadHalf.options(plan);
+      LoadJudge judge =
+          new LoadJudge(profile, plan, new LoadJudge.Context(segment, header.seed(), replay));
+      AtomicReference<Event> end = new AtomicReference<>();
+      TimeOrder order = new TimeOrder();
+      HistoryReader.Contents contents =
+          HistoryReader.contents(
+              file,
+              event -> {
+                if (end.get() != null) {
+                  throw new HistoryException(event.kind().text() + " after the end of the load");
+                }
+                order.accept(event);
+                judge.accept(event);
+                if (event.kind() == EventKind.CASE_END) {
+                  end.set(event);
+                }
+              });
+      Optional<Event> last =
+          Optional.ofNullable(end.get()).filter(event -> event.detail().text() != null);
+      return new Reading(judge, last, StoredRun.missing(file, contents));
+    }
+
+    Told conclude(Versus versus) throws HistoryException {
+      if (end.isEmpty()) {
+        LoadResult result = judge.conclude(unknown(), Signs.trusted(judge), versus);
+        return new Told(new LoadOutcome(result, null, true, null), Optional.of(missing));
+      }
+      String name = end.get().detail().name();
+      boolean lost = Signs.LOST.equals(name);
+      long until = lost ? Signs.trusted(judge) : Trace.NEVER;
+      LoadResult.Generator generator = Signs.generator(end.get().detail().text());
+      LoadResult result = judge.conclude(generator, until, versus);
+      String why = lost ? "it was lost under load" : null;
+      boolean cut = Signs.INTERRUPTED.equals(name);
+      return new Told(new LoadOutcome(result, why, cut, null), Optional.empty());
+    }
   }
 
   private static LoadResult.Generator unknown() {

@@ -35,7 +35,7 @@ class BadInputTest {
           conform --set quite=2s               | did you mean `quiet`?
           conform --set evicted.wihtin=2s      | did you mean `within`?
           load --gate evicton.p99<50ms         | did you mean eviction.p99?
-          load --simulation takeovr            | --simulation: 'takeovr': expected one of takeover, contention, storm, hold, duel, churn, soak, capacity; did you mean takeover?
+          load --simulation takeovr            | --simulation: 'takeovr': expected one of takeover, contention, storm, hold, duel, churn, soak, capacity, versus; did you mean takeover?
           conform --seed x                     | 'x' is not a whole number
           conform --set a                      | --set: 'a': expected key=value
           conform --set quiet=soon             | --set: quiet is "soon": expected a duration

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.solewire.judge.Verdict;
 import io.solewire.result.LoadResult;
+import io.solewire.result.Metric;
 import io.solewire.result.RunResult;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -55,7 +56,7 @@ class HonestLoadTest {
   @Test
   void itMeasuresEvictionsAndPasses() {
     assertTrue(load.takeovers() >= LEAST, load.toString());
-    assertEquals(load.takeovers(), load.latency(LoadResult.Metric.EVICTION).count());
+    assertEquals(load.takeovers(), load.latency(Metric.EVICTION).count());
     assertEquals(Map.of("close:4409", load.takeovers()), load.evictedBy());
     assertEquals(List.of(0L, 0L), List.of(load.unevicted(), load.errors()));
     assertEquals(List.of(40.0, 20), List.of(load.planned().rate(), load.planned().users()));

@@ -50,6 +50,10 @@ class LoadInputTest {
           --popularity | zipf:9     | 'zipf:9' is not uniform, zipf, or zipf:EXPONENT with 0 <
           --popularity | fair       | --popularity: 'fair' is not uniform
           --seed       | x          | '--seed': 'x' is not a whole number
+          --size       | rounds=9   | --size rounds: takeover has none, expected none
+          --versus     | nosuch     | --versus: 'nosuch': no such target
+          --versus     | http://a/b | --versus: 'http://a/b': expected a ws:// or wss:// URL
+          --simulation | versus     | --simulation: versus: expected ./solewire load --versus TARGET as well
           --gate       | x          | gate 'x': it has no operator: expected one of < <= > >= == !=
           --gate       | errors < 0 | gate 'errors < 0': it can never hold: expected something that a count,
           --gate       | rate > 5 s | gate 'rate > 5 s': rate is a rate per second and takes no unit
@@ -73,6 +77,19 @@ class LoadInputTest {
     refused("load", URL, "--gate", "eviction.p99 < 50")
         .saying("gate 'eviction.p99 < 50': eviction.p99 is a latency and the number has no unit")
         .saying("expected ns, us, µs, ms or s, such as 50 ms");
+  }
+
+  @Test
+  void whatTakesNoTurnsOrTooShortOnesIsToldBesideTheRest() throws Exception {
+    refused("load", URL, "--versus", "ws://acme.invalid/{user}", "--simulation", "storm")
+        .saying("--versus: storm takes no turns: expected no --simulation, or versus")
+        .saying("acme.invalid is neither this machine nor a private address");
+    refused("load", URL, "--versus", URL, "--duration", "5s", "--size", "rounds=7")
+        .saying("--duration: 5000 ms: expected at least 11200 ms, for 7 rounds of two slots");
+    refused("load", URL, "--versus", URL, "--size", "rounds=4")
+        .saying("--size rounds: '4': expected a whole number from 5 to 1000");
+    refused("load", URL, "--versus", profile("policy: none"))
+        .saying("--versus: target: policy: none: expected newest-wins");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.result.LoadResult;
+import io.solewire.result.Metric;
 import io.solewire.result.RunResult;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -149,7 +150,7 @@ class MetricsPortTest {
     assertEquals(load.unevicted(), last.get(UNEVICTED), load.concurrent());
     assertEquals(load.takeovers(), last.get(EVICTED), load.concurrent());
     assertEquals(last.get(EVICTED), last.get(LATENCIES));
-    LoadResult.Latency eviction = load.latency(LoadResult.Metric.EVICTION);
+    LoadResult.Latency eviction = load.latency(Metric.EVICTION);
     double mean = last.get(SECONDS) / last.get(LATENCIES) * 1e6;
     assertEquals(
         eviction.mean(), mean, eviction.mean() * 0.01 + eviction.max() * load.concurrent());

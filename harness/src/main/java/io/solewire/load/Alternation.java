@@ -28,13 +28,11 @@ final class Alternation {
    *
    * @param profile what the server of this side promises
    * @param plan its load; its rate is that within slots
-   * @param rounds when whose turn it is
-   * @param side which side this is
    */
-  Alternation(Profile profile, LoadPlan plan, Rounds rounds, Rounds.Side side) {
+  Alternation(Profile profile, LoadPlan plan) {
     this.slots = new Slots(profile, plan);
-    this.rounds = rounds;
-    this.side = side;
+    this.rounds = plan.rounds();
+    this.side = plan.turn().side();
     this.rate = plan.rate();
   }
 

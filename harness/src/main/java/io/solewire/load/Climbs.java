@@ -7,7 +7,7 @@ import io.solewire.profile.Profile;
 import io.solewire.result.Capacity;
 import io.solewire.result.Capacity.Level;
 import io.solewire.result.LoadResult;
-import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -128,6 +128,7 @@ final class Climbs {
         new LoadResult.Generator(true, 0, 0, 0, null),
         List.of(),
         List.of(),
+        null,
         null,
         null,
         null);

@@ -1,6 +1,6 @@
 package io.solewire.load;
 
-import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Metric;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.solewire.load;
 
 import io.solewire.result.LoadResult;
-import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Metric;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -5,14 +5,16 @@ import io.solewire.history.Trace;
 import io.solewire.judge.CaseVerdict;
 import io.solewire.judge.Finding;
 import io.solewire.judge.Judges;
+import io.solewire.load.compare.Slot;
 import io.solewire.load.gate.Gate;
 import io.solewire.load.gate.Gates;
 import io.solewire.load.health.Seen;
 import io.solewire.profile.Profile;
 import io.solewire.result.FailureText;
 import io.solewire.result.LoadResult;
-import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Metric;
 import io.solewire.result.Sleeps;
+import io.solewire.result.Versus;
 import io.solewire.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class LoadJudge {
   private final Windows windows;
   private final Strangers strangers;
   private final Optional<Climbs> climbs;
+  private final Optional<Alternation> alternation;
   private final HeldOnes held = new HeldOnes();
   private final ServerMemory memory = new ServerMemory();
   private long origin;
@@ -69,6 +72,10 @@ public final class LoadJudge {
     this.climbs =
         plan.workload() == Workload.CAPACITY
             ? Optional.of(new Climbs(profile, plan))
+            : Optional.empty();
+    this.alternation =
+        plan.workload() == Workload.VERSUS
+            ? Optional.of(new Alternation(profile, plan))
             : Optional.empty();
     this.strangers = new Strangers(t -> meter.histograms().record(Metric.STRANGER, t));
     this.damping = new Damping(profile);
@@ -102,6 +109,7 @@ public final class LoadJudge {
     origin = t0;
     meter.timeline().begin(t0);
     climbs.ifPresent(c -> c.begin(t0));
+    alternation.ifPresent(a -> a.begin(t0));
     strangers.measure(t0 + plan.warmupMs() * 1_000_000, t0 + plan.length());
   }
 
@@ -125,6 +133,7 @@ public final class LoadJudge {
     }
     meter.accept(window);
     climbs.ifPresent(c -> c.accept(window));
+    alternation.ifPresent(a -> a.accept(window));
   }
 
   /** Rules that ask for marks see them; the others see ordinary connections. */
@@ -168,6 +177,15 @@ public final class LoadJudge {
    * @return the load's part of the result, its gates judged
    */
   public LoadResult conclude(LoadResult.Generator generator, long until) {
+    return conclude(generator, until, null);
+  }
+
+  /**
+   * The same of a load in turns with another one.
+   *
+   * @param versus what came of the comparison; null if there was none
+   */
+  public LoadResult conclude(LoadResult.Generator generator, long until, Versus versus) {
     windows.finish();
     List<Gate> asked = Gates.parse(plan.gates());
     Meter.Counts counts = meter.counts();
@@ -182,7 +200,7 @@ public final class LoadJudge {
         new LoadResult(
             plan.simulation(),
             plan.planned(),
-            Math.round(meter.rate(plan.durationMs() / 1e3) * 1_000) / 1_000.0,
+            Math.round(meter.rate(plan.measuredSeconds()) * 1_000) / 1_000.0,
             metrics,
             counts.evictedBy(),
             counts.takeovers(),
@@ -199,8 +217,15 @@ public final class LoadJudge {
             meter.timeline().seconds(),
             Drifting.of(plan, meter.timeline(), memory, origin),
             held.held(),
-            climbs.map(c -> c.capacity(asked)).orElse(null));
+            climbs.map(c -> c.capacity(asked)).orElse(null),
+            versus);
     return bare.withGates(asked.stream().map(gate -> judged(gate, bare)).toList());
+  }
+
+  /** What was measured in each of the rounds; nothing may be taken in after it. */
+  List<Slot> slots() {
+    windows.finish();
+    return alternation.map(Alternation::measured).orElse(List.of());
   }
 
   private LoadResult.GateResult judged(Gate gate, LoadResult load) {

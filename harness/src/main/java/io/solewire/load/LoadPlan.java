@@ -7,6 +7,7 @@ import io.solewire.hint.Nearest;
 import io.solewire.history.HistoryException;
 import io.solewire.load.Mix.Deed;
 import io.solewire.load.arrival.Arrivals;
+import io.solewire.load.arrival.Rounds;
 import io.solewire.load.gate.GateException;
 import io.solewire.load.gate.Gates;
 import io.solewire.profile.Durations;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param sizes numbers of the simulation's own that were given, by name
  * @param baseline an earlier run's numbers that gates ask for, by their paths; microseconds if they
  *     are times
+ * @param turn whose turns these are, where two sides take turns; else null
  */
 public record LoadPlan(
     String simulation,
@@ -46,7 +48,8 @@ public record LoadPlan(
     String popularity,
     List<String> gates,
     Map<String, String> sizes,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, BigDecimal> baseline) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, BigDecimal> baseline,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Turn turn) {
 
   /** The phase of newcomers that are discarded. */
   public static final String WARM_UP = "warm-up";
@@ -63,6 +66,8 @@ public record LoadPlan(
     Map<String, BigDecimal> plain = new TreeMap<>(baseline == null ? Map.of() : baseline);
     plain.replaceAll((path, number) -> new BigDecimal(number.stripTrailingZeros().toPlainString()));
     baseline = Collections.unmodifiableMap(plain);
+    boolean unsaid = turn == null && Workload.VERSUS.text().equals(simulation);
+    turn = unsaid ? Turn.USUAL : turn;
   }
 
   /** One whose gates ask for no earlier run. */
@@ -75,7 +80,7 @@ public record LoadPlan(
       String popularity,
       List<String> gates,
       Map<String, String> sizes) {
-    this(simulation, rate, users, warmupMs, durationMs, popularity, gates, sizes, Map.of());
+    this(simulation, rate, users, warmupMs, durationMs, popularity, gates, sizes, Map.of(), null);
   }
 
   /** One whose sizes are the usual ones. */
@@ -143,13 +148,31 @@ public record LoadPlan(
   public LoadPlan withUsualSizes() {
     String known = Workload.find(simulation).orElse(Workload.TAKEOVER).text();
     return new LoadPlan(
-        known, rate, users, warmupMs, durationMs, popularity, gates, Map.of(), baseline);
+        known, rate, users, warmupMs, durationMs, popularity, gates, Map.of(), baseline, turn);
   }
 
   /** The same with an earlier run's numbers, by their paths. */
   public LoadPlan against(Map<String, BigDecimal> numbers) {
     return new LoadPlan(
-        simulation, rate, users, warmupMs, durationMs, popularity, gates, sizes, numbers);
+        simulation, rate, users, warmupMs, durationMs, popularity, gates, sizes, numbers, turn);
+  }
+
+  /** The same load for one of two sides that take turns. */
+  public LoadPlan inTurn(Turn whose) {
+    return new LoadPlan(
+        simulation, rate, users, warmupMs, durationMs, popularity, gates, sizes, baseline, whose);
+  }
+
+  /** When two sides take turns. */
+  public Rounds rounds() {
+    return turn().rounds(this);
+  }
+
+  /** How long newcomers come in the measured time, seconds. */
+  public double measuredSeconds() {
+    return workload() == Workload.VERSUS
+        ? rounds().measured() * rounds().each() / 1e9
+        : durationMs / 1e3;
   }
 
   /** A number of the simulation's own, as it was given, or the usual one. */

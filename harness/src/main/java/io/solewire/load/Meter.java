@@ -7,7 +7,7 @@ import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.judge.Takeover;
 import io.solewire.profile.Profile;
-import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Metric;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
 

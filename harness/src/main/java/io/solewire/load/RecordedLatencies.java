@@ -1,7 +1,7 @@
 package io.solewire.load;
 
-import io.solewire.result.LoadResult.Metric;
 import io.solewire.result.LoadResult.Point;
+import io.solewire.result.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.solewire.load;
 
+import io.solewire.load.compare.Comparison;
 import io.solewire.profile.Durations;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public record Size(String name, String usual, Form form, String sentence) {
     COUNT("a whole number from 1 to 100000"),
     /** A whole number, at least 2. */
     SEVERAL("a whole number from 2 to 1000"),
+    /** Rounds of a comparison. */
+    ROUNDS("a whole number from " + Comparison.LEAST_ROUNDS + " to 1000"),
     /** A share of a hundred. */
     PERCENT("a whole number from 0 to 100"),
     /** A time. */
@@ -39,6 +42,7 @@ public record Size(String name, String usual, Form form, String sentence) {
       return switch (this) {
         case COUNT -> whole(text, 1, 100_000);
         case SEVERAL -> whole(text, 2, 1_000);
+        case ROUNDS -> whole(text, Comparison.LEAST_ROUNDS, 1_000);
         case PERCENT -> whole(text, 0, 100);
         case TIME ->
             Durations.parse(text)
@@ -74,7 +78,7 @@ public record Size(String name, String usual, Form form, String sentence) {
       return false;
     }
     return switch (form) {
-      case COUNT, SEVERAL, PERCENT -> Integer.parseInt(one) == Integer.parseInt(other);
+      case COUNT, SEVERAL, ROUNDS, PERCENT -> Integer.parseInt(one) == Integer.parseInt(other);
       case RATE -> Double.parseDouble(one) == Double.parseDouble(other);
       case TIME -> Durations.parse(one).equals(Durations.parse(other));
       case MIX -> Mix.find(one).equals(Mix.find(other));

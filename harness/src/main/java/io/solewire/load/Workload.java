@@ -1,6 +1,7 @@
 package io.solewire.load;
 
 import io.solewire.load.Size.Form;
+import io.solewire.load.arrival.Alternating;
 import io.solewire.load.arrival.Arrivals;
 import io.solewire.load.arrival.Bursts;
 import io.solewire.load.arrival.Stairs;
@@ -92,7 +93,14 @@ public enum Workload {
     List<String> usualGates() {
       return List.of("eviction.p99 <= 100 ms");
     }
-  };
+  },
+
+  /** Two servers under the same load, in turns. */
+  VERSUS(
+      "takeovers in turns with another server, --versus TARGET: is this one slower?",
+      new Usual(500, 1_000, 10_000, 100_000),
+      List.of(new Size("rounds", "20", Form.ROUNDS, "in each of which both have a turn")),
+      plan -> new Alternating(plan.rate(), plan.rounds(), plan.turn().side()));
 
   /** Between two climbs, until what was too much is over. */
   private static final long REST_NANOS = 2_000_000_000L;

@@ -34,6 +34,7 @@ import java.util.Map;
  * @param drift what grew or fell meanwhile; null if it was too short to say
  * @param held who was held until the end and asked then; null if nobody was
  * @param capacity the highest rate at which the gates hold; null if it was not looked for
+ * @param versus how the target compares with another one; null if it was not compared
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"simulation", "planned", "rate", "metrics"})
@@ -57,40 +58,8 @@ public record LoadResult(
     List<Second> timeline,
     Drift drift,
     Held held,
-    Capacity capacity) {
-
-  /** The names of the metrics, which are also those of the gates. */
-  public enum Metric {
-    /** Evicted after the newcomer's request was written: the headline. */
-    EVICTION("eviction"),
-    /** Evicted after the instant at which the plan meant the newcomer to come. */
-    EVICTION_FROM_PLAN("evictionFromPlan"),
-    /** Evicted after the newcomer was admitted; those that were. */
-    EVICTION_AFTER_ADMISSION("evictionAfterAdmission"),
-    /** Evicted before the newcomer was admitted, by how much; those that were. */
-    EVICTION_BEFORE_ADMISSION("evictionBeforeAdmission"),
-    /** Admitted after the request was written. */
-    ADMISSION("admission"),
-    /** TCP ended by the server after the incumbent was evicted; of the sample. */
-    RELEASE("release"),
-    /** How long both were alive; 0 where the incumbent went first. */
-    OVERLAP("overlap"),
-    /** Of newcomers that met: the last loser was told after the last request was written. */
-    SETTLING("settling"),
-    /** A stranger's answer to a probe after it was sent. */
-    STRANGER("stranger");
-
-    private final String text;
-
-    Metric(String text) {
-      this.text = text;
-    }
-
-    /** The name in result.json and in gates. */
-    public String text() {
-      return text;
-    }
-  }
+    Capacity capacity,
+    Versus versus) {
 
   /**
    * What was asked for.
@@ -287,7 +256,8 @@ public record LoadResult(
         timeline,
         drift,
         held,
-        capacity);
+        capacity,
+        versus);
   }
 
   /** The distribution of a metric; null if it has no samples. */

@@ -10,6 +10,8 @@ import java.util.Optional;
  */
 public final class LoadVerdict {
 
+  private static final String VERSUS = "versus";
+
   private LoadVerdict() {}
 
   /**
@@ -27,7 +29,25 @@ public final class LoadVerdict {
     for (LoadResult.GateResult gate : load.gates()) {
       worst = worst.join(gate.verdict());
     }
-    return worst;
+    return worst.join(compared(load));
+  }
+
+  /**
+   * What a comparison concludes; what an unhealthy generator compared is nobody's.
+   *
+   * @param load what came of the load
+   * @return fail if the target is worse, inconclusive if nobody knows, not-applicable if it was not
+   *     to be compared
+   */
+  public static Verdict compared(LoadResult load) {
+    if (load.versus() == null) {
+      return VERSUS.equals(load.simulation()) ? Verdict.INCONCLUSIVE : Verdict.NOT_APPLICABLE;
+    }
+    return switch (load.versus().verdict()) {
+      case REGRESSION -> load.generator().healthy() ? Verdict.FAIL : Verdict.INCONCLUSIVE;
+      case INCONCLUSIVE -> Verdict.INCONCLUSIVE;
+      default -> Verdict.PASS;
+    };
   }
 
   /**
@@ -40,7 +60,7 @@ public final class LoadVerdict {
     if (!load.generator().healthy()) {
       return Optional.of(load.generator().reason());
     }
-    LoadResult.Latency eviction = load.latency(LoadResult.Metric.EVICTION);
+    LoadResult.Latency eviction = load.latency(Metric.EVICTION);
     return eviction == null || eviction.count() == 0
         ? Optional.of("no eviction was measured")
         : Optional.empty();

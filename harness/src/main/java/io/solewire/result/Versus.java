@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
- * How another target (B) compares with the one that the rest of a result speaks of (A): both were
- * put under the same load in turns, round by round. Immutable.
+ * How the target of a load compares with another one, the reference: both were put under the same
+ * load in turns, round by round. Immutable.
  *
- * @param target name of B
+ * @param reference its name
  * @param rounds that count: both sides had the planned load
- * @param metrics one for each number that was compared
+ * @param ratios one for each number that was compared; none if nothing could be
  * @param verdict the worst of them
  * @param reason why it is inconclusive; else null
  * @param confidence that all intervals hold together, 0 to 1
@@ -19,13 +20,20 @@ import java.util.Locale;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Versus(
-    String target,
+    String reference,
     int rounds,
-    List<Metric> metrics,
+    List<Ratio> ratios,
     Verdict verdict,
     String reason,
     double confidence,
     List<Left> left) {
+
+  /** What a file does not say is not known. */
+  public Versus {
+    ratios = ratios == null ? List.of() : ratios.stream().filter(Objects::nonNull).toList();
+    left = left == null ? List.of() : left.stream().filter(Objects::nonNull).toList();
+    verdict = verdict == null ? Verdict.INCONCLUSIVE : verdict;
+  }
 
   /** What follows, better first. */
   public enum Verdict {
@@ -61,10 +69,10 @@ public record Versus(
    * One number.
    *
    * @param metric its name, such as {@code eviction.p99}
-   * @param a its median over the rounds, microseconds or per second; null if there are none
-   * @param b the same of B
-   * @param ratio B to A, the mean over the rounds, which is not that of the medians; null if too
-   *     few rounds count
+   * @param reference its median over the rounds, microseconds or per second; null if there are none
+   * @param target the same of the target
+   * @param ratio target to reference, the mean over the rounds, which is not that of the medians;
+   *     null if too few rounds count
    * @param low the lower end of its interval
    * @param high the upper end
    * @param verdict what follows for this number
@@ -72,29 +80,46 @@ public record Versus(
    * @param reason why it is inconclusive; else null
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Metric(
+  public record Ratio(
       String metric,
-      Double a,
-      Double b,
+      Double reference,
+      Double target,
       Double ratio,
       Double low,
       Double high,
       Verdict verdict,
       Double smallest,
-      String reason) {}
+      String reason) {
+
+    /** What a file does not say is not known. */
+    public Ratio {
+      verdict = verdict == null ? Verdict.INCONCLUSIVE : verdict;
+    }
+  }
 
   /**
    * A round that does not count.
    *
    * @param round from 0, those that warm up left aside
-   * @param a what was wrong with the slot of A; empty if nothing was
-   * @param b the same of B
+   * @param reference what was wrong with its slot; empty if nothing was
+   * @param target the same of the target
    */
-  public record Left(int round, String a, String b) {
+  public record Left(int round, String reference, String target) {
 
     /** What was wrong, in words. */
     public String text() {
-      return "round " + (round + 1) + ", " + (a.isEmpty() ? "B: " + b : "A: " + a);
+      String which = reference.isEmpty() ? "target: " + target : "reference: " + reference;
+      return "round " + (round + 1) + ", " + which;
     }
+  }
+
+  /**
+   * The same where nothing is known.
+   *
+   * @param why one sentence
+   * @return without ratios
+   */
+  public static Versus unknown(String reference, String why) {
+    return new Versus(reference, 0, List.of(), Verdict.INCONCLUSIVE, why, 0, List.of());
   }
 }

@@ -20,24 +20,26 @@ public final class VersusWords {
    */
   public static String headline(Versus versus) {
     return switch (versus.verdict()) {
-      case REGRESSION -> versus.target() + " is worse: " + named(versus, Versus.Verdict.REGRESSION);
+      case REGRESSION ->
+          "worse than " + versus.reference() + ": " + named(versus, Versus.Verdict.REGRESSION);
       case IMPROVEMENT ->
-          versus.target() + " is better: " + named(versus, Versus.Verdict.IMPROVEMENT);
+          "better than " + versus.reference() + ": " + named(versus, Versus.Verdict.IMPROVEMENT);
       case NO_DIFFERENCE ->
-          "no difference to %s shown in %s".formatted(versus.target(), rounds(versus.rounds()));
+          "no difference to %s shown in %s".formatted(versus.reference(), rounds(versus.rounds()));
       case INCONCLUSIVE ->
-          "whether %s differs is not known: %s".formatted(versus.target(), versus.reason());
+          "whether it differs from %s is not known: %s"
+              .formatted(versus.reference(), versus.reason());
     };
   }
 
   private static String named(Versus versus, Versus.Verdict verdict) {
-    return versus.metrics().stream()
+    return versus.ratios().stream()
         .filter(metric -> metric.verdict() == verdict)
         .map(metric -> metric.metric() + " " + factor(metric))
         .collect(Collectors.joining(", "));
   }
 
-  private static String factor(Versus.Metric metric) {
+  private static String factor(Versus.Ratio metric) {
     return String.format(
         Locale.ROOT, "%.2f times (%.2f to %.2f)", metric.ratio(), metric.low(), metric.high());
   }
@@ -51,7 +53,7 @@ public final class VersusWords {
   public static List<String> lines(Versus versus) {
     List<String> lines = new ArrayList<>();
     lines.add(headline(versus));
-    versus.metrics().forEach(metric -> lines.add("  " + line(metric)));
+    versus.ratios().forEach(metric -> lines.add("  " + line(metric)));
     if (!versus.left().isEmpty()) {
       lines.add(
           "%s left out, such as %s"
@@ -66,7 +68,7 @@ public final class VersusWords {
     return lines;
   }
 
-  private static String line(Versus.Metric metric) {
+  private static String line(Versus.Ratio metric) {
     String name = metric.metric() + "  ";
     return switch (metric.verdict()) {
       case REGRESSION -> name + factor(metric) + ": worse";

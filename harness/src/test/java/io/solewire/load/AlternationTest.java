@@ -3,12 +3,15 @@ package io.solewire.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.solewire.history.Detail;
 import io.solewire.history.Event;
+import io.solewire.history.EventKind;
 import io.solewire.load.arrival.Rounds;
 import io.solewire.load.arrival.Rounds.Side;
 import io.solewire.load.compare.Compared;
 import io.solewire.load.compare.Slot;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +21,10 @@ import org.junit.jupiter.api.Test;
  */
 class AlternationTest {
 
-  private static final long SECOND = 1_000_000_000L;
   private static final int RATE = 40;
-  private static final Rounds ROUNDS = new Rounds(1, 3, SECOND, SECOND / 2, 9);
-  private static final long LEAD_MS = ROUNDS.lead() / 1_000_000;
   private static final LoadPlan PLAN =
-      new LoadPlan("takeover", RATE, 9, LEAD_MS, 9_000, "uniform", List.of());
+      new LoadPlan("versus", RATE, 9, 2_600, 7_800, "uniform", List.of(), Map.of("rounds", "3"));
+  private static final Rounds ROUNDS = PLAN.inTurn(new Turn(Side.TARGET, 9)).rounds();
 
   /** Every newcomer is another user's and evicts as late, in ms, as its round says. */
   private static List<Slot> measured(Side side, IntUnaryOperator newcomers, IntUnaryOperator late) {
@@ -43,7 +44,7 @@ class AlternationTest {
   }
 
   private static List<Slot> measured(LoadStory story, Side side) {
-    Alternation alternation = new Alternation(LoadStory.profile(), PLAN, ROUNDS, side);
+    Alternation alternation = new Alternation(LoadStory.profile(), PLAN.inTurn(new Turn(side, 9)));
     Windows windows = new Windows(1, alternation::accept);
     alternation.begin(0);
     for (Event event : story.events()) {
@@ -71,7 +72,7 @@ class AlternationTest {
 
   @Test
   void aPercentileWithoutTenSamplesBeyondItIsNotMeasured() {
-    Slot slot = measured(Side.A, round -> RATE, round -> 5).get(0);
+    Slot slot = measured(Side.REFERENCE, round -> RATE, round -> 5).get(0);
     assertTrue(slot.values().containsKey(Compared.EVICTION_P50), "needs 20");
     assertTrue(!slot.values().containsKey(Compared.EVICTION_P90), "needs 100");
     assertEquals(
@@ -85,7 +86,7 @@ class AlternationTest {
 
   @Test
   void aRoundThatTheGeneratorCouldNotMakeSaysSo() {
-    List<Slot> slots = measured(Side.B, round -> round == 2 ? 30 : RATE, round -> 5);
+    List<Slot> slots = measured(Side.TARGET, round -> round == 2 ? 30 : RATE, round -> 5);
     assertEquals(
         List.of("", "generator: 30/s of 40/s were started", ""),
         slots.stream().map(Slot::doubt).toList());
@@ -94,8 +95,31 @@ class AlternationTest {
   @Test
   void whatComesInTheOthersSlotIsNotMeasured() {
     LoadStory story = new LoadStory();
-    story.takeover("stray", ROUNDS.begin(1, Side.B) / 1e6 + 100, 5);
-    assertEquals(0, measured(story, Side.A).get(0).counts().get(Compared.EVICTION_P50));
-    assertEquals(1, measured(story, Side.B).get(0).counts().get(Compared.EVICTION_P50));
+    for (int round = 1; round < ROUNDS.all(); round++) {
+      story.takeover("stray" + round, ROUNDS.begin(round, Side.TARGET) / 1e6 + 100, 5);
+    }
+    assertEquals(List.of(0L, 0L, 0L), evictions(measured(story, Side.REFERENCE)));
+    assertEquals(List.of(1L, 1L, 1L), evictions(measured(story, Side.TARGET)));
+  }
+
+  private static List<Long> evictions(List<Slot> slots) {
+    return slots.stream().map(slot -> slot.counts().get(Compared.EVICTION_P50)).toList();
+  }
+
+  @Test
+  void aRoundInWhichNewcomersAreNotAdmittedSaysSo() {
+    LoadStory story = new LoadStory();
+    for (int i = 0; i < RATE; i++) {
+      double at = ROUNDS.begin(1, Side.REFERENCE) / 1e6 + i * 1_000.0 / RATE;
+      LoadStory.Told told = story.conn("u" + i, "c1").planned(at, LoadPlan.MEASURED);
+      if (i < 2) {
+        told.at(at, EventKind.TCP_OPEN, Detail.named("subject"))
+            .at(at, EventKind.REQUEST_SENT, Detail.step(0, true))
+            .abandoned(at + 900);
+      } else {
+        told.connects(at, at + 1).abandoned(20_000);
+      }
+    }
+    assertEquals("2 newcomers were not admitted", measured(story, Side.REFERENCE).get(0).doubt());
   }
 }

@@ -10,8 +10,8 @@ import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
 import io.solewire.judge.Verdict;
 import io.solewire.result.LoadResult;
-import io.solewire.result.LoadResult.Metric;
 import io.solewire.result.LoadVerdict;
+import io.solewire.result.Metric;
 import io.solewire.result.Readings;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +190,7 @@ class LoadJudgeTest {
     story.conn("bob", "c2").planned(4_000, LoadPlan.MEASURED).connects(4_000, 4_001);
     story.conn("bob", "c1").evicted(4_002, 4409).abandoned(4_003);
     story.conn("bob", "c2").abandoned(20_000);
-    LoadResult.Latency settling = story.judged().latency(LoadResult.Metric.SETTLING);
+    LoadResult.Latency settling = story.judged().latency(Metric.SETTLING);
     assertEquals(1, settling.count(), "in turn is no meeting");
     assertEquals(51_000, settling.p50(), 60);
   }
@@ -206,7 +206,7 @@ class LoadJudgeTest {
     story.conn("canary", "c1").probed("p5", 11_000, 11_500).abandoned(11_600);
     story.conn("anna", "c1").at(-500, EventKind.TCP_OPEN, Detail.named("subject"));
     story.conn("anna", "c1").probed("p1", 5_000, 5_900).abandoned(6_000);
-    LoadResult.Latency stranger = story.judged().latency(LoadResult.Metric.STRANGER);
+    LoadResult.Latency stranger = story.judged().latency(Metric.STRANGER);
     assertEquals(3, stranger.count(), "p2, p3 by the answer to p4, and p4");
     assertEquals(10_000, stranger.max(), 10);
     assertEquals(9_000, stranger.p50(), 9);

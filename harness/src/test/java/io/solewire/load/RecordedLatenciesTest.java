@@ -3,7 +3,7 @@ package io.solewire.load;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Metric;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.solewire.report;
 import io.solewire.judge.Verdict;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadVerdict;
+import io.solewire.result.VersusWords;
 import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ final class JunitLoad {
   JunitLoad(LoadResult load) {
     this.load = load;
     entries.add(generator());
+    if (load.versus() != null) {
+      entries.add(versus(load));
+    }
     load.gates().forEach(gate -> entries.add(gate(gate)));
     load.findings().stream()
         .filter(f -> Measured.judged(f) || f.verdict() == Verdict.ERROR)
@@ -90,6 +94,15 @@ final class JunitLoad {
         "inconclusive",
         unproven.orElse(""),
         unproven.map(why -> why + "\n" + effort).orElse(effort));
+  }
+
+  private static Entry versus(LoadResult load) {
+    return new Entry(
+        "versus: no worse than " + load.versus().reference(),
+        LoadVerdict.compared(load),
+        "versus",
+        VersusWords.headline(load.versus()),
+        String.join("\n", VersusWords.lines(load.versus())));
   }
 
   private static Entry gate(LoadResult.GateResult gate) {

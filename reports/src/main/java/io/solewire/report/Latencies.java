@@ -2,8 +2,8 @@ package io.solewire.report;
 
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
-import io.solewire.result.LoadResult.Metric;
 import io.solewire.result.LoadVerdict;
+import io.solewire.result.Metric;
 import java.util.List;
 
 /**

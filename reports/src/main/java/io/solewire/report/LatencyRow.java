@@ -2,7 +2,7 @@ package io.solewire.report;
 
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
-import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

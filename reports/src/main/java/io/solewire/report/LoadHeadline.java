@@ -2,9 +2,10 @@ package io.solewire.report;
 
 import io.solewire.judge.Verdict;
 import io.solewire.result.LoadResult;
-import io.solewire.result.LoadResult.Metric;
 import io.solewire.result.LoadVerdict;
+import io.solewire.result.Metric;
 import io.solewire.result.RunResult;
+import io.solewire.result.VersusWords;
 import io.solewire.result.Visible;
 import io.solewire.rule.Level;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class LoadHeadline {
       if (result.violations() > 0) {
         parts.add(LoadWords.count(result.violations(), "violation") + " under load");
       }
+      parts.addAll(compared(result, Verdict.FAIL));
       parts.addAll(rules(result));
       List<LoadResult.GateResult> failed = gates(result, Verdict.FAIL);
       if (!failed.isEmpty()) {
@@ -53,6 +55,13 @@ final class LoadHeadline {
       }
     }
     return parts;
+  }
+
+  /** How it compares, if that is of this verdict. */
+  private static List<String> compared(LoadResult result, Verdict verdict) {
+    return result.versus() != null && LoadVerdict.compared(result) == verdict
+        ? List.of(Visible.line(VersusWords.headline(result.versus())))
+        : List.of();
   }
 
   private static List<String> rules(LoadResult result) {
@@ -98,6 +107,9 @@ final class LoadHeadline {
         List<String> names = open.stream().map(LoadHeadline::undecided).toList();
         parts.add(what + Headline.list(names.stream(), names.size()));
       }
+      if (LoadVerdict.unproven(result).isEmpty()) {
+        parts.addAll(compared(result, Verdict.INCONCLUSIVE));
+      }
     }
     return parts;
   }
@@ -133,6 +145,7 @@ final class LoadHeadline {
   List<String> rest() {
     List<String> parts = new ArrayList<>();
     for (LoadResult result : load) {
+      parts.addAll(compared(result, Verdict.PASS));
       if (result.errors() > 0) {
         parts.add(LoadWords.count(result.errors(), "newcomer") + " not admitted");
       }

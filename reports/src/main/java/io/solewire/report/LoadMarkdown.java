@@ -4,6 +4,7 @@ import io.solewire.judge.Verdict;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.RuleFinding;
 import io.solewire.result.LoadVerdict;
+import io.solewire.result.VersusWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,7 @@ final class LoadMarkdown {
     section.line("");
     section.unproven();
     section.latencies();
+    section.versus();
     section.gates();
     section.facts();
     section.rules();
@@ -84,6 +86,30 @@ final class LoadMarkdown {
       List<String> cells = new ArrayList<>(List.of(cell(latency.name())));
       latency.cells().forEach(cell -> cells.add(Markdown.text(cell)));
       rows.add(row(cells));
+    }
+    limited(rows, MAX_ROWS);
+    line("");
+  }
+
+  private void versus() {
+    if (load.versus() == null) {
+      return;
+    }
+    line("**" + Markdown.text(Markdown.cut(VersusWords.headline(load.versus()), MAX_CELL)) + "**");
+    line("");
+    out.append(row(List.of("compared", "reference", "target", "target / reference", "verdict")));
+    out.append(row(List.of("---", "---:", "---:", "---:", "---")));
+    List<String> rows = new ArrayList<>();
+    for (VersusRow each : VersusRow.of(load.versus())) {
+      String why = each.reason().isEmpty() ? "" : ": " + Markdown.cut(each.reason(), MAX_CELL);
+      rows.add(
+          row(
+              List.of(
+                  cell(each.name()),
+                  each.reference(),
+                  each.target(),
+                  each.ratio(),
+                  Markdown.text(each.word() + why))));
     }
     limited(rows, MAX_ROWS);
     line("");

@@ -2,6 +2,8 @@ package io.solewire.report;
 
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadVerdict;
+import io.solewire.result.Versus;
+import io.solewire.result.VersusWords;
 import io.solewire.result.Visible;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class LoadText {
     for (Map.Entry<String, String> fact : LoadFacts.of(whole).entrySet()) {
       add(lines, fact.getKey().toLowerCase(Locale.ROOT), fact.getValue());
     }
+    versus(lines, whole.versus());
     gates(lines, whole.gates());
     rules(lines, whole.findings());
     return List.copyOf(lines);
@@ -75,6 +78,14 @@ public final class LoadText {
       line.append(" ".repeat(GAP + widths[i] - length(cells.get(i)))).append(cells.get(i));
     }
     return line.toString();
+  }
+
+  private static void versus(List<String> lines, Versus versus) {
+    String key = "versus";
+    for (String line : versus == null ? List.<String>of() : VersusWords.lines(versus)) {
+      add(lines, key, line);
+      key = "";
+    }
   }
 
   private static void gates(List<String> lines, List<LoadResult.GateResult> gates) {

@@ -5,10 +5,12 @@ import io.solewire.report.embed.Data;
 import io.solewire.result.GateWords;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
-import io.solewire.result.LoadResult.Metric;
 import io.solewire.result.LoadResult.RuleFinding;
 import io.solewire.result.LoadVerdict;
+import io.solewire.result.Metric;
 import io.solewire.result.RunResult;
+import io.solewire.result.Versus;
+import io.solewire.result.VersusWords;
 import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.function.Predicate;
  * @param healthy whether the measuring side can be trusted
  * @param further why it cannot, beside the notice
  * @param effort what the measuring side did
+ * @param versus how it compares; nothing if it was not compared
  * @param gates what was asked of the numbers
  * @param broken rules that were broken
  * @param held rules that were not, and how often that was seen
@@ -40,6 +43,7 @@ record LoadView(
     boolean healthy,
     List<String> further,
     String effort,
+    List<Compared> versus,
     List<Gate> gates,
     List<Broken> broken,
     String held,
@@ -47,6 +51,21 @@ record LoadView(
     Map<String, String> facts,
     List<LatencyRow> latencies,
     String figures) {
+
+  /**
+   * How it compares with another one.
+   *
+   * @param headline what follows
+   * @param rows one for each number
+   * @param last how sure all of it is
+   */
+  record Compared(String headline, List<VersusRow> rows, String last) {
+
+    static Compared of(Versus versus) {
+      List<String> lines = VersusWords.lines(versus);
+      return new Compared(lines.get(0), VersusRow.of(versus), lines.get(lines.size() - 1));
+    }
+  }
 
   /**
    * What was asked of a number.
@@ -82,6 +101,7 @@ record LoadView(
         load.generator().healthy(),
         GeneratorWords.further(load.generator()),
         GeneratorWords.effort(load.generator()),
+        Optional.ofNullable(load.versus()).map(Compared::of).stream().toList(),
         load.gates().stream().map(g -> new Gate(g, GateWords.value(g))).toList(),
         load.findings().stream()
             .filter(Measured::broken)

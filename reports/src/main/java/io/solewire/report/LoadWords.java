@@ -4,7 +4,7 @@ import io.solewire.judge.Verdict;
 import io.solewire.result.GateWords;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
-import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -66,7 +66,8 @@ final class Measured {
         whole(load.timeline()),
         load.drift(),
         load.held(),
-        load.capacity());
+        load.capacity(),
+        load.versus());
   }
 
   private static Map<String, LoadResult.Latency> metrics(Map<String, LoadResult.Latency> metrics) {

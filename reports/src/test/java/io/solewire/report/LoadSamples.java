@@ -55,6 +55,7 @@ final class LoadSamples {
         timeline(),
         null,
         null,
+        null,
         null);
   }
 
@@ -177,6 +178,7 @@ final class LoadSamples {
         l.timeline(),
         null,
         null,
+        null,
         null);
   }
 
@@ -211,6 +213,7 @@ final class LoadSamples {
         timeline,
         null,
         null,
+        null,
         null);
   }
 
@@ -218,7 +221,7 @@ final class LoadSamples {
   static LoadResult bare() {
     return new LoadResult(
         null, null, 0, null, null, 0, 0, 0, 0, null, 0, null, null, null, null, null, null, null,
-        null, null);
+        null, null, null);
   }
 
   /** 200 gates and 100 broken rules of such texts. */
@@ -243,6 +246,7 @@ final class LoadSamples {
         new Generator(false, 0.5, 1, 1, bad),
         l.curve(),
         l.timeline(),
+        null,
         null,
         null,
         null);
@@ -274,6 +278,7 @@ final class LoadSamples {
         new Generator(false, 0.5, 1, 1, bad),
         l.curve(),
         l.timeline(),
+        null,
         null,
         null,
         null);

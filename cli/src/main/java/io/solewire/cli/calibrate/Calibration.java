@@ -206,20 +206,20 @@ public final class Calibration {
     LoadProcess process =
         new LoadProcess(
             new LoadProcess.Request(
-                url(asked.delay()),
-                Integer.toString(port),
+                new LoadProcess.Server(
+                    profile(asked.delay()), url(asked.delay()), Integer.toString(port), 0),
+                Optional.empty(),
                 asked.set(),
                 asked.plan(),
                 seed,
                 scene.folder(asked.name()).toAbsolutePath(),
                 "./solewire load --calibrate",
-                0,
                 OptionalInt.empty()));
     scene.cutBy(process::stop);
     String which = (cells.size() + 1) + " of " + extent.cells() + ", ";
     String what = (asked.name().equals(CAPACITY) ? "" : which) + asked.name() + ": ";
     try {
-      return process.run(profile(asked.delay()), text -> scene.progress(what + text));
+      return process.run(text -> scene.progress(what + text));
     } finally {
       scene.cutBy(() -> {});
     }

@@ -33,8 +33,8 @@ final class LoadJvm {
     if (plan.warmupMs() + plan.durationMs() < SHORT_MILLIS) {
       command.add("-XX:TieredStopAtLevel=1");
     }
-    property(command, "target", request.target());
-    property(command, "port", request.port());
+    server(command, request.target(), "target", "port", "pid");
+    request.versus().ifPresent(v -> server(command, v, "versus", "versusPort", "versusPid"));
     property(command, "set", String.join("\n", request.set()));
     property(command, "rate", Double.toString(plan.rate()));
     property(command, "users", Integer.toString(plan.users()));
@@ -48,12 +48,18 @@ final class LoadJvm {
     property(command, "seed", Long.toString(request.seed()));
     property(command, "out", request.out().toString());
     property(command, "replay", request.replay());
-    property(command, "pid", Long.toString(request.pid()));
     request.metricsPort().ifPresent(p -> property(command, "metrics-port", Integer.toString(p)));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.gatling.app.Gatling", "-s", simulation(plan)));
     command.addAll(List.of("-rf", request.out().resolve(LoadProcess.GATLING).toString()));
     return command;
+  }
+
+  private static void server(
+      List<String> command, LoadProcess.Server server, String target, String port, String pid) {
+    property(command, target, server.target());
+    property(command, port, server.port());
+    property(command, pid, Long.toString(server.pid()));
   }
 
   private static String simulation(LoadPlan plan) {

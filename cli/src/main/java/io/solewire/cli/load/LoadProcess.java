@@ -2,6 +2,7 @@ package io.solewire.cli.load;
 
 import io.solewire.conformance.target.Guard;
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Rivals;
 import io.solewire.profile.Profile;
 import io.solewire.result.LoadOutcome;
 import io.solewire.result.Results;
@@ -16,10 +17,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Runs a load in a process of its own: Gatling likes to end the process it runs in, and a generator
@@ -44,26 +49,39 @@ public final class LoadProcess {
   /**
    * A load that was found possible.
    *
-   * @param target URL or profile file, as the process finds it
-   * @param port that stands for {@code {port}} in a profile
+   * @param target what is put under load
+   * @param versus what it is compared with, if it is
    * @param set what {@code --set} gives, {@code key=value} each
    * @param plan when newcomers come
    * @param seed the run's seed
    * @param out existing folder for the results
    * @param replay the command that makes the load again
-   * @param pid of the server's process, 0 if it was not started here
    * @param metricsPort on which its live metrics are served, 0 for any that is free
    */
   public record Request(
-      String target,
-      String port,
+      Server target,
+      Optional<Server> versus,
       List<String> set,
       LoadPlan plan,
       long seed,
       Path out,
       String replay,
-      long pid,
-      OptionalInt metricsPort) {}
+      OptionalInt metricsPort) {
+
+    List<Server> servers() {
+      return Stream.concat(Stream.of(target), versus.stream()).toList();
+    }
+  }
+
+  /**
+   * A server that is there.
+   *
+   * @param profile what it promises
+   * @param target URL or profile file, as the process finds it
+   * @param port that stands for {@code {port}} in a profile
+   * @param pid of its process, 0 if it was not started here
+   */
+  public record Server(Profile profile, String target, String port, long pid) {}
 
   /**
    * Prepares one.
@@ -77,23 +95,21 @@ public final class LoadProcess {
   /**
    * Runs it to its end.
    *
-   * @param profile of the target
    * @param progress is told how it goes on
    * @return what came of it
    * @throws LoadException if the process failed, or did not end in time
    */
-  public LoadOutcome run(Profile profile, Consumer<String> progress) throws LoadException {
+  public LoadOutcome run(Consumer<String> progress) throws LoadException {
     Path log = request.out().resolve(LOG);
     Deque<String> tail = new ArrayDeque<>();
     try {
       synchronized (this) {
-        process =
-            new ProcessBuilder(Guard.around(command(profile))).redirectErrorStream(true).start();
+        process = new ProcessBuilder(Guard.around(command())).redirectErrorStream(true).start();
         if (stopped) {
           stop();
         }
       }
-      Duration bound = within(profile);
+      Duration bound = within();
       process
           .onExit()
           .orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS)
@@ -110,8 +126,12 @@ public final class LoadProcess {
     }
   }
 
-  private List<String> command(Profile profile) {
-    return LoadJvm.command(request, OwnedHosts.of(profile, request.plan()));
+  private List<String> command() {
+    Set<String> hosts = new LinkedHashSet<>();
+    for (Server server : request.servers()) {
+      hosts.addAll(OwnedHosts.of(server.profile(), request.plan()));
+    }
+    return LoadJvm.command(request, hosts);
   }
 
   private void read(Path log, Deque<String> tail, Consumer<String> progress) throws IOException {
@@ -150,6 +170,7 @@ public final class LoadProcess {
     try {
       LoadOutcome outcome = Results.readOutcome(file);
       Files.delete(file);
+      Files.deleteIfExists(request.out().resolve(Rivals.FOLDER).resolve(LoadOutcome.FILE));
       return outcome;
     } catch (IOException e) {
       throw new LoadException("the load's result cannot be read: " + e.getMessage());
@@ -157,12 +178,13 @@ public final class LoadProcess {
   }
 
   /** After this it hangs. */
-  private Duration within(Profile profile) {
+  private Duration within() {
+    Profile profile = request.target().profile();
     LoadPlan plan = request.plan();
     int perSecond = Math.min(1_000, profile.limits().connectsPerSecond().orElse(1_000));
     return Duration.ofMillis(plan.warmupMs() + plan.durationMs())
         .plus(profile.evicted().forceWithSlack().multipliedBy(4))
-        .plusSeconds(plan.users() / perSecond)
+        .plusSeconds((long) request.servers().size() * plan.users() / perSecond)
         .plus(OVERHEAD);
   }
 

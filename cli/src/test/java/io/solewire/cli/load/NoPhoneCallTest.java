@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -97,14 +98,13 @@ class NoPhoneCallTest {
     return new ArrayList<>(
         LoadJvm.command(
             new LoadProcess.Request(
-                url,
-                "",
+                new LoadProcess.Server(null, url, "", 0),
+                Optional.empty(),
                 List.of("evicted.force=2s"),
                 plan,
                 7,
                 folder,
                 "./solewire load",
-                0,
                 OptionalInt.empty()),
             Set.of()));
   }

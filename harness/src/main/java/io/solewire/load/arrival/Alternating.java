@@ -27,11 +27,11 @@ public record Alternating(double rate, Rounds rounds, Rounds.Side side) implemen
 
   @Override
   public long index(long nanos) {
-    long round = Math.min(nanos / rounds.period(), rounds.all());
+    long round = Math.min(Math.max(0, nanos - rounds.start()) / rounds.period(), rounds.all());
     if (round == rounds.all()) {
       return total();
     }
     long within = nanos - rounds.begin((int) round, side);
-    return round * slot().total() + slot().index(Math.min(Math.max(within, 0), rounds.each()));
+    return round * slot().total() + slot().index(Math.max(within, 0));
   }
 }

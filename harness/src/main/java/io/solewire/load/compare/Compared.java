@@ -1,6 +1,6 @@
 package io.solewire.load.compare;
 
-import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Metric;
 
 /** What is compared of two servers. Their number is fixed beforehand: intervals allow for it. */
 public enum Compared {

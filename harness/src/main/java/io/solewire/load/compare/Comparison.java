@@ -35,16 +35,20 @@ public final class Comparison {
   /**
    * Compares.
    *
-   * @param target name of B
-   * @param a what was measured of A, a slot for each round
-   * @param b the same of B
-   * @return ratios B to A, and what follows
+   * @param reference name of what is compared with
+   * @param a what was measured of it, a slot for each round
+   * @param b the same of the target
+   * @return ratios of the target to the reference, and what follows
    * @throws IllegalArgumentException if one has more rounds than the other
    */
-  public static Versus of(String target, List<Slot> a, List<Slot> b) {
+  public static Versus of(String reference, List<Slot> a, List<Slot> b) {
     if (a.size() != b.size()) {
       throw new IllegalArgumentException(
-          "A has " + a.size() + " rounds, B " + b.size() + ": expected as many");
+          "the reference has "
+              + a.size()
+              + " rounds, the target "
+              + b.size()
+              + ": expected as many");
     }
     List<Integer> whole = new ArrayList<>();
     List<Versus.Left> left = new ArrayList<>();
@@ -55,28 +59,28 @@ public final class Comparison {
         left.add(new Versus.Left(i, a.get(i).doubt(), b.get(i).doubt()));
       }
     }
-    List<Versus.Metric> metrics = new ArrayList<>();
+    List<Versus.Ratio> metrics = new ArrayList<>();
     for (Compared compared : Compared.values()) {
       metrics.add(metric(compared, a.size(), pick(a, whole), pick(b, whole)));
     }
-    Versus.Metric worst = worst(metrics);
+    Versus.Ratio worst = worst(metrics);
     return new Versus(
-        target, whole.size(), metrics, worst.verdict(), reason(metrics, left), CONFIDENCE, left);
+        reference, whole.size(), metrics, worst.verdict(), reason(metrics, left), CONFIDENCE, left);
   }
 
   private static List<Slot> pick(List<Slot> slots, List<Integer> whole) {
     return whole.stream().map(slots::get).toList();
   }
 
-  private static Versus.Metric worst(List<Versus.Metric> metrics) {
+  private static Versus.Ratio worst(List<Versus.Ratio> metrics) {
     return metrics.stream()
         .reduce((x, y) -> x.verdict().join(y.verdict()) == x.verdict() ? x : y)
         .orElseThrow();
   }
 
   /** What was left out matters more than what follows from it. */
-  private static String reason(List<Versus.Metric> metrics, List<Versus.Left> left) {
-    Versus.Metric worst = worst(metrics);
+  private static String reason(List<Versus.Ratio> metrics, List<Versus.Left> left) {
+    Versus.Ratio worst = worst(metrics);
     if (worst.verdict() != Verdict.INCONCLUSIVE) {
       return null;
     }
@@ -85,14 +89,14 @@ public final class Comparison {
         : worst.metric() + ": " + worst.reason() + " (" + left.get(0).text() + ")";
   }
 
-  private static Versus.Metric metric(Compared compared, int planned, List<Slot> a, List<Slot> b) {
+  private static Versus.Ratio metric(Compared compared, int planned, List<Slot> a, List<Slot> b) {
     int[] both =
         IntStream.range(0, a.size()).filter(i -> has(compared, a.get(i), b.get(i))).toArray();
     double[] as = Arrays.stream(both).mapToDouble(i -> a.get(i).values().get(compared)).toArray();
     double[] bs = Arrays.stream(both).mapToDouble(i -> b.get(i).values().get(compared)).toArray();
     if (both.length < LEAST_ROUNDS || planned - both.length > planned * MOST_LEFT_OUT) {
       String few = few(compared, planned, both.length, a, b);
-      return new Versus.Metric(
+      return new Versus.Ratio(
           compared.text(),
           median(as),
           median(bs),
@@ -106,7 +110,7 @@ public final class Comparison {
     double[] ratios = IntStream.range(0, as.length).mapToDouble(i -> bs[i] / as[i]).toArray();
     Paired paired = Paired.of(ratios, (1 - CONFIDENCE) / Compared.values().length);
     Verdict verdict = verdict(compared, paired);
-    return new Versus.Metric(
+    return new Versus.Ratio(
         compared.text(),
         median(as),
         median(bs),

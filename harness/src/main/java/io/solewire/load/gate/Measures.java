@@ -7,7 +7,7 @@ import io.solewire.result.Drift;
 import io.solewire.result.Held;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadResult.Latency;
-import io.solewire.result.LoadResult.Metric;
+import io.solewire.result.Metric;
 import io.solewire.result.Readings;
 import java.math.BigDecimal;
 import java.util.Arrays;

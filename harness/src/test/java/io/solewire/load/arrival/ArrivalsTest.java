@@ -27,9 +27,9 @@ class ArrivalsTest {
         new Stairs(10, 80, 4, 2, 3 * SECOND, SECOND, 0),
         new Stairs(10, 80, 4, 2, 3 * SECOND, SECOND, 2 * SECOND),
         new Stairs(3, 4, 2, 3, 0, SECOND / 2, SECOND / 5),
-        new Alternating(20, new Rounds(1, 6, SECOND, SECOND / 4, 7), Side.A),
-        new Alternating(20, new Rounds(1, 6, SECOND, SECOND / 4, 7), Side.B),
-        new Alternating(3, new Rounds(0, 5, SECOND / 2, 0, 1), Side.B));
+        new Alternating(20, new Rounds(0, 1, 6, SECOND, SECOND / 4, 7), Side.REFERENCE),
+        new Alternating(20, new Rounds(0, 1, 6, SECOND, SECOND / 4, 7), Side.TARGET),
+        new Alternating(3, new Rounds(0, 0, 5, SECOND / 2, 0, 1), Side.TARGET));
   }
 
   private static List<Long> instants(Arrivals arrivals) {

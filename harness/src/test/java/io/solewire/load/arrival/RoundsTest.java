@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RoundsTest {
 
   private static final long SECOND = 1_000_000_000L;
-  private static final Rounds ROUNDS = new Rounds(1, 40, 2 * SECOND, SECOND, 3);
+  private static final Rounds ROUNDS = new Rounds(0, 1, 40, 2 * SECOND, SECOND, 3);
 
   private static List<Side> first(Rounds rounds) {
     return IntStream.range(rounds.warmups(), rounds.all()).mapToObj(rounds::first).toList();
@@ -26,7 +26,7 @@ class RoundsTest {
   void eachSideHasOneSlotInEachRoundAndTheyDoNotTouch() {
     for (int round = 0; round < ROUNDS.all(); round++) {
       List<Long> begins =
-          LongStream.of(ROUNDS.begin(round, Side.A), ROUNDS.begin(round, Side.B))
+          LongStream.of(ROUNDS.begin(round, Side.REFERENCE), ROUNDS.begin(round, Side.TARGET))
               .sorted()
               .boxed()
               .toList();
@@ -49,8 +49,8 @@ class RoundsTest {
     long a = 0;
     long b = 0;
     for (int round = 1; round < 41; round++) {
-      a += ROUNDS.begin(round, Side.A);
-      b += ROUNDS.begin(round, Side.B);
+      a += ROUNDS.begin(round, Side.REFERENCE);
+      b += ROUNDS.begin(round, Side.TARGET);
     }
     assertEquals(a, b);
   }
@@ -59,18 +59,18 @@ class RoundsTest {
   void whichOfThePairOfOrdersItIsIsDrawnFromTheSeed() {
     List<Integer> beginningWithA = new ArrayList<>();
     for (long seed = 0; seed < 100; seed++) {
-      List<Side> first = first(new Rounds(0, 100, SECOND, 0, seed));
+      List<Side> first = first(new Rounds(0, 0, 100, SECOND, 0, seed));
       int count = 0;
       for (int pair = 0; pair < 50; pair++) {
-        count += first.get(2 * pair) == Side.A ? 1 : 0;
+        count += first.get(2 * pair) == Side.REFERENCE ? 1 : 0;
       }
       beginningWithA.add(count);
     }
     int all = beginningWithA.stream().mapToInt(Integer::intValue).sum();
     assertEquals(2_500, all, 4 * Math.sqrt(5_000 / 4.0), "5,000 fair coins");
     assertTrue(beginningWithA.stream().distinct().count() > 5, "each seed has its own");
-    assertEquals(first(ROUNDS), first(new Rounds(1, 40, 2 * SECOND, SECOND, 3)));
-    assertNotEquals(first(ROUNDS), first(new Rounds(1, 40, 2 * SECOND, SECOND, 4)));
+    assertEquals(first(ROUNDS), first(new Rounds(0, 1, 40, 2 * SECOND, SECOND, 3)));
+    assertNotEquals(first(ROUNDS), first(new Rounds(0, 1, 40, 2 * SECOND, SECOND, 4)));
   }
 
   @Test
@@ -88,11 +88,12 @@ class RoundsTest {
 
   @Test
   void whatMakesNoRoundsIsRefusedWithTheNumbers() {
-    assertThrows(IllegalArgumentException.class, () -> new Rounds(-1, 5, 1, 0, 0));
-    assertThrows(IllegalArgumentException.class, () -> new Rounds(0, 0, 1, 0, 0));
-    assertThrows(IllegalArgumentException.class, () -> new Rounds(0, 5, 1, -1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Rounds(0, -1, 5, 1, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Rounds(0, 0, 0, 1, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Rounds(0, 0, 5, 1, -1, 0));
     String message =
-        assertThrows(IllegalArgumentException.class, () -> new Rounds(0, 5, 0, 0, 0)).getMessage();
+        assertThrows(IllegalArgumentException.class, () -> new Rounds(0, 0, 5, 0, 0, 0))
+            .getMessage();
     assertTrue(message.contains("slots of 0 ns") && message.contains("expected at least"), message);
   }
 }

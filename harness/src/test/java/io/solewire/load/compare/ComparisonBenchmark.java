@@ -43,7 +43,7 @@ final class ComparisonBenchmark {
         Versus versus = noise.compared(rounds, factor, random);
         Verdict p99 = verdict(versus, Compared.EVICTION_P99);
         boolean worse = versus.verdict() == Verdict.REGRESSION;
-        counts[0] += versus.metrics().stream().anyMatch(m -> isCall(m.verdict())) ? 1 : 0;
+        counts[0] += versus.ratios().stream().anyMatch(m -> isCall(m.verdict())) ? 1 : 0;
         counts[1] += worse ? 1 : 0;
         counts[2] += p99 == Verdict.REGRESSION ? 1 : 0;
         counts[3] += versus.verdict() == Verdict.NO_DIFFERENCE ? 1 : 0;
@@ -59,7 +59,7 @@ final class ComparisonBenchmark {
   }
 
   static Verdict verdict(Versus versus, Compared compared) {
-    return versus.metrics().get(compared.ordinal()).verdict();
+    return versus.ratios().get(compared.ordinal()).verdict();
   }
 
   /** Prints the tables. */

@@ -44,19 +44,19 @@ class ComparisonTest {
     return Comparison.of("new", slots(rounds, special, LEVEL), slots(rounds, special, b));
   }
 
-  private static Versus.Metric metric(Versus versus, Compared compared) {
-    return versus.metrics().get(compared.ordinal());
+  private static Versus.Ratio metric(Versus versus, Compared compared) {
+    return versus.ratios().get(compared.ordinal());
   }
 
   @Test
   void whatIsSlowerInAllRoundsIsARegressionOfThatMetricAndOfTheWhole() {
     Versus versus = compared(12, EVICTION_P99, round -> 1_300 + 40 * (round % 3 - 1));
-    Versus.Metric p99 = metric(versus, EVICTION_P99);
+    Versus.Ratio p99 = metric(versus, EVICTION_P99);
     assertEquals(Verdict.REGRESSION, p99.verdict());
     assertEquals(Verdict.REGRESSION, versus.verdict());
     assertEquals(1.3, p99.ratio(), 0.01);
     assertTrue(p99.low() > 1.1 && p99.high() < 1.55, p99.toString());
-    assertEquals(List.of(1_000.0, 1_300.0), List.of(p99.a(), p99.b()));
+    assertEquals(List.of(1_000.0, 1_300.0), List.of(p99.reference(), p99.target()));
     assertEquals(Verdict.NO_DIFFERENCE, metric(versus, Compared.ADMISSION_P99).verdict());
     assertNull(versus.reason());
   }
@@ -126,7 +126,7 @@ class ComparisonTest {
     Versus many = Comparison.of("new", a, b);
     assertEquals(Verdict.INCONCLUSIVE, many.verdict());
     assertTrue(many.reason().contains("7 of 12 rounds count"), many.reason());
-    assertTrue(many.reason().contains("round 4, A: generator: 5/s"), many.reason());
+    assertTrue(many.reason().contains("round 4, reference: generator: 5/s"), many.reason());
   }
 
   @Test
@@ -151,6 +151,6 @@ class ComparisonTest {
     List<Slot> b = slots(6, EVICTION_P99, LEVEL);
     String message =
         assertThrows(IllegalArgumentException.class, () -> Comparison.of("new", a, b)).getMessage();
-    assertEquals("A has 5 rounds, B 6: expected as many", message);
+    assertEquals("the reference has 5 rounds, the target 6: expected as many", message);
   }
 }

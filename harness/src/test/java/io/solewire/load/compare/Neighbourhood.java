@@ -30,7 +30,7 @@ record Neighbourhood(
 
   /** Compares a server with one that is slower by a factor at p99 of the eviction latency. */
   Versus compared(int measured, double factor, Random random) {
-    Rounds rounds = new Rounds(0, measured, 1, 0, random.nextLong());
+    Rounds rounds = new Rounds(0, 0, measured, 1, 0, random.nextLong());
     Map<Side, Map<Compared, Double>> levels = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
       Map<Compared, Double> level = new EnumMap<>(Compared.class);
@@ -40,16 +40,17 @@ record Neighbourhood(
       }
       levels.put(side, level);
     }
-    levels.get(Side.B).merge(Compared.EVICTION_P99, Math.log(factor), Double::sum);
-    Map<Side, List<Slot>> slots = Map.of(Side.A, new ArrayList<>(), Side.B, new ArrayList<>());
+    levels.get(Side.TARGET).merge(Compared.EVICTION_P99, Math.log(factor), Double::sum);
+    Map<Side, List<Slot>> slots =
+        Map.of(Side.REFERENCE, new ArrayList<>(), Side.TARGET, new ArrayList<>());
     double before = random.nextGaussian();
     for (int slot = 0; slot < 2 * measured; slot++) {
       before = following * before + Math.sqrt(1 - following * following) * random.nextGaussian();
       Side first = rounds.first(slot / 2);
-      Side side = (slot % 2 == 0) == (first == Side.A) ? Side.A : Side.B;
+      Side side = (slot % 2 == 0) == (first == Side.REFERENCE) ? Side.REFERENCE : Side.TARGET;
       slots.get(side).add(slot(slot, before, levels.get(side), random));
     }
-    return Comparison.of("B", slots.get(Side.A), slots.get(Side.B));
+    return Comparison.of("B", slots.get(Side.REFERENCE), slots.get(Side.TARGET));
   }
 
   private Slot slot(int number, double before, Map<Compared, Double> level, Random random) {

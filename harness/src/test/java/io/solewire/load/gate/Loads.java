@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.solewire.result.LoadResult;
+import io.solewire.result.Metric;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
@@ -28,8 +29,7 @@ final class Loads {
   static LoadResult with(String path, String number, boolean healthy) {
     ObjectNode load = empty(healthy);
     String[] name = path.split("\\.", 2);
-    boolean metric =
-        Arrays.stream(LoadResult.Metric.values()).anyMatch(m -> m.text().equals(name[0]));
+    boolean metric = Arrays.stream(Metric.values()).anyMatch(m -> m.text().equals(name[0]));
     ObjectNode parent = metric ? load.withObject("/metrics/" + name[0]).put("count", 1) : load;
     if (name[0].equals("generator")) {
       parent = load.withObject("/generator");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.solewire.result.LoadResult;
+import io.solewire.result.Metric;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +126,7 @@ class MeasuresTest {
     for (String name : GENERATOR) {
       load.withObject("/generator").put(name, next++);
     }
-    for (LoadResult.Metric metric : LoadResult.Metric.values()) {
+    for (Metric metric : Metric.values()) {
       for (String statistic : STATISTICS) {
         load.withObject("/metrics/" + metric.text()).put(statistic, next++);
       }

@@ -5,15 +5,18 @@ import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
 import io.solewire.judge.Verdict;
+import io.solewire.load.Rivals;
 import io.solewire.load.Signs;
 import io.solewire.result.GateWords;
 import io.solewire.result.LoadOutcome;
 import io.solewire.result.LoadResult;
 import io.solewire.result.LoadVerdict;
 import io.solewire.result.Results;
+import io.solewire.result.Versus;
+import io.solewire.result.VersusWords;
 import io.solewire.simulation.gatling.VirtualUser;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +32,9 @@ final class Conclusion {
   /** The row that says whether the numbers prove anything. */
   static final String PROVEN = "measured";
 
+  /** The row that says whether the target is no worse than the reference. */
+  static final String COMPARED = "compared";
+
   private static final String GATE = "gate: ";
 
   private Conclusion() {}
@@ -37,7 +43,27 @@ final class Conclusion {
     return GATE + gate;
   }
 
-  static void write(Load load, Path out, VirtualUser virtual) {
+  /**
+   * Concludes loads that began together.
+   *
+   * @param loads of the target, and of what it is compared with if it is
+   */
+  static void write(List<Load> loads, VirtualUser virtual) {
+    List<LoadResult.Generator> generators = loads.stream().map(Conclusion::end).toList();
+    Versus versus = null;
+    if (loads.size() > 1) {
+      Load reference = loads.get(1);
+      LoadOutcome its = outcome(reference, generators.get(1), null);
+      store(reference, its);
+      versus = Rivals.compared(reference.profile(), its, reference.judge(), loads.get(0).judge());
+    }
+    LoadOutcome outcome = outcome(loads.get(0), generators.get(0), versus);
+    store(loads.get(0), outcome);
+    rows(loads.get(0), outcome, virtual);
+  }
+
+  /** Nothing comes any more: the history is whole, and its judge has seen all of it. */
+  private static LoadResult.Generator end(Load load) {
     load.life().lost().ifPresent(why -> load.health().doubt("the target is not there: " + why));
     if (load.life().isInterrupted()) {
       load.health().doubt("the load was interrupted");
@@ -56,21 +82,28 @@ final class Conclusion {
                     Signs.name(load.life().lost().isPresent(), load.life().isInterrupted()),
                     Signs.text(generator))));
     load.scribe().close();
+    return generator;
+  }
+
+  private static LoadOutcome outcome(Load load, LoadResult.Generator generator, Versus versus) {
     Optional<String> lost = load.life().lost();
     long until = lost.isPresent() ? Signs.trusted(load.judge()) : Trace.NEVER;
-    LoadResult result = load.judge().conclude(generator, until);
-    Optional<String> unrecorded = load.scribe().problem();
-    LoadOutcome outcome =
-        new LoadOutcome(
-            result, lost.orElse(null), load.life().isInterrupted(), unrecorded.orElse(null));
+    LoadResult result = load.judge().conclude(generator, until, versus);
+    return new LoadOutcome(
+        result,
+        lost.orElse(null),
+        load.life().isInterrupted(),
+        load.scribe().problem().orElse(null));
+  }
+
+  private static void store(Load load, LoadOutcome outcome) {
     try {
       long begin = load.epochMillis(load.life().origin());
-      load.judge().log().write(out, begin, load.plan());
-      Results.write(out.resolve(LoadOutcome.FILE), outcome);
+      load.judge().log().write(load.out(), begin, load.plan());
+      Results.write(load.out().resolve(LoadOutcome.FILE), outcome);
     } catch (IOException e) {
       throw new IllegalStateException("the result of the load cannot be written: " + e, e);
     }
-    rows(load, outcome, virtual);
   }
 
   private static void rows(Load load, LoadOutcome outcome, VirtualUser virtual) {
@@ -93,6 +126,16 @@ final class Conclusion {
             .or(() -> LoadVerdict.unproven(result))
             .orElse(outcome.interrupted() ? "interrupted" : "");
     row(virtual, PROVEN, now, unproven);
+    if (result.versus() != null) {
+      row(virtual, COMPARED, now, worse(result.versus()));
+    }
+  }
+
+  private static String worse(Versus versus) {
+    boolean fine =
+        versus.verdict() == Versus.Verdict.NO_DIFFERENCE
+            || versus.verdict() == Versus.Verdict.IMPROVEMENT;
+    return fine ? "" : VersusWords.headline(versus);
   }
 
   private static void row(VirtualUser virtual, String name, long now, String problem) {

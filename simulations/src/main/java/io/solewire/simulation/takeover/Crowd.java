@@ -38,10 +38,13 @@ final class Crowd {
     this.noisy = new AtomicInteger(load.population());
   }
 
-  /** What a virtual user does from its first connect to its last. */
-  void live(VirtualUser virtual) {
+  /**
+   * What a virtual user does from its first connect to its last.
+   *
+   * @param index from 0, in this load
+   */
+  void live(VirtualUser virtual, int index) {
     anybody = virtual;
-    int index = (int) (virtual.number() - 1);
     Role role = index < load.plan().users() ? Role.SUBJECT : Role.CANARY;
     Resident resident = new Resident(load, index, role, virtual);
     residents.add(resident);
@@ -76,6 +79,10 @@ final class Crowd {
         && !life.isInterrupted()) {
       life.shut("it let nobody in: " + load.health().firstFailure());
     }
+    load.assembly().ready(this::begin);
+  }
+
+  private void begin() {
     load.begin(load.clock().nanos() + Load.RUN_UP_NANOS);
     long warm = Load.RUN_UP_NANOS + TimeUnit.MILLISECONDS.toNanos(load.plan().warmupMs());
     Set<EventLoop> loops = residents.stream().map(Resident::loop).collect(Collectors.toSet());

@@ -13,6 +13,7 @@ import io.solewire.load.LoadPlan;
 import io.solewire.load.ServerMemory;
 import io.solewire.load.Workload;
 import io.solewire.load.arrival.Arrivals;
+import io.solewire.load.arrival.Rounds.Side;
 import io.solewire.machine.Sleeper;
 import io.solewire.profile.Profile;
 import io.solewire.record.Users;
@@ -52,17 +53,16 @@ final class Load {
   /** Of a hundred users in a row it meets each once. */
   private static final long SPREAD = 37;
 
-  /** So many takeovers a second are looked at more closely. */
-  private static final double SAMPLES_PER_SECOND = 50;
-
   private final Profile profile;
   private final LoadPlan plan;
+  private final Path out;
   private final RunClock clock = RunClock.start();
   private final long epochAtStart = System.currentTimeMillis();
   private final Users users;
   private final Schedule schedule;
   private final Arrivals arrivals;
-  private final long every;
+  private final Sample sample;
+  private final Assembly assembly;
   private final Post post;
   private final Dialer dialer;
   private final Health health;
@@ -76,18 +76,20 @@ final class Load {
   private final Crowd crowd;
   private final CountDownLatch concluded = new CountDownLatch(1);
 
-  Load(LoadRequest request) throws IOException, HistoryException {
+  Load(LoadRequest request, Assembly assembly) throws IOException, HistoryException {
     this.profile = request.profile();
     this.plan = request.plan();
+    this.out = request.out();
     this.users = new Users(profile, Long.toString(epochAtStart, 36));
     this.schedule = new Schedule(plan, request.seed());
     this.arrivals = plan.arrivals();
-    this.every = every();
+    this.sample = Sample.of(plan);
+    this.assembly = assembly;
     this.life = new Life(clock, plan);
     this.dialer =
         new Dialer(Call.of(profile, users.variables("0"), UnaryOperator.identity()).target());
     int descriptors = (int) Math.min(Integer.MAX_VALUE, Machine.descriptors());
-    int most = descriptors - LoadSettings.OTHER_DESCRIPTORS;
+    int most = assembly.share(descriptors - LoadSettings.OTHER_DESCRIPTORS);
     this.room = new Room(Math.min(most, profile.limits().connections().orElse(most)));
     this.judge =
         new LoadJudge(
@@ -99,17 +101,6 @@ final class Load {
     this.health =
         new Health(Watch.ofThisProcess(new Held(room::taken, scribe::backlog, Scribe.CAPACITY)));
     this.crowd = new Crowd(this);
-  }
-
-  /** Of so many instants one is of the sample. */
-  private long every() {
-    double rate = arrivals.total() / (plan.length() / 1e9) / together();
-    return Math.max(1, Math.round(rate / SAMPLES_PER_SECOND));
-  }
-
-  /** Newcomers of one user that come at the same instant. */
-  int together() {
-    return plan.workload() == Workload.CONTENTION ? plan.count("at-once") : 1;
   }
 
   /** What newcomers and the population are part of, for the judges. */
@@ -152,6 +143,11 @@ final class Load {
   /** The name of the load in its history. */
   String segment() {
     return "load." + plan.simulation();
+  }
+
+  /** True if it is what another one is compared with. */
+  boolean isReference() {
+    return plan.turn() != null && plan.turn().side() == Side.REFERENCE;
   }
 
   /** Number of virtual users: the population and the strangers. */
@@ -209,7 +205,7 @@ final class Load {
 
   /** True if the takeover by this newcomer is of the sample. */
   boolean looksClosely(long number) {
-    return !closesByReset() || number % every == 0;
+    return !closesByReset() || sample.isOf(number);
   }
 
   /** How long a connect may take. */
@@ -236,6 +232,15 @@ final class Load {
         health.watch()::startLag,
         health.watch()::loopLag,
         new LoadSources.Recording(scribe::backlog, Scribe.CAPACITY, scribe::lost));
+  }
+
+  /** The folder of its results. */
+  Path out() {
+    return out;
+  }
+
+  Assembly assembly() {
+    return assembly;
   }
 
   Post post() {

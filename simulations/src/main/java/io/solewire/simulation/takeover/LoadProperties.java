@@ -1,7 +1,10 @@
 package io.solewire.simulation.takeover;
 
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Rivals;
+import io.solewire.load.Turn;
 import io.solewire.load.Workload;
+import io.solewire.load.arrival.Rounds;
 import io.solewire.profile.LoadFile;
 import io.solewire.profile.LoadFileReader;
 import io.solewire.profile.Profile;
@@ -30,7 +33,8 @@ import java.util.stream.Stream;
  * {@code .sizes} (as {@code .set}), {@code .port}, {@code .rate}, {@code .users}, {@code .warmup},
  * {@code .duration}, {@code .popularity}, {@code .gates} (one a line, or with semicolons), {@code
  * .baseline} (an earlier run), {@code .loadFile} (YAML; properties win), {@code .iOwnThisHost} (as
- * {@code .gates}), {@code .seed}, {@code .out}, {@code .replay}, {@code .metrics-port} (0 for any).
+ * {@code .gates}), {@code .seed}, {@code .out}, {@code .replay}, {@code .metrics-port} (0 for any),
+ * {@code .versus} (as {@code .target}: what it is compared with), {@code .versusPort}.
  */
 final class LoadProperties {
 
@@ -51,24 +55,59 @@ final class LoadProperties {
   private LoadRequest read(Workload workload) {
     LoadFile file = file(workload);
     LoadSettings settings = settings(plan(workload, file), file);
-    LoadPlan plan = settings.plan();
     long pid = whole("pid", "0");
     long drawn = new SplittableRandom().nextLong(1, 1_000_000);
     long seed = whole("seed", Long.toString(file.seed().orElse(drawn)));
     OptionalInt metricsPort = port("metrics-port");
-    Profile profile = profile();
+    Profile profile = profile("target", "port");
+    Optional<Profile> other = reference(workload);
     if (problems.isEmpty()) {
       settings.problems(profile).stream()
           .map(problem -> file.placed(problem, this::isGiven))
           .forEach(problems::add);
-      problems.addAll(OwnedHosts.problems(profile, plan, listed("iOwnThisHost")));
+      other.ifPresent(its -> problems.addAll(settings.ofReference(its)));
+      for (Profile each : other.map(its -> List.of(profile, its)).orElse(List.of(profile))) {
+        problems.addAll(OwnedHosts.problems(each, settings.plan(), listed("iOwnThisHost")));
+      }
     }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
-    String target = get("target", "");
-    return new LoadRequest(
-        profile, plan, seed, out(), get("replay", "./solewire load " + target), pid, metricsPort);
+    LoadPlan plan = inTurn(settings.plan(), seed);
+    String replay = get("replay", "./solewire load " + get("target", ""));
+    Optional<LoadRequest> reference =
+        other.map(
+            its ->
+                new LoadRequest(
+                    its,
+                    Rivals.reference(plan),
+                    seed,
+                    folder(out().resolve(Rivals.FOLDER)),
+                    replay,
+                    whole("versusPid", "0"),
+                    OptionalInt.empty(),
+                    Optional.empty()));
+    return new LoadRequest(profile, plan, seed, out(), replay, pid, metricsPort, reference);
+  }
+
+  private static LoadPlan inTurn(LoadPlan plan, long seed) {
+    return plan.workload() == Workload.VERSUS
+        ? plan.inTurn(new Turn(Rounds.Side.TARGET, seed))
+        : plan;
+  }
+
+  private Optional<Profile> reference(Workload workload) {
+    if (workload == Workload.VERSUS) {
+      return Optional.ofNullable(profile("versus", "versusPort"));
+    }
+    if (!get("versus", "").isEmpty()) {
+      problems.add(
+          PREFIX
+              + "versus: "
+              + workload.text()
+              + " takes no turns: expected the simulation versus");
+    }
+    return Optional.empty();
   }
 
   private LoadPlan plan(Workload workload, LoadFile file) {
@@ -172,20 +211,20 @@ final class LoadProperties {
     return millis;
   }
 
-  private Profile profile() {
-    String target = get("target", "");
+  private Profile profile(String name, String port) {
+    String target = get(name, "");
     Map<String, String> overrides =
         pairs("set", get("set", "").lines().toList(), "evicted.within=2s");
     try {
       if (target.isEmpty()) {
         problems.add(
-            PREFIX + "target: expected a ws:// or wss:// URL with {user}, or a profile file");
+            PREFIX + name + ": expected a ws:// or wss:// URL with {user}, or a profile file");
         return null;
       }
       return target.matches("(?i)wss?://.*")
           ? ProfileReader.forUrl(target, overrides)
           : ProfileReader.read(
-              Path.of(target), overrides, Variables.NONE.with("port", get("port", "8080")));
+              Path.of(target), overrides, Variables.NONE.with("port", get(port, "8080")));
     } catch (ProfileException e) {
       problems.add(e.getMessage());
       return null;
@@ -216,7 +255,10 @@ final class LoadProperties {
   }
 
   private Path out() {
-    Path folder = Path.of(get("out", "target/solewire"));
+    return folder(Path.of(get("out", "target/solewire")));
+  }
+
+  private static Path folder(Path folder) {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {

@@ -3,7 +3,10 @@ package io.solewire.simulation.takeover;
 import io.solewire.load.LoadPlan;
 import io.solewire.profile.Profile;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A load that was asked for and found possible. Immutable.
@@ -15,6 +18,7 @@ import java.util.OptionalInt;
  * @param replay the command that makes the load again, without {@code --seed}
  * @param pid of the server's process, 0 if it was not started here
  * @param metricsPort on which its live metrics are served, 0 for any that is free
+ * @param reference what it is compared with, if it is; the same load, in turns
  */
 record LoadRequest(
     Profile profile,
@@ -23,4 +27,11 @@ record LoadRequest(
     Path out,
     String replay,
     long pid,
-    OptionalInt metricsPort) {}
+    OptionalInt metricsPort,
+    Optional<LoadRequest> reference) {
+
+  /** The load, and what it is compared with. */
+  List<LoadRequest> all() {
+    return Stream.concat(Stream.of(this), reference.stream()).toList();
+  }
+}

@@ -2,13 +2,12 @@ package io.solewire.simulation.takeover;
 
 import io.solewire.load.Baseline;
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Turn;
 import io.solewire.load.Workload;
 import io.solewire.load.gate.Gate;
 import io.solewire.load.gate.GateException;
 import io.solewire.load.gate.Gates;
-import io.solewire.profile.Credentials;
 import io.solewire.profile.Durations;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import io.solewire.simulation.watch.Machine;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What is asked of a load, checked. Immutable.
@@ -85,6 +83,18 @@ public record LoadSettings(LoadPlan plan, boolean compared, List<String> unusabl
     return problems;
   }
 
+  /**
+   * Checks what the load asks of the reference, which is not said of the target already.
+   *
+   * @param reference its profile
+   * @return every problem, one sentence each
+   */
+  public List<String> ofReference(Profile reference) {
+    return Needs.problems(plan, reference).stream()
+        .map(problem -> "--versus: " + reference.name() + ": " + problem)
+        .toList();
+  }
+
   private void check(Profile profile, List<String> problems) {
     rate(problems);
     if (plan.users() < 1) {
@@ -101,11 +111,13 @@ public record LoadSettings(LoadPlan plan, boolean compared, List<String> unusabl
     if (problems.isEmpty() && plan.workload() == Workload.CAPACITY) {
       levels(problems);
     }
+    if (problems.isEmpty() && plan.workload() == Workload.VERSUS) {
+      turns(problems);
+    }
     if (problems.isEmpty()) {
       size(problems);
     }
-    promises(profile, problems);
-    accounts(profile, problems);
+    problems.addAll(Needs.problems(plan, profile));
   }
 
   private void gates(List<String> problems) {
@@ -162,6 +174,20 @@ public record LoadSettings(LoadPlan plan, boolean compared, List<String> unusabl
     }
   }
 
+  private void turns(List<String> problems) {
+    int rounds = plan.count("rounds");
+    if (plan.durationMs() < Turn.leastMillis(rounds)) {
+      problems.add(
+          String.format(
+              Locale.ROOT,
+              "--duration: %d ms: expected at least %d ms, for %d rounds of two slots of half a"
+                  + " second, and a rest of 0.3 s after each",
+              plan.durationMs(),
+              Turn.leastMillis(rounds),
+              rounds));
+    }
+  }
+
   /** Connections of strangers that no takeover may touch. */
   public static int canaries(LoadPlan plan) {
     return plan.workload() == Workload.DUEL ? plan.count("canaries") : CANARIES;
@@ -192,7 +218,8 @@ public record LoadSettings(LoadPlan plan, boolean compared, List<String> unusabl
               + plan.durationMs()
               + " ms is no newcomer at all: expected at least one");
     }
-    long most = Machine.descriptors() - OTHER_DESCRIPTORS - canaries(plan);
+    int sides = plan.workload() == Workload.VERSUS ? 2 : 1;
+    long most = (Machine.descriptors() - OTHER_DESCRIPTORS) / sides - canaries(plan);
     if (plan.users() > most) {
       problems.add(
           String.format(
@@ -202,60 +229,11 @@ public record LoadSettings(LoadPlan plan, boolean compared, List<String> unusabl
               plan.users(),
               Math.max(0, most),
               Machine.descriptors(),
-              plan.users() + 2L * OTHER_DESCRIPTORS));
+              sides * (plan.users() + 2L * OTHER_DESCRIPTORS)));
     }
   }
 
-  private void promises(Profile profile, List<String> problems) {
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
-      problems.add(
-          "policy: "
-              + profile.policy().kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
-              + ": expected newest-wins, since takeovers are what is measured");
-    }
-    OptionalInt most = profile.limits().connections();
-    long needed = 1L + plan.users() + canaries(plan);
-    if (most.isPresent() && needed > most.getAsInt()) {
-      problems.add(
-          "--users: "
-              + plan.users()
-              + ": expected at most "
-              + Math.max(0, most.getAsInt() - canaries(plan) - 1)
-              + ", since limits.connections is "
-              + most.getAsInt());
-    }
-    OptionalInt rate = profile.limits().connectsPerSecond();
-    if (rate.isPresent() && plan.highestRate() > rate.getAsInt()) {
-      problems.add(
-          (plan.workload().hasRate() ? "--rate: " : plan.simulation() + ": ")
-              + number(plan.highestRate())
-              + ": expected at most "
-              + rate.getAsInt()
-              + ", since limits.connects-per-second is that");
-    }
-  }
-
-  /** Accounts are not lent twice, and a login would hold up an event loop. */
-  private void accounts(Profile profile, List<String> problems) {
-    Credentials credentials = profile.credentials();
-    int rows = credentials.rows().size();
-    if (rows > 0 && plan.users() + canaries(plan) > rows) {
-      problems.add(
-          "--users: "
-              + plan.users()
-              + ": expected at most "
-              + Math.max(0, rows - canaries(plan))
-              + ", since credentials has "
-              + rows
-              + " accounts");
-    }
-    if (credentials.signIn().isPresent()) {
-      problems.add(
-          "login: expected jwt, or credentials with tokens: a load makes no logins in this release");
-    }
-  }
-
-  private static String number(double value) {
+  static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);

@@ -1,14 +1,17 @@
 package io.solewire.simulation.takeover;
 
+import io.solewire.simulation.metrics.LoadCounters;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /**
- * Says once a second how a load goes on, in lines that whoever started this process can tell from
- * Gatling's. Thread-safe.
+ * Says once a second how loads go on that begin together, in lines that whoever started this
+ * process can tell from Gatling's. Thread-safe.
  */
 public final class Progress implements AutoCloseable {
 
@@ -18,7 +21,7 @@ public final class Progress implements AutoCloseable {
   /** What the line begins with, after that, that says where the load's live metrics are. */
   public static final String METRICS = "metrics  ";
 
-  private final Load load;
+  private final List<Load> loads;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           body -> {
@@ -29,8 +32,8 @@ public final class Progress implements AutoCloseable {
   private long started;
   private long evicted;
 
-  Progress(Load load) {
-    this.load = load;
+  Progress(List<Load> loads) {
+    this.loads = loads;
     timer.scheduleAtFixedRate(this::say, 1, 1, TimeUnit.SECONDS);
   }
 
@@ -41,11 +44,11 @@ public final class Progress implements AutoCloseable {
   }
 
   private void say() {
-    long startedNow = load.health().counters().started();
-    long evictedNow = load.health().counters().evicted();
+    long startedNow = sum(LoadCounters::started);
+    long evictedNow = sum(LoadCounters::evicted);
     System.out.println(
         PREFIX
-            + load.crowd().phase()
+            + loads.get(0).crowd().phase()
             + String.format(
                 Locale.ROOT,
                 ", %d newcomers/s, %d evictions/s",
@@ -54,6 +57,10 @@ public final class Progress implements AutoCloseable {
     System.out.flush();
     started = startedNow;
     evicted = evictedNow;
+  }
+
+  private long sum(ToLongFunction<LoadCounters> count) {
+    return loads.stream().mapToLong(load -> count.applyAsLong(load.health().counters())).sum();
   }
 
   @Override

@@ -17,6 +17,7 @@ final class Rows {
   private static final String CONNECT = "connect";
   private static final String EVICT = "evict";
   private static final String WARM_UP = " (warm-up)";
+  private static final String REFERENCE = " (reference)";
 
   private final Load load;
   private final VirtualUser virtual;
@@ -77,7 +78,8 @@ final class Rows {
     if (!newcomer.coming().isPlanned()) {
       return "populate";
     }
-    return isMeasured(newcomer) ? what : what + WARM_UP;
+    String whose = load.isReference() ? what + REFERENCE : what;
+    return isMeasured(newcomer) ? whose : whose + WARM_UP;
   }
 
   private static boolean isMeasured(Attempt newcomer) {

@@ -28,17 +28,17 @@ public final class TakeoverLoad implements AutoCloseable {
   private static final Duration OVERHEAD = Duration.ofSeconds(60);
 
   private final LoadRequest request;
-  private final Load load;
+  private final List<Load> loads;
   private final Optional<MetricsPage> page;
   private final Progress progress;
   private final Thread hook = new Thread(this::interrupted, "solewire-interrupted");
 
-  private TakeoverLoad(LoadRequest request, Load load, Optional<MetricsPage> page) {
+  private TakeoverLoad(LoadRequest request, List<Load> loads, Optional<MetricsPage> page) {
     this.request = request;
-    this.load = load;
+    this.loads = loads;
     this.page = page;
     page.ifPresent(shown -> Progress.metrics(shown.uri()));
-    this.progress = new Progress(load);
+    this.progress = new Progress(loads);
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -53,12 +53,21 @@ public final class TakeoverLoad implements AutoCloseable {
    */
   public static TakeoverLoad begin(Workload workload, Properties properties) {
     LoadRequest request = LoadProperties.request(workload, properties);
+    Assembly assembly = new Assembly(request.all().size());
+    List<Load> loads = new ArrayList<>();
+    for (LoadRequest each : request.all()) {
+      loads.add(load(each, assembly, request));
+    }
+    return new TakeoverLoad(request, loads, page(loads.get(0), request.metricsPort()));
+  }
+
+  private static Load load(LoadRequest each, Assembly assembly, LoadRequest target) {
     try {
-      Load load = new Load(request);
-      return new TakeoverLoad(request, load, page(load, request.metricsPort()));
+      return new Load(each, assembly);
     } catch (IOException | HistoryException e) {
       if (e.getCause() instanceof UnknownHostException) {
-        unreachable(request, e.getMessage());
+        String which = each == target ? "" : "what it is compared with: ";
+        unreachable(target, which + e.getMessage());
       }
       throw new IllegalStateException(e.getMessage(), e);
     }
@@ -91,9 +100,9 @@ public final class TakeoverLoad implements AutoCloseable {
   }
 
   private void interrupted() {
-    load.interrupt();
+    loads.forEach(Load::interrupt);
     try {
-      load.awaitConclusion(FAREWELL);
+      loads.get(0).awaitConclusion(FAREWELL);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -101,39 +110,51 @@ public final class TakeoverLoad implements AutoCloseable {
 
   /** Number of virtual users that hold connections. */
   public int population() {
-    return load.population();
+    return loads.stream().mapToInt(Load::population).sum();
   }
 
   /** In which time they come: whole seconds, since Gatling 3.15.1 starts nobody in less. */
   public Duration rampUp() {
     boolean holds = request.plan().workload() == Workload.HOLD;
     int usual = holds ? Math.max(1, (int) request.plan().number("ramp")) : MOST_USERS_PER_SECOND;
-    int most = Math.min(usual, request.profile().limits().connectsPerSecond().orElse(usual));
-    return Duration.ofSeconds(Math.max(1, (load.population() + most - 1) / most));
+    int most =
+        request.all().stream()
+            .mapToInt(each -> each.profile().limits().connectsPerSecond().orElse(usual))
+            .min()
+            .orElse(usual);
+    int perSecond = Math.min(usual, most);
+    return Duration.ofSeconds(Math.max(1, (population() + perSecond - 1) / perSecond));
   }
 
   /** By then it is over, whatever hangs. */
   public Duration atMost() {
-    return rampUp().plus(load.atMost()).plus(OVERHEAD);
+    return rampUp().plus(loads.get(0).atMost()).plus(OVERHEAD);
   }
 
   /** What a virtual user does from its first connect to its last. */
   public void live(VirtualUser user) {
-    load.crowd().live(user);
+    int index = (int) (user.number() - 1);
+    for (Load load : loads) {
+      if (index < load.population()) {
+        load.crowd().live(user, index);
+        return;
+      }
+      index -= load.population();
+    }
   }
 
   /** What the last virtual user does: judge, write, and give each gate its row. */
   public void conclude(VirtualUser user) {
-    Thread thread = new Thread(() -> conclude(user, request), "solewire-conclusion");
+    Thread thread = new Thread(() -> judge(user), "solewire-conclusion");
     thread.start();
   }
 
-  private void conclude(VirtualUser user, LoadRequest asked) {
+  private void judge(VirtualUser user) {
     try {
       progress.close();
-      Conclusion.write(load, asked.out(), user);
+      Conclusion.write(loads, user);
     } finally {
-      load.concluded();
+      loads.get(0).concluded();
       user.next();
     }
   }
@@ -146,6 +167,7 @@ public final class TakeoverLoad implements AutoCloseable {
     }
     rows.add(Conclusion.RULES);
     rows.add(Conclusion.PROVEN);
+    request.reference().ifPresent(reference -> rows.add(Conclusion.COMPARED));
     return rows;
   }
 

@@ -103,7 +103,7 @@ final class Turns {
     }
     next++;
     switch (deed) {
-      case TAKEOVER -> come(load.due(number), load.looksClosely(number / load.together()));
+      case TAKEOVER -> come(load.due(number), load.looksClosely(number));
       case LEAVE -> resident.parting().goodbye();
       case CRASH -> resident.parting().crash();
       default -> resident.write();
@@ -111,9 +111,10 @@ final class Turns {
     await();
   }
 
-  /** On stairs, what was not made on one level is not made up for on the next. */
+  /** What was not made on one level, or in one's turn, is not made up for in the next. */
   private boolean isTooLate(long due) {
-    return load.plan().workload() == Workload.CAPACITY
+    Workload workload = load.plan().workload();
+    return (workload == Workload.CAPACITY || workload == Workload.VERSUS)
         && load.clock().nanos() - due > TOO_LATE_NANOS;
   }
 

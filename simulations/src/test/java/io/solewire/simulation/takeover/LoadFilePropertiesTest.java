@@ -73,7 +73,8 @@ class LoadFilePropertiesTest {
             "uniform",
             List.of("eviction.p99 <= 1.15 * baseline"),
             Map.of("at-once", "3"),
-            Map.of("eviction.p99", BigDecimal.valueOf(1_437))),
+            Map.of("eviction.p99", BigDecimal.valueOf(1_437)),
+            null),
         request.plan());
     assertEquals(7, request.seed());
   }

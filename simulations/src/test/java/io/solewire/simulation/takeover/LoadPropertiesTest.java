@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.load.LoadPlan;
+import io.solewire.load.Turn;
 import io.solewire.load.Workload;
+import io.solewire.load.arrival.Rounds.Side;
 import io.solewire.profile.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +56,57 @@ class LoadPropertiesTest {
     assertEquals(OptionalInt.empty(), request.metricsPort());
     assertTrue(Files.isDirectory(folder.resolve("a/b")), "the folder was made");
     assertTrue(request.seed() >= 1 && request.seed() < 1_000_000, "short: " + request.seed());
+  }
+
+  private LoadRequest versus() {
+    return LoadProperties.request(Workload.VERSUS, properties);
+  }
+
+  @Test
+  void whatItIsComparedWithHasTheSameLoadInTheOtherTurns() {
+    set("versus", "ws://127.0.0.1:2/ws?user={user}");
+    set("gates", "eviction.p99 < 50 ms");
+    set("seed", "7");
+    LoadRequest request = versus();
+    LoadRequest reference = request.reference().orElseThrow();
+    assertEquals(new Turn(Side.TARGET, 7), request.plan().turn());
+    assertEquals(new Turn(Side.REFERENCE, 7), reference.plan().turn());
+    assertEquals(request.plan().rounds(), reference.plan().rounds());
+    assertEquals(List.of(), reference.plan().gates(), "gates are for the target");
+    assertEquals(folder.resolve("a/b/versus"), reference.out());
+    assertTrue(Files.isDirectory(reference.out()));
+    assertTrue(reference.profile().endpoint().url().toString().contains(":2/"));
+    assertEquals(List.of(request, reference), request.all());
+  }
+
+  @Test
+  void turnsNeedAnotherServerAndTheSimulationThatHasThem() {
+    String expected = assertThrows(IllegalArgumentException.class, this::versus).getMessage();
+    assertTrue(expected.startsWith("solewire.versus: expected a ws:// or wss:// URL"), expected);
+    set("versus", "ws://127.0.0.1:2/ws?user={user}");
+    assertEquals(
+        List.of("solewire.versus: takeover takes no turns: expected the simulation versus"),
+        problems());
+  }
+
+  @Test
+  void theReferenceMustPromiseTheSame() throws IOException {
+    Path file = folder.resolve("other.yaml");
+    Files.writeString(
+        file,
+        "profile: 1\nname: other\nurl: ws://127.0.0.1:2/ws?user={user}\n"
+            + "policy: refuse-newcomer\nrefused: { status: [409] }\n");
+    set("versus", file.toString());
+    set("duration", "5s");
+    List<String> all =
+        assertThrows(IllegalArgumentException.class, this::versus).getMessage().lines().toList();
+    assertEquals(2, all.size(), all.toString());
+    assertTrue(
+        all.get(0).startsWith("--duration: 5000 ms: expected at least 32000 ms, for 20 rounds"),
+        all.get(0));
+    assertTrue(
+        all.get(1).startsWith("--versus: other: policy: refuse-newcomer: expected newest-wins"),
+        all.get(1));
   }
 
   @Test

@@ -142,7 +142,7 @@ class LoadSettingsTest {
     assertEquals(
         List.of(
             "--simulation: 'strom': expected one of takeover, contention, storm, hold, duel, churn,"
-                + " soak, capacity; did you mean storm?"),
+                + " soak, capacity, versus; did you mean storm?"),
         problems(other));
   }
 
