@@ -1,6 +1,7 @@
 package io.solewire.cli;
 
 import io.solewire.cli.calibrate.Extent;
+import io.solewire.cli.load.FlightRecording;
 import io.solewire.cli.target.Started;
 import io.solewire.cli.target.Targets;
 import io.solewire.load.LoadPlan;
@@ -61,6 +62,8 @@ final class LoadCommand implements Callable<Integer> {
       description = "Another one, in turns: is it faster?")
   private String versus;
 
+  @Mixin private FlightOption flight;
+
   @Option(names = "--seed", paramLabel = "N", description = "Replays the plan of a run.")
   private Long seed;
 
@@ -92,20 +95,23 @@ final class LoadCommand implements Callable<Integer> {
     LoadPlan asked = load.plan(choice.simulation(simulation));
     List<String> more = new ArrayList<>(metrics.problems(output.quiet()));
     more.addAll(choice.problems(asked));
+    more.addAll(flight.problems(output.out()));
     LoadPlan plan = LoadHalf.check(asked, load, profile, reference, more);
     String name = profile.name();
     Path folder = OutputFolder.makeForRun(output.out(), name);
-    Path log = folder.resolve(OutputFolder.TARGET_LOG);
     Terminal terminal = output.terminal(spec.commandLine());
     Interruption interruption = solewire.interruption();
     interruption.arm();
+    Targets.Place place = flight.place(folder, OutputFolder.TARGET_LOG, FlightRecording.SERVER);
+    Targets.Place beside = flight.place(folder, OutputFolder.VERSUS_LOG, FlightRecording.VERSUS);
+    ExitCode code;
     try (Started started =
-            Problems.orFail(() -> targets.start(target, log, interruption::happened));
-        Started other = choice.start(targets, folder, interruption::happened)) {
+            Problems.orFail(() -> targets.start(target, place, interruption::happened));
+        Started other = choice.start(targets, beside, interruption::happened)) {
       Session session =
           new Session(
               "./solewire load",
-              load.given() + choice.given(),
+              load.given() + choice.given() + flight.given(),
               started,
               folder,
               terminal,
@@ -113,10 +119,12 @@ final class LoadCommand implements Callable<Integer> {
               Session.seed(load.seed(seed)),
               Instant.now(),
               output.strict());
-      LoadHalf.Extras extras = new LoadHalf.Extras(Optional.ofNullable(other), metrics.port());
+      LoadHalf.Extras extras =
+          new LoadHalf.Extras(Optional.ofNullable(other), metrics.port(), flight.isAsked());
       LoadOutcome outcome = LoadHalf.load(session, output.set(), plan, extras);
-      return Verdicts.publish(session.judged().with(outcome).result(), session, output.json())
-          .number();
+      code = Verdicts.publish(session.judged().with(outcome).result(), session, output.json());
     }
+    flight.tell(folder, terminal);
+    return code.number();
   }
 }

@@ -58,7 +58,7 @@ final class LoadHalf {
 
   /** Puts the target under load; the history is in the session's folder afterwards. */
   static LoadOutcome load(Session session, List<String> set, LoadPlan plan) {
-    return load(session, set, plan, new Extras(Optional.empty(), OptionalInt.empty()));
+    return load(session, set, plan, Extras.NONE);
   }
 
   /**
@@ -66,8 +66,12 @@ final class LoadHalf {
    *
    * @param versus what the target is compared with
    * @param metricsPort on which live metrics are served, 0 for any that is free
+   * @param recorded true if flights are recorded
    */
-  record Extras(Optional<Started> versus, OptionalInt metricsPort) {}
+  record Extras(Optional<Started> versus, OptionalInt metricsPort, boolean recorded) {
+
+    static final Extras NONE = new Extras(Optional.empty(), OptionalInt.empty(), false);
+  }
 
   static LoadOutcome load(Session session, List<String> set, LoadPlan plan, Extras extras) {
     LoadProcess process =
@@ -83,7 +87,8 @@ final class LoadHalf {
                     + session.redactor().clean(session.target().replay())
                     + options(plan)
                     + session.strictly(),
-                extras.metricsPort()));
+                extras.metricsPort(),
+                extras.recorded()));
     session.terminal().say(announcement(plan, extras.versus()));
     session.interruption().cutBy(process::stop);
     try {

@@ -1,6 +1,7 @@
 package io.solewire.cli;
 
 import io.solewire.cli.calibrate.CalibrationFiles;
+import io.solewire.cli.load.FlightRecording;
 import io.solewire.cli.load.LoadProcess;
 import io.solewire.history.EventLog;
 import io.solewire.history.History;
@@ -45,7 +46,10 @@ final class OutputFolder {
           CalibrationFiles.JSON,
           CalibrationFiles.MARKDOWN,
           TARGET_LOG,
-          VERSUS_LOG);
+          VERSUS_LOG,
+          FlightRecording.GENERATOR,
+          FlightRecording.SERVER,
+          FlightRecording.VERSUS);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 

@@ -6,7 +6,6 @@ import io.solewire.load.LoadPlan;
 import io.solewire.load.Workload;
 import io.solewire.profile.LoadFile;
 import io.solewire.profile.Profile;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -51,9 +50,8 @@ record VersusChoice(String argument, LoadFile file) {
   }
 
   /** Starts it if need be; null if there is none. */
-  Started start(Targets targets, Path folder, BooleanSupplier unwanted) {
-    Path log = folder.resolve(OutputFolder.VERSUS_LOG);
-    return argument == null ? null : named(() -> targets.start(argument, log, unwanted));
+  Started start(Targets targets, Targets.Place place, BooleanSupplier unwanted) {
+    return argument == null ? null : named(() -> targets.start(argument, place, unwanted));
   }
 
   private static <T> T named(Problems.Step<T> step) {

@@ -98,7 +98,7 @@ public enum Workload {
   /** Two servers under the same load, in turns. */
   VERSUS(
       "takeovers in turns with another server, --versus TARGET: is this one slower?",
-      new Usual(500, 1_000, 10_000, 100_000),
+      new Usual(500, 500, 16_000, 160_000),
       List.of(new Size("rounds", "20", Form.ROUNDS, "in each of which both have a turn")),
       plan -> new Alternating(plan.rate(), plan.rounds(), plan.turn().side()));
 

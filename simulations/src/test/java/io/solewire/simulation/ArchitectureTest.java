@@ -82,6 +82,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(
                 "io.solewire.simulation.watch..",
+                "io.solewire.simulation.flight..",
                 "io.solewire.result..",
                 "org.HdrHistogram..",
                 "com.sun.management..",

@@ -214,7 +214,8 @@ public final class Calibration {
                 seed,
                 scene.folder(asked.name()).toAbsolutePath(),
                 "./solewire load --calibrate",
-                OptionalInt.empty()));
+                OptionalInt.empty(),
+                false));
     scene.cutBy(process::stop);
     String which = (cells.size() + 1) + " of " + extent.cells() + ", ";
     String what = (asked.name().equals(CAPACITY) ? "" : which) + asked.name() + ": ";

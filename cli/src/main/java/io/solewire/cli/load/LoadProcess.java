@@ -57,6 +57,7 @@ public final class LoadProcess {
    * @param out existing folder for the results
    * @param replay the command that makes the load again
    * @param metricsPort on which its live metrics are served, 0 for any that is free
+   * @param recorded true if the process records its flight
    */
   public record Request(
       Server target,
@@ -66,7 +67,8 @@ public final class LoadProcess {
       long seed,
       Path out,
       String replay,
-      OptionalInt metricsPort) {
+      OptionalInt metricsPort,
+      boolean recorded) {
 
     List<Server> servers() {
       return Stream.concat(Stream.of(target), versus.stream()).toList();

@@ -48,12 +48,26 @@ public record Targets(Map<String, String> overrides) {
    */
   public Started start(String argument, Path log, BooleanSupplier unwanted)
       throws TargetException, ProfileException {
+    return start(argument, new Place(log, Optional.empty()), unwanted);
+  }
+
+  /**
+   * Where a target that is started leaves what.
+   *
+   * @param log what it prints
+   * @param recording what the flight recorder of a server of this release saw, if it is to
+   */
+  public record Place(Path log, Optional<Path> recording) {}
+
+  /** The same, where more may be left of it than its output. */
+  public Started start(String argument, Place place, BooleanSupplier unwanted)
+      throws TargetException, ProfileException {
     int port = LoopbackPort.free();
     Profile profile = read(argument, Integer.toString(port));
     Optional<Restartable> child = Optional.empty();
     if (profile.start().isPresent()) {
       Start start = profile.start().get();
-      child = Optional.of(Restartable.start(() -> start(profile, start, port, log, unwanted)));
+      child = Optional.of(Restartable.start(() -> start(profile, start, port, place, unwanted)));
     }
     String source = isUrl(argument) ? argument : profileFile(argument).toString();
     return new Started(
@@ -61,11 +75,11 @@ public record Targets(Map<String, String> overrides) {
   }
 
   private static ChildProcess start(
-      Profile profile, Start start, int port, Path log, BooleanSupplier unwanted)
+      Profile profile, Start start, int port, Place place, BooleanSupplier unwanted)
       throws TargetException {
     return start.serve().isPresent()
-        ? Embedded.start(profile, start, port, log, unwanted)
-        : ChildProcess.start(start, port, log, unwanted);
+        ? Embedded.start(profile, start, port, place, unwanted)
+        : ChildProcess.start(start, port, place.log(), unwanted);
   }
 
   private static boolean isReference(String argument) {

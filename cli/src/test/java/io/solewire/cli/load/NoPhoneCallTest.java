@@ -105,7 +105,8 @@ class NoPhoneCallTest {
                 7,
                 folder,
                 "./solewire load",
-                OptionalInt.empty()),
+                OptionalInt.empty(),
+                false),
             Set.of()));
   }
 

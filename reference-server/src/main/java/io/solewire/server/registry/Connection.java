@@ -183,11 +183,15 @@ public final class Connection {
    * written it is put off until then, because a Close frame would otherwise precede the 101.
    */
   public void close(CloseSignal signal) {
-    long asked = System.nanoTime();
-    onEventLoop(() -> close(signal, asked));
+    Asked asked = new Asked(!eventLoop().inEventLoop());
+    onEventLoop(
+        () -> {
+          asked.taken(id());
+          close(signal, asked);
+        });
   }
 
-  private void close(CloseSignal signal, long asked) {
+  private void close(CloseSignal signal, Asked asked) {
     if (status == Status.OPENING && closeOnceOpen == null) {
       closeOnceOpen = () -> close(signal, asked);
     } else if (status == Status.OPEN) {
@@ -207,7 +211,7 @@ public final class Connection {
 
   /** Fails the connection (RFC 6455 section 7.1.7): Close frame, then TCP, without an echo. */
   public void fail(CloseSignal signal) {
-    long asked = System.nanoTime();
+    Asked asked = new Asked(false);
     onEventLoop(
         () -> {
           if (status == Status.OPEN) {
@@ -246,7 +250,7 @@ public final class Connection {
     return predecessor;
   }
 
-  private ChannelFuture sendClose(CloseSignal signal, long asked) {
+  private ChannelFuture sendClose(CloseSignal signal, Asked asked) {
     boolean takeover = signal.cause() == CloseSignal.Cause.TAKEOVER;
     status = takeover ? Status.SUPERSEDED : Status.CLOSING;
     return ending
@@ -254,7 +258,8 @@ public final class Connection {
         .addListener(
             written -> {
               if (written.isSuccess()) {
-                listener.closeSent(this, signal, System.nanoTime() - asked);
+                listener.closeSent(this, signal, asked.since());
+                asked.told(this, takeover);
               }
             });
   }

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.solewire.server.fault.Behaviour;
 import io.solewire.server.fault.Takeover;
+import io.solewire.server.flight.TakeoverEvent;
 import io.solewire.server.http.Reply;
 import io.solewire.server.message.Conversation;
 import io.solewire.server.message.Outgoing;
@@ -57,18 +58,20 @@ final class Admission implements ConnectionListener {
 
   /** The upgrade of a user is the login; called with a valid request, on its event loop. */
   void upgrade(Channel channel, FullHttpRequest request, UserKey user, boolean greeted) {
+    TakeoverEvent event = TakeoverEvent.begun();
     Connection newcomer = connection(channel, user);
     request.retain();
     Optional<Duration> later = behaviour.registersAfter();
     if (later.isPresent()) {
-      Runnable opened = () -> registerAfter(later.get(), newcomer, greeted);
+      Runnable opened = () -> registerAfter(later.get(), newcomer, greeted, event);
       handshake.write(channel, request, frames(newcomer), opened);
       return;
     }
     claim(
         newcomer,
         takeover ->
-            handshake.write(channel, request, frames(newcomer), () -> opened(takeover, greeted)),
+            handshake.write(
+                channel, request, frames(newcomer), () -> opened(takeover, greeted, event)),
         () -> {
           request.release();
           Reply.error(HttpResponseStatus.CONFLICT, full(user)).write(channel, false);
@@ -76,7 +79,8 @@ final class Admission implements ConnectionListener {
   }
 
   /** The 101 is written; until the newcomer has its place, what it sends is left unread. */
-  private void registerAfter(Duration delay, Connection newcomer, boolean greeted) {
+  private void registerAfter(
+      Duration delay, Connection newcomer, boolean greeted, TakeoverEvent event) {
     Channel channel = newcomer.channel();
     newcomer.opened();
     channel.config().setAutoRead(false);
@@ -85,7 +89,7 @@ final class Admission implements ConnectionListener {
           if (channel.isActive()) {
             claim(
                 newcomer,
-                takeover -> opened(takeover, greeted),
+                takeover -> opened(takeover, greeted, event),
                 () -> newcomer.close(refusal(newcomer.key())));
             channel.config().setAutoRead(true);
           }
@@ -95,6 +99,7 @@ final class Admission implements ConnectionListener {
 
   /** A message of a guest is the login: no 101 to write, and the greeting is the answer. */
   void login(Connection guest, UserKey user, Runnable promoted) {
+    TakeoverEvent event = TakeoverEvent.begun();
     Channel channel = guest.channel();
     Connection newcomer = connection(channel, user);
     claim(
@@ -103,7 +108,7 @@ final class Admission implements ConnectionListener {
           promoted.run();
           if (channel.isActive()) {
             channel.pipeline().replace(FrameHandler.class, null, frames(newcomer));
-            opened(takeover, true);
+            opened(takeover, true, event);
           }
         },
         () -> guest.close(refusal(user)));
@@ -143,7 +148,7 @@ final class Admission implements ConnectionListener {
     return new FrameHandler(newcomer, signal, behaviour, conversation::receive);
   }
 
-  private void opened(Takeover takeover, boolean greeted) {
+  private void opened(Takeover takeover, boolean greeted, TakeoverEvent event) {
     Connection newcomer = takeover.newcomer();
     newcomer.opened();
     if (greeted) { // the first message: nothing else was sent before it was open
@@ -153,6 +158,7 @@ final class Admission implements ConnectionListener {
       metrics.takeover();
       behaviour.evict(takeover);
     }
+    event.done(newcomer.user(), newcomer.id(), takeover.incumbents().size());
     registry.settle(newcomer);
     liveness.watch(newcomer, signal.force(), behaviour);
   }

@@ -49,6 +49,10 @@ final class Rows {
     Trace trace = old.trace();
     long from = old.successor().trace().requested();
     counters().evicted(isMeasured(old.successor()), trace.evicted() - from);
+    old.successor()
+        .coming()
+        .flight()
+        .done(trace.user(), old.successor().trace().conn(), trace.conn(), trace.evicted() - from);
     log(name(EVICT, old.successor()), from, trace.evicted(), code(trace), "");
   }
 

@@ -1,5 +1,6 @@
 package io.solewire.simulation.watch;
 
+import io.solewire.simulation.flight.QueueingEvent;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -77,6 +78,7 @@ final class LoopLag {
       long now = clock.getAsLong();
       for (; due - now <= 0 && due < end; due += INTERVAL_NANOS) {
         lags.recordValue(now - due);
+        QueueingEvent.of(now - due);
       }
       if (due < end) {
         schedule(now);
