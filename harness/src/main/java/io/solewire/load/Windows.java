@@ -4,9 +4,11 @@ import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
 import io.solewire.judge.Faults;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Cuts an endless history into windows that can be judged. Not thread-safe. A window is handed on
@@ -22,12 +25,18 @@ import java.util.function.Consumer;
  * became: they may have evicted a survivor, and stay for one window more. So memory grows with the
  * population and not with time, and each connection is looked at together with those that it met.
  * Of users who are sent messages those that were over are remembered for one window more: what is
- * sent after a takeover is read after its window.
+ * sent after a takeover is read after its window. Of the Pings and Pongs of a connection only the
+ * last few are remembered: no judge asks for them, and one that is held for a day has thousands.
  */
 final class Windows {
 
   /** A user whose connections never settle is looked at in parts. */
   private static final int MOST = 64;
+
+  /** So many Pings and Pongs of a connection are shown around a finding. */
+  private static final int HEARTBEATS = 8;
+
+  private static final Set<String> HEARTBEAT = Set.of("ping", "pong");
 
   private final int max;
   private final Consumer<Window> windows;
@@ -37,6 +46,7 @@ final class Windows {
 
   private static final class Life {
     private final List<Event> events = new ArrayList<>();
+    private final Deque<Event> heartbeats = new ArrayDeque<>(0);
     private boolean requested;
     private boolean admitted;
     private boolean ended;
@@ -45,6 +55,13 @@ final class Windows {
     private boolean numbered;
 
     void accept(Event event) {
+      if (isHeartbeat(event)) {
+        heartbeats.add(event);
+        if (heartbeats.size() > HEARTBEATS) {
+          heartbeats.remove();
+        }
+        return;
+      }
       events.add(event);
       switch (event.kind()) {
         case REQUEST_SENT, STEP_SENT -> requested = true;
@@ -59,13 +76,24 @@ final class Windows {
       }
     }
 
+    private static boolean isHeartbeat(Event event) {
+      return (event.kind() == EventKind.FRAME_IN || event.kind() == EventKind.FRAME_OUT)
+          && event.detail().name() != null
+          && HEARTBEAT.contains(event.detail().name());
+    }
+
+    /** What is remembered, not in order. */
+    Stream<Event> all() {
+      return Stream.concat(events.stream(), heartbeats.stream());
+    }
+
     /** A survivor, as far as is known. */
     boolean isAlive() {
       return admitted && !ended && !over;
     }
 
     static List<Event> events(List<Life> lives) {
-      return lives.stream().flatMap(life -> life.events.stream()).toList();
+      return lives.stream().flatMap(Life::all).sorted(Comparator.comparingLong(Event::t)).toList();
     }
 
     boolean hasRead(Event message) {
@@ -126,7 +154,7 @@ final class Windows {
     List<Event> events = new ArrayList<>();
     lives.forEach(
         (conn, life) -> {
-          events.addAll(life.events);
+          life.all().forEach(events::add);
           if (life.looked) {
             forgotten.add(conn);
           } else if (life.over || all) {

@@ -24,6 +24,9 @@ public final class BareClient implements AutoCloseable {
 
   private static final Duration WARM_UP = Duration.ofSeconds(10);
 
+  /** Between two that come to stay: 2,000 a second. */
+  private static final long BETWEEN_NANOS = 450_000;
+
   private final MultiThreadIoEventLoopGroup group;
   private final BareUser.Context context;
   private final int users;
@@ -97,16 +100,36 @@ public final class BareClient implements AutoCloseable {
   }
 
   /**
-   * Prints how often per second.
+   * Connects everybody, who then stay.
    *
-   * @param args URL with {@code {user}}, users, seconds
+   * @param duration how long
+   * @return how many are connected at the end
+   */
+  public long hold(Duration duration) {
+    List<BareUser> all = new ArrayList<>();
+    for (int i = 0; i < users; i++) {
+      BareUser user = new BareUser(context, group.next(), Work.HOLD, i);
+      all.add(user);
+      user.begin();
+      LockSupport.parkNanos(BETWEEN_NANOS);
+    }
+    park(duration);
+    return done(all);
+  }
+
+  /**
+   * Prints how often per second, or how many were held.
+   *
+   * @param args URL with {@code {user}}, users, seconds, and what is to be done
    */
   public static void main(String[] args) {
     Duration duration = Duration.ofSeconds(Long.parseLong(args[2]));
+    Work work = Work.valueOf(args[3].toUpperCase(Locale.ROOT));
     try (BareClient client = new BareClient(args[0], Integer.parseInt(args[1]))) {
-      for (Work work : Work.values()) {
-        String name = work.name().toLowerCase(Locale.ROOT);
-        System.out.printf(Locale.ROOT, "%s %.0f/s%n", name, client.perSecond(work, duration));
+      if (work == Work.HOLD) {
+        System.out.printf(Locale.ROOT, "held %d%n", client.hold(duration));
+      } else {
+        System.out.printf(Locale.ROOT, "%s %.0f/s%n", args[3], client.perSecond(work, duration));
       }
     }
   }

@@ -82,7 +82,7 @@ final class BareUser {
   }
 
   private String request() {
-    String user = work == Work.TAKEOVER ? "bare-" + number : "bare-" + number + "-" + done.get();
+    String user = work == Work.HANDSHAKE ? "bare-" + number + "-" + done.get() : "bare-" + number;
     String query = context.uri().getRawQuery();
     String path = context.uri().getRawPath() + (query == null ? "" : "?" + query);
     return "GET "
@@ -101,11 +101,11 @@ final class BareUser {
     if (held != null) {
       held.close();
     }
-    held = work == Work.TAKEOVER ? coming : null;
+    held = work == Work.HANDSHAKE ? null : coming;
     if (work == Work.HANDSHAKE || over) {
       coming.close();
     }
-    if (!over) {
+    if (!over && work != Work.HOLD) {
       loop.execute(this::connect);
     }
   }

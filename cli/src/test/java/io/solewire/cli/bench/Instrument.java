@@ -1,0 +1,120 @@
+package io.solewire.cli.bench;
+
+import io.solewire.cli.load.LoadException;
+import io.solewire.cli.load.LoadProcess;
+import io.solewire.history.EventLog;
+import io.solewire.history.HistoryException;
+import io.solewire.history.HistoryReader;
+import io.solewire.load.LoadPlan;
+import io.solewire.load.Workload;
+import io.solewire.profile.Profile;
+import io.solewire.profile.ProfileException;
+import io.solewire.profile.ProfileReader;
+import io.solewire.simulation.calibrate.Throughput;
+import io.solewire.simulation.takeover.LoadSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The generator as any load has it: Gatling, history and judges, in its own process. Stateless. */
+final class Instrument {
+
+  /** So many newcomers are on their way at a time. */
+  static final int AT_ONCE = 64;
+
+  private static final double FLOOD = 100_000;
+  private static final int USERS = 200;
+  private static final String MEASURING = "measuring ";
+  private static final long PATIENCE_SECONDS = 180;
+
+  private Instrument() {}
+
+  /** Takeovers a second where far more are planned than anybody can do, after so much warm-up. */
+  static double perSecond(String url, Path folder, int warmupSeconds, int seconds)
+      throws ProfileException, LoadException, HistoryException, IOException {
+    LoadPlan plan =
+        new LoadPlan(
+            Workload.TAKEOVER.text(),
+            FLOOD,
+            USERS,
+            warmupSeconds * 1_000L,
+            seconds * 1_000L,
+            "uniform",
+            List.of());
+    int most = USERS + LoadSettings.CANARIES + 1 + AT_ONCE;
+    process(url, folder, plan, List.of("limits.connections=" + most)).run(text -> {});
+    Throughput throughput = new Throughput(plan);
+    HistoryReader.read(folder.resolve(EventLog.FILE), throughput::accept);
+    return throughput.perSecond();
+  }
+
+  private static LoadProcess process(String url, Path folder, LoadPlan plan, List<String> set)
+      throws ProfileException, IOException {
+    Profile profile = ProfileReader.forUrl(url, Map.of());
+    return new LoadProcess(
+        new LoadProcess.Request(
+            new LoadProcess.Server(profile, url, "", 0),
+            Optional.empty(),
+            set,
+            plan,
+            1,
+            Files.createDirectories(folder).toAbsolutePath(),
+            "./solewire load",
+            OptionalInt.empty(),
+            false));
+  }
+
+  /** Something that is looked at while users are held. */
+  interface Look {
+    long at(long pid) throws IOException, InterruptedException;
+  }
+
+  /** Looks at the generator while it holds so many users. */
+  static long holding(String url, Path folder, int users, Look look)
+      throws ProfileException,
+          IOException,
+          ExecutionException,
+          InterruptedException,
+          TimeoutException {
+    LoadPlan plan =
+        new LoadPlan(
+            Workload.HOLD.text(),
+            20,
+            users,
+            1_000,
+            15_000,
+            "uniform",
+            List.of(),
+            Map.of("ramp", "2000"));
+    LoadProcess process = process(url, folder, plan, List.of());
+    CompletableFuture<Void> measuring = new CompletableFuture<>();
+    CompletableFuture<Void> over =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                process.run(
+                    text -> {
+                      if (text.startsWith(MEASURING)) {
+                        measuring.complete(null);
+                      }
+                    });
+              } catch (LoadException e) {
+                measuring.completeExceptionally(e);
+              }
+            });
+    measuring.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    try {
+      return look.at(Heap.pid("io.gatling.app.Gatling"));
+    } finally {
+      over.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+}
