@@ -49,12 +49,14 @@ final class StoredLoad {
   static Told judge(Path file, Header header, Profile profile) throws HistoryException {
     LoadPlan plan = LoadPlan.ofJson(header.load());
     Reading reading = Reading.of(file, header, profile, plan);
-    boolean isTarget = plan.turn() != null && plan.turn().side() == Rounds.Side.TARGET;
-    return reading.conclude(isTarget ? compared(file, plan, reading.judge()) : null);
+    return reading.conclude(plan.turn() == null ? null : compared(file, plan, reading.judge()));
   }
 
   private static Versus compared(Path file, LoadPlan plan, LoadJudge target)
       throws HistoryException {
+    if (plan.turn().side() == Rounds.Side.REFERENCE) {
+      return Versus.unknown("the target", "this is the load of what that was compared with");
+    }
     Path other = file.resolveSibling(Rivals.FOLDER).resolve(EventLog.FILE);
     if (!Files.exists(other)) {
       return Versus.unknown("the reference", "there is no " + other);

@@ -15,7 +15,9 @@ import io.solewire.result.Versus;
 import io.solewire.simulation.calibrate.DelayServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +93,11 @@ class VersusLoadTest {
     Ended ended = Cli.run("check", run().toString(), "--out", again.toString());
     assertEquals(code, ended.code(), ended.toString());
     assertEquals(versus, StoredRunTest.result(again).load().versus());
-    Files.delete(run().resolve("versus").resolve(EventLog.FILE));
+    Path reference = run().resolve("versus").resolve(EventLog.FILE);
+    Cli.run("check", reference.toString())
+        .saying(
+            "whether it differs from the target is not known: this is the load of what that was");
+    Files.delete(reference);
     Cli.run("check", run().toString(), "--out", again.toString());
     Versus alone = StoredRunTest.result(again).load().versus();
     assertEquals(Versus.Verdict.INCONCLUSIVE, alone.verdict());
@@ -111,8 +117,17 @@ class VersusLoadTest {
     assertEquals(Rounds.Side.REFERENCE, its.turn().side());
     assertEquals(7, its.turn().seed());
     assertEquals(plan.rounds(), its.rounds());
+    Set<String> common = users(run().resolve(EventLog.FILE));
+    common.retainAll(users(other));
+    assertEquals(Set.of(""), common, "both may be one server");
     Loads.orTooBusy(result);
     assertEquals(5 * 20, result.load().metrics().get("eviction").count(), 2);
+  }
+
+  private static Set<String> users(Path history) throws Exception {
+    Set<String> users = new HashSet<>();
+    HistoryReader.read(history, event -> users.add(event.user()));
+    return users;
   }
 
   @Test

@@ -80,7 +80,8 @@ final class Load {
     this.profile = request.profile();
     this.plan = request.plan();
     this.out = request.out();
-    this.users = new Users(profile, Long.toString(epochAtStart, 36));
+    String other = isReference() ? "r" : ""; // both may be one server
+    this.users = new Users(profile, Long.toString(epochAtStart, 36) + other);
     this.schedule = new Schedule(plan, request.seed());
     this.arrivals = plan.arrivals();
     this.sample = Sample.of(plan);
