@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Two servers under the same load, in turns: five rounds, 20 newcomers in each slot. */
+/** Two servers under the same load, in turns: seven rounds, 20 newcomers in each slot. */
 @Isolated("a generator that shares its processors with other tests is not healthy")
 class VersusLoadTest {
 
   private static final String PLAN =
-      "--users 20 --rate 40 --warmup 1s --duration 8s --size rounds=5";
+      "--users 20 --rate 40 --warmup 1s --duration 11200ms --size rounds=7";
 
   @TempDir private Path folder;
   private DelayServer server;
@@ -73,9 +73,9 @@ class VersusLoadTest {
     StoredRunTest.holdsTheSchema(
         new ObjectMapper().readTree(run().resolve("result.json").toFile()));
     Versus versus = result.load().versus();
-    assertEquals(5, versus.rounds() + versus.left().size());
     isJudgedAgain(ended.code(), versus);
-    Loads.orTooBusy(result);
+    orTooBusy(result);
+    assertEquals(7, versus.rounds() + versus.left().size());
     ended.with(ExitCode.BROKEN).saying("eviction.p50 ").saying("load: in turns with ");
     Versus.Ratio p50 = versus.ratios().get(0);
     assertEquals(Versus.Verdict.REGRESSION, p50.verdict(), versus.toString());
@@ -104,6 +104,17 @@ class VersusLoadTest {
     assertTrue(alone.reason().startsWith("there is no "), alone.reason());
   }
 
+  /** A reference that nobody could measure, or rounds without their load, are the machine's. */
+  private static void orTooBusy(RunResult result) {
+    Loads.orTooBusy(result);
+    Versus versus = result.load().versus();
+    boolean unmeasured = String.valueOf(versus.reason()).startsWith("the reference: ");
+    if (versus.verdict() == Versus.Verdict.INCONCLUSIVE
+        && (unmeasured || !versus.left().isEmpty())) {
+      Requirement.skip("quiet", "this machine is too busy to compare on: " + versus.reason());
+    }
+  }
+
   @Test
   void bothHaveTheSameLoadAndNeverAtTheSameTime() throws Exception {
     load(5, 5);
@@ -120,8 +131,8 @@ class VersusLoadTest {
     Set<String> common = users(run().resolve(EventLog.FILE));
     common.retainAll(users(other));
     assertEquals(Set.of(""), common, "both may be one server");
-    Loads.orTooBusy(result);
-    assertEquals(5 * 20, result.load().metrics().get("eviction").count(), 2);
+    orTooBusy(result);
+    assertEquals(7 * 20, result.load().metrics().get("eviction").count(), 2);
   }
 
   private static Set<String> users(Path history) throws Exception {
