@@ -74,6 +74,7 @@ final class LoadHalf {
   }
 
   static LoadOutcome load(Session session, List<String> set, LoadPlan plan, Extras extras) {
+    extras.versus().ifPresent(other -> hide(other, session));
     LoadProcess process =
         new LoadProcess(
             new LoadProcess.Request(
@@ -89,7 +90,7 @@ final class LoadHalf {
                     + session.strictly(),
                 extras.metricsPort(),
                 extras.recorded()));
-    session.terminal().say(announcement(plan, extras.versus()));
+    session.terminal().say(session.redactor().clean(announcement(plan, extras.versus())));
     session.interruption().cutBy(process::stop);
     try {
       return process.run(line -> tell(session.terminal(), line));
@@ -98,6 +99,11 @@ final class LoadHalf {
     } finally {
       session.interruption().cutBy(() -> {});
     }
+  }
+
+  /** What the reference answers stands in the same outputs, its secrets with it. */
+  private static void hide(Started other, Session session) {
+    other.profile().secrets().values().forEach(session.profile().secrets()::add);
   }
 
   private static LoadProcess.Server server(Started other) {

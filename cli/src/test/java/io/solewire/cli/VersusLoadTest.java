@@ -1,10 +1,13 @@
 package io.solewire.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.solewire.history.EventLog;
 import io.solewire.history.HistoryReader;
 import io.solewire.load.LoadPlan;
@@ -13,6 +16,9 @@ import io.solewire.result.ExitCode;
 import io.solewire.result.RunResult;
 import io.solewire.result.Versus;
 import io.solewire.simulation.calibrate.DelayServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -20,6 +26,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +176,39 @@ class VersusLoadTest {
         .with(ExitCode.TARGET)
         .saying("what it is compared with: no such host: acme.invalid");
     assertTrue(Files.notExists(left));
+  }
+
+  @Test
+  void whatAReferenceEchoesOfItsSecretsIsInNoOutput() throws Exception {
+    String secret = "hush-hush-4711";
+    HttpServer gossip = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    gossip.createContext("/", exchange -> refuse(exchange, secret));
+    gossip.start();
+    try {
+      Path profile = folder.resolve("gossip.yaml");
+      Files.writeString(
+          profile,
+          "profile: 1\nname: at-%2$s\nurl: ws://127.0.0.1:%1$d/ws?user={user}\nheaders: { Authorization: Bearer %2$s }\n"
+              .formatted(gossip.getAddress().getPort(), secret));
+      Ended ended = Cli.run(Cli.load(run(), PLAN, delayed(5), "--versus", profile.toString()));
+      ended.with(ExitCode.UNPROVEN);
+      assertFalse(ended.toString().contains(secret), ended.toString());
+    } finally {
+      gossip.stop(0);
+    }
+    try (Stream<Path> files = Files.walk(run())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        assertFalse(new String(bytes, StandardCharsets.ISO_8859_1).contains(secret), "" + file);
+      }
+    }
+  }
+
+  private static void refuse(HttpExchange exchange, String secret) throws IOException {
+    byte[] body = ("no entry with " + secret).getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(403, body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.solewire.simulation.takeover;
 import io.solewire.history.Detail;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
+import io.solewire.history.Redactor;
 import io.solewire.history.Trace;
 import io.solewire.judge.Verdict;
 import io.solewire.load.Rivals;
@@ -59,7 +60,7 @@ final class Conclusion {
     }
     LoadOutcome outcome = outcome(loads.get(0), generators.get(0), versus);
     store(loads.get(0), outcome);
-    rows(loads.get(0), outcome, virtual);
+    rows(loads.get(0), loads.size() > 1 ? loads.get(1) : null, outcome, virtual);
   }
 
   /** Nothing comes any more: the history is whole, and its judge has seen all of it. */
@@ -106,7 +107,7 @@ final class Conclusion {
     }
   }
 
-  private static void rows(Load load, LoadOutcome outcome, VirtualUser virtual) {
+  private static void rows(Load load, Load reference, LoadOutcome outcome, VirtualUser virtual) {
     LoadResult result = outcome.load();
     long now = load.epochMillis(load.clock().nanos());
     for (LoadResult.GateResult gate : result.gates()) {
@@ -126,8 +127,9 @@ final class Conclusion {
             .or(() -> LoadVerdict.unproven(result))
             .orElse(outcome.interrupted() ? "interrupted" : "");
     row(virtual, PROVEN, now, unproven);
-    if (result.versus() != null) {
-      row(virtual, COMPARED, now, worse(result.versus()));
+    if (reference != null) {
+      Redactor redactor = new Redactor(reference.profile().secrets());
+      row(virtual, COMPARED, now, redactor.clean(worse(result.versus())));
     }
   }
 
