@@ -87,9 +87,11 @@ final class Apart implements Judge {
     if (trace.answers().answeredAfter(limit)) {
       return say.pass(expected, "it answers after the limit", from, user.end());
     }
+    Finding silent = say.broken(expected, "it does not answer a probe", from, user.end());
     return Unanswered.after(trace, limit, user.end())
-        ? say.broken(expected, "it does not answer a probe", from, user.end())
-        : say.unseen(expected, "it was not probed after the limit", from, user.end());
+        .map(probe -> probe.overdue(silent))
+        .orElseGet(
+            () -> say.unseen(expected, "it was not probed after the limit", from, user.end()));
   }
 
   /** A code that is none of the promised ones may end it for a reason of its own. */

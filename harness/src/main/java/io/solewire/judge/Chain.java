@@ -56,9 +56,10 @@ final class Chain implements Judge {
           say.broken(expected, firstOf(wrong), from, user.end())
               .overdue(last.admitted(), deadline, user.end()));
     }
-    judgeLast(profile, user, last, wrong, unseen);
+    Optional<Unanswered> silent = judgeLast(profile, user, last, wrong, unseen);
     if (!wrong.isEmpty()) {
-      return List.of(say.broken(expected, firstOf(wrong), from, user.end()));
+      Finding broken = say.broken(expected, firstOf(wrong), from, user.end());
+      return List.of(silent.map(probe -> probe.overdue(broken)).orElse(broken));
     }
     if (unseen.isEmpty()) {
       return List.of(say.pass(expected, "so it was", from, user.end()));
@@ -67,18 +68,24 @@ final class Chain implements Judge {
     return List.of(say.unseen(expected, why, from, user.end()));
   }
 
-  private static void judgeLast(
+  /** A probe that the last one did not answer, if that is what is wrong with it. */
+  private static Optional<Unanswered> judgeLast(
       Profile profile, UserTraces user, Trace last, List<String> wrong, List<String> unseen) {
     Optional<String> excuse = Evictions.excuse(profile, last);
+    Optional<Unanswered> silent =
+        last.evicted() == NEVER
+            ? Unanswered.after(last, last.admitted(), user.end())
+            : Optional.empty();
     if (last.evicted() != NEVER && excuse.isPresent()) {
       unseen.add(last.conn() + ", the last, " + excuse.get());
     } else if (last.evicted() != NEVER) {
       wrong.add(last.conn() + ", the last, was ended by " + last.ending().by());
-    } else if (Unanswered.after(last, last.admitted(), user.end())) {
+    } else if (silent.isPresent()) {
       wrong.add(last.conn() + ", the last, does not answer");
     } else if (!last.answers().answeredAfter(last.admitted())) {
       unseen.add(last.conn() + ", the last, was not probed");
     }
+    return silent;
   }
 
   private static String firstOf(List<String> all) {

@@ -56,9 +56,10 @@ final class IncompleteHandshake implements Judge {
     if (incumbent.answers().answeredAfter(quiet)) {
       return say.pass(expected, incumbent.conn() + " answers a probe", from, user.end());
     }
-    if (Unanswered.after(incumbent, quiet, user.end())) {
+    Optional<Unanswered> silent = Unanswered.after(incumbent, quiet, user.end());
+    if (silent.isPresent()) {
       String actual = incumbent.conn() + " no longer answers after " + what;
-      return say.broken(expected, actual, from, user.end());
+      return silent.get().overdue(say.broken(expected, actual, from, user.end()));
     }
     String why = incumbent.conn() + " was not probed after the quiet time";
     return say.unseen(expected, why, from, user.end());

@@ -66,9 +66,10 @@ final class LateEnd implements Judge {
     if (undelivered.isPresent()) {
       return undelivered.get();
     }
-    if (Unanswered.after(newcomer, end.t(), until)) {
+    Optional<Unanswered> silent = Unanswered.after(newcomer, end.t(), until);
+    if (silent.isPresent()) {
       String actual = newcomer.conn() + " does not answer a probe sent after that end";
-      return say.broken(stays, actual, end.t(), until);
+      return silent.get().overdue(say.broken(stays, actual, end.t(), until));
     }
     if (profile.policy().max() > 1) {
       String why = "with " + profile.policy().max() + " connections the next evicts another one";

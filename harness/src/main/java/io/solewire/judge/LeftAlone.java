@@ -42,8 +42,10 @@ record LeftAlone(String what, long from, long settled) {
     if (trace.answers().answeredAfter(settled)) {
       return say.pass(expected, trace.conn() + " answers", from, user.end());
     }
+    String silent = trace.conn() + " does not answer a probe";
+    String why = trace.conn() + " was not probed after it";
     return Unanswered.after(trace, settled, user.end())
-        ? say.broken(expected, trace.conn() + " does not answer a probe", from, user.end())
-        : say.unseen(expected, trace.conn() + " was not probed after it", from, user.end());
+        .map(probe -> probe.overdue(say.broken(expected, silent, from, user.end())))
+        .orElseGet(() -> say.unseen(expected, why, from, user.end()));
   }
 }

@@ -51,8 +51,9 @@ final class LoginAgain implements Judge {
     if (trace.answers().answeredAfter(again)) {
       return say.pass(expected, "it answers after that", again, user.end());
     }
+    String silent = "it is open and does not answer after that";
     return Unanswered.after(trace, again, user.end())
-        ? say.broken(expected, "it is open and does not answer after that", again, user.end())
-        : say.unseen(expected, "it was not probed after that", again, user.end());
+        .map(probe -> probe.overdue(say.broken(expected, silent, again, user.end())))
+        .orElseGet(() -> say.unseen(expected, "it was not probed after that", again, user.end()));
   }
 }

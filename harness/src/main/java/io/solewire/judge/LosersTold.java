@@ -64,7 +64,7 @@ final class LosersTold implements NewestWinsJudge {
             .anyMatch(
                 t ->
                     Math.min(t.ending().ours(), user.end()) > settled
-                        && Unanswered.after(t, last, user.end()));
+                        && Unanswered.after(t, last, user.end()).isPresent());
     String actual = names(silent) + " was left open and silent: nothing was said, none answers";
     return watched
         ? say.broken(expected, actual, from, user.end()).overdue(last, settled, user.end())

@@ -7,6 +7,7 @@ import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A2: of connects that follow one another, each stays until the next, and the last one lives. */
@@ -55,9 +56,10 @@ final class NewestWins implements NewestWinsJudge {
       settled = Math.max(settled, subject.evicted() == NEVER ? 0 : subject.evicted());
     }
     for (Trace one : stay) {
-      if (Unanswered.after(one, settled, user.end())) {
+      Optional<Unanswered> silent = Unanswered.after(one, settled, user.end());
+      if (silent.isPresent()) {
         String actual = one.conn() + " does not answer a probe";
-        return say.broken(expected, actual, from, user.end());
+        return silent.get().overdue(say.broken(expected, actual, from, user.end()));
       }
       if (!one.answers().answeredAfter(settled)) {
         boolean asked = one.answers().probedAfter(settled);

@@ -58,7 +58,8 @@ final class NoEffect implements Judge {
     long released = old.ending().released();
     if (Math.min(released, watched) > deadline) {
       String actual = "its TCP was still open after the limit, while it went on sending";
-      return say.broken(expected, actual, effect.t(), user.end());
+      return say.broken(expected, actual, effect.t(), user.end())
+          .overdue(old.evicted(), deadline, Math.min(released, watched));
     }
     if (released > watched || user.end() < effect.t() + profile.quiet().toNanos()) {
       return say.unseen(expected, "it was not watched for so long", effect.t(), user.end());

@@ -49,7 +49,7 @@ final class Numbered implements Judge {
       String why = "none of " + accepted.size() + " accepted messages was read anywhere";
       return List.of(say.unseen(expected(), why, readers.get(0).opened(), user.end()));
     }
-    Optional<String> wrong =
+    Optional<Wrong> wrong =
         switch (rule) {
           case "F2" -> twice(readers, accepted);
           case "F3" -> lost(readers, accepted, readUntil(readers, user.end()));
@@ -66,8 +66,11 @@ final class Numbered implements Judge {
     };
   }
 
+  /** What is wrong, and since when it was waited for if it is a matter of time. */
+  private record Wrong(String what, long since) {}
+
   private Finding conclude(
-      Optional<Delivery> promise, long from, long to, Optional<String> wrong, Say say) {
+      Optional<Delivery> promise, long from, long to, Optional<Wrong> wrong, Say say) {
     if (wrong.isEmpty()) {
       return say.pass(expected(), "they were", from, to);
     }
@@ -75,31 +78,37 @@ final class Numbered implements Judge {
     boolean allowed =
         rule.equals("F2") && promised != Delivery.EXACTLY_ONCE
             || rule.equals("F3") && promised == Delivery.AT_MOST_ONCE;
-    return allowed
-        ? say.pass(expected(), wrong.get() + ", which the promised delivery allows", from, to)
-        : say.broken(expected(), wrong.get(), from, to);
+    String what = wrong.get().what();
+    if (allowed) {
+      return say.pass(expected(), what + ", which the promised delivery allows", from, to);
+    }
+    Finding broken = say.broken(expected(), what, from, to);
+    long since = wrong.get().since();
+    return since == NEVER ? broken : broken.overdue(since, since + WITHIN, to);
   }
 
-  private static Optional<String> twice(List<Trace> readers, List<UserTraces.Published> messages) {
+  private static Optional<Wrong> twice(List<Trace> readers, List<UserTraces.Published> messages) {
     List<String> ids = new ArrayList<>();
     for (UserTraces.Published message : messages) {
       if (readers.stream().mapToLong(t -> copies(t, message)).sum() > 1) {
         ids.add(message.id());
       }
     }
-    return some(ids, messages.size(), "came more than once");
+    return some(ids, messages.size(), "came more than once", NEVER);
   }
 
-  private static Optional<String> lost(
+  private static Optional<Wrong> lost(
       List<Trace> readers, List<UserTraces.Published> messages, long end) {
     List<String> ids = new ArrayList<>();
+    long first = NEVER;
     for (UserTraces.Published message : messages) {
       boolean due = message.t() + WITHIN <= end;
       if (due && readers.stream().noneMatch(t -> copies(t, message) > 0)) {
         ids.add(message.id());
+        first = Math.min(first, message.t());
       }
     }
-    return some(ids, messages.size(), "were accepted and never came");
+    return some(ids, messages.size(), "were accepted and never came", first);
   }
 
   /** From then on none of the connections was there to read anything. */
@@ -109,13 +118,16 @@ final class Numbered implements Judge {
     return Math.min(end, last);
   }
 
-  private static Optional<String> some(List<String> ids, int all, String what) {
+  private static Optional<Wrong> some(List<String> ids, int all, String what, long since) {
     return ids.isEmpty()
         ? Optional.empty()
-        : Optional.of(ids.size() + " of " + all + " messages " + what + ", such as " + ids.get(0));
+        : Optional.of(
+            new Wrong(
+                ids.size() + " of " + all + " messages " + what + ", such as " + ids.get(0),
+                since));
   }
 
-  private static Optional<String> disordered(
+  private static Optional<Wrong> disordered(
       List<Trace> readers, List<UserTraces.Published> messages) {
     for (Trace reader : readers) {
       long latest = 0;
@@ -123,7 +135,8 @@ final class Numbered implements Judge {
       for (UserTraces.Published message : messages) {
         long first = first(reader, message);
         if (first != NEVER && first < latest) {
-          return Optional.of(reader.conn() + " read " + message.id() + " before " + before);
+          String what = reader.conn() + " read " + message.id() + " before " + before;
+          return Optional.of(new Wrong(what, NEVER));
         }
         if (first != NEVER && first > latest) {
           latest = first;

@@ -155,13 +155,25 @@ final class OneSurvivor implements Judge {
     }
     List<Trace> silent = racers.stream().filter(t -> stays(t) && !alive.contains(t)).toList();
     List<Trace> unasked =
-        silent.stream().filter(t -> !Unanswered.after(t, asked.since(), user.end())).toList();
+        silent.stream()
+            .filter(t -> Unanswered.after(t, asked.since(), user.end()).isEmpty())
+            .toList();
     if (!unasked.isEmpty()) {
       String why = names(unasked) + " was not probed, or had no time to answer";
       return say.unseen(expected, why, from, user.end());
     }
     String open = silent.isEmpty() ? "" : "; " + names(silent) + " is open but does not answer";
-    return say.broken(expected, survive + open, from, user.end());
+    Finding broken = say.broken(expected, survive + open, from, user.end());
+    return overdue(broken, silent, asked.since(), user.end());
+  }
+
+  /** If one of them is open and does not answer, it is a matter of time. */
+  private static Finding overdue(Finding broken, List<Trace> silent, long since, long end) {
+    return silent.stream()
+        .flatMap(t -> Unanswered.after(t, since, end).stream())
+        .findFirst()
+        .map(probe -> probe.overdue(broken))
+        .orElse(broken);
   }
 
   /** Why it is not there, though no other one took its place. */

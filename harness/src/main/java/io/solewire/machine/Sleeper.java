@@ -5,6 +5,7 @@ import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.RunClock;
 import io.solewire.result.Sleeps;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -12,7 +13,8 @@ import java.util.function.Consumer;
 /**
  * Watches whether the machine has time for the harness, and for the server if it is the same one:
  * it asks to be woken again and again, and records when it is woken late (as jHiccup does), and how
- * long threads had to wait for a processor because there were too many. Thread-safe.
+ * long threads had to wait for a processor because there were too many, or because others were
+ * given more of it. Thread-safe.
  */
 public final class Sleeper implements AutoCloseable {
 
@@ -24,11 +26,15 @@ public final class Sleeper implements AutoCloseable {
   /** So many naps make a look at how many threads want a processor. */
   private static final int NAPS = 4;
 
+  /** So many naps make a look at how long our own threads waited for one: a tenth of a second. */
+  private static final int MORE_NAPS = 20;
+
   private static final int JOIN_MILLIS = 1000;
 
   private final RunClock clock;
   private final Consumer<Event> record;
   private final Crowd crowd = new Crowd();
+  private final Delays delays = new Delays(Path.of("/proc/self/task"));
   private final Thread thread = new Thread(this::nap, "solewire-sleeper");
   private volatile boolean over;
 
@@ -53,6 +59,7 @@ public final class Sleeper implements AutoCloseable {
   private void nap() {
     long looked = clock.nanos();
     long late = 0;
+    double starved = 0;
     for (int naps = 1; !over; naps++) {
       long asleep = clock.nanos();
       LockSupport.parkNanos(NAP);
@@ -60,7 +67,8 @@ public final class Sleeper implements AutoCloseable {
       long by = woken - asleep - NAP;
       late += by > LATE ? by : 0;
       if (naps % NAPS == 0) {
-        long waited = (long) ((woken - looked) * crowd.waiting());
+        starved = naps % MORE_NAPS == 0 ? delays.waiting() : starved;
+        long waited = (long) ((woken - looked) * Math.max(crowd.waiting(), starved));
         record(woken, Math.max(late, waited));
         looked = woken;
         late = 0;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoriesTest {
 
   private static final Set<String> BAD = Set.of("fail", "warn");
+
+  /** Words for what did not happen in time. */
+  private static final Pattern OF_TIME =
+      Pattern.compile(
+          "not answer|no longer answers|still|never came|not admitted|nothing on|only after"
+              + "|left open|too late|after the limit|slowest|was admitted after");
 
   /** What is to be found: a verdict, or {@code none}, and a fragment of what was seen. */
   private record Expected(String rule, String verdict, String actual) {}
@@ -103,6 +110,18 @@ class StoriesTest {
             .map(Expected::rule)
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(new TreeSet<>(Judges.rules()), told);
+  }
+
+  /** So that it is not held against a server while the machine of the harness stood still. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("stories")
+  void whatIsAMatterOfTimeSaysWhichDeadlineWasMissed(Labelled story) {
+    List<Finding> timeless =
+        Judges.judge(profile(story), Story.users(story.history())).stream()
+            .filter(f -> f.isBad() && f.missed() == null)
+            .filter(f -> OF_TIME.matcher(f.actual()).find())
+            .toList();
+    assertTrue(timeless.isEmpty(), () -> lines(timeless));
   }
 
   private static Profile profile(Labelled story) {
