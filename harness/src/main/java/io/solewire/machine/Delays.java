@@ -13,7 +13,8 @@ import java.util.Map;
  * How long the threads of this process waited for a processor, by the kernel's own account (Linux,
  * {@code schedstat}; elsewhere nothing is known). The number of threads that want one ({@link
  * Crowd}) does not tell that: a scheduler that shares by groups gives some much and others little.
- * For one thread.
+ * Threads that wait for each other's turns, while all processors work for this process, are the
+ * crowd's business. For one thread.
  */
 final class Delays {
 
@@ -24,6 +25,7 @@ final class Delays {
   private static final long LITTLE = 20_000_000;
 
   private final Path tasks;
+  private final int processors;
   private final Deque<Account> accounts = new ArrayDeque<>();
   private Map<String, Account> before = new HashMap<>();
 
@@ -31,35 +33,41 @@ final class Delays {
    * Makes one.
    *
    * @param tasks the folder of a process's threads, such as {@code /proc/self/task}
+   * @param processors how many the process may use
    */
-  Delays(Path tasks) {
+  Delays(Path tasks, int processors) {
     this.tasks = tasks;
+    this.processors = processors;
     this.before = read();
   }
 
-  /** What a thread, or all of them, had of processors: nanoseconds on one, and waiting for one. */
-  private record Account(long ran, long waited) {
+  /**
+   * What a thread, or all of them, had of processors: nanoseconds on one, and waiting for one, of a
+   * time that passed.
+   */
+  private record Account(long ran, long waited, long passed) {
 
-    static final Account NONE = new Account(0, 0);
+    static final Account NONE = new Account(0, 0, 0);
 
     Account plus(Account other) {
-      return new Account(ran + other.ran, waited + other.waited);
+      return new Account(ran + other.ran, waited + other.waited, passed + other.passed);
     }
 
     Account since(Account earlier) {
-      return new Account(Math.max(0, ran - earlier.ran), Math.max(0, waited - earlier.waited));
+      return new Account(Math.max(0, ran - earlier.ran), Math.max(0, waited - earlier.waited), 0);
     }
   }
 
   /**
    * Looks; to be called at regular intervals.
    *
-   * @return the share of their time that threads with work to do waited lately, beyond what is
-   *     usual; 0 to 1
+   * @param passed since the last look, in nanoseconds
+   * @return the share of their time that threads with work to do waited lately because processors
+   *     worked for others, beyond what is usual; 0 to 1
    */
-  double waiting() {
+  double waiting(long passed) {
     Map<String, Account> now = read();
-    Account more = Account.NONE;
+    Account more = new Account(0, 0, passed);
     for (Map.Entry<String, Account> task : now.entrySet()) {
       more = more.plus(task.getValue().since(before.getOrDefault(task.getKey(), Account.NONE)));
     }
@@ -71,10 +79,15 @@ final class Delays {
     return beyondUsual(accounts.stream().reduce(Account.NONE, Account::plus));
   }
 
-  /** To wait as long as one runs is usual: {@link Crowd} takes two threads a processor for few. */
-  private static double beyondUsual(Account account) {
+  /** That others have as much of the processors as we have is usual: {@link Crowd} says so too. */
+  private double beyondUsual(Account account) {
     long wanted = account.ran() + account.waited();
-    return wanted < LITTLE ? 0 : Math.max(0, 2.0 * account.waited() / wanted - 1);
+    if (wanted < LITTLE || account.passed() <= 0) {
+      return 0;
+    }
+    double waited = (double) account.waited() / wanted;
+    double others = 1 - (double) account.ran() / account.passed() / processors;
+    return Math.max(0, 2 * Math.min(waited, others) - 1);
   }
 
   private Map<String, Account> read() {
@@ -92,7 +105,7 @@ final class Delays {
   private static Account account(Path schedstat) {
     try {
       String[] words = Files.readString(schedstat).strip().split(" ");
-      return new Account(Long.parseLong(words[0]), Long.parseLong(words[1]));
+      return new Account(Long.parseLong(words[0]), Long.parseLong(words[1]), 0);
     } catch (IOException | RuntimeException e) {
       return Account.NONE; // it has ended meanwhile
     }

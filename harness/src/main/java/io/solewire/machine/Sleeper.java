@@ -34,7 +34,8 @@ public final class Sleeper implements AutoCloseable {
   private final RunClock clock;
   private final Consumer<Event> record;
   private final Crowd crowd = new Crowd();
-  private final Delays delays = new Delays(Path.of("/proc/self/task"));
+  private final Delays delays =
+      new Delays(Path.of("/proc/self/task"), Runtime.getRuntime().availableProcessors());
   private final Thread thread = new Thread(this::nap, "solewire-sleeper");
   private volatile boolean over;
 
@@ -60,6 +61,7 @@ public final class Sleeper implements AutoCloseable {
     long looked = clock.nanos();
     long late = 0;
     double starved = 0;
+    long counted = looked;
     for (int naps = 1; !over; naps++) {
       long asleep = clock.nanos();
       LockSupport.parkNanos(NAP);
@@ -67,7 +69,10 @@ public final class Sleeper implements AutoCloseable {
       long by = woken - asleep - NAP;
       late += by > LATE ? by : 0;
       if (naps % NAPS == 0) {
-        starved = naps % MORE_NAPS == 0 ? delays.waiting() : starved;
+        if (naps % MORE_NAPS == 0) {
+          starved = delays.waiting(woken - counted);
+          counted = woken;
+        }
         long waited = (long) ((woken - looked) * Math.max(crowd.waiting(), starved));
         record(woken, Math.max(late, waited));
         looked = woken;
