@@ -17,25 +17,17 @@ final class Crowd {
 
   private static final int RUNNABLE = 3;
 
-  private static final Path PROCESSORS = Path.of("/proc/stat");
+  private final int processors;
 
-  private final int processors = Math.max(ofMachine(), Runtime.getRuntime().availableProcessors());
+  Crowd(int processors) {
+    this.processors = processors;
+  }
 
   /** The share of its time that a thread with work to do waits, beyond what is usual; 0 to 1. */
   double waiting() {
     int runnable = runnable();
     int few = FEW * processors;
     return runnable <= few ? 0 : (double) (runnable - few) / runnable;
-  }
-
-  /** All of the machine, of which a container may have fewer: its load is all of the machine's. */
-  private static int ofMachine() {
-    try {
-      return (int)
-          Files.readAllLines(PROCESSORS).stream().filter(l -> l.matches("cpu\\d+ .*")).count();
-    } catch (IOException | RuntimeException e) {
-      return 0;
-    }
   }
 
   /** This one included; 0 if it is not known. */

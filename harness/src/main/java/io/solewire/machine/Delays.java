@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How long the threads of this process waited for a processor, by the kernel's own account (Linux,
- * {@code schedstat}; elsewhere nothing is known). The number of threads that want one ({@link
- * Crowd}) does not tell that: a scheduler that shares by groups gives some much and others little.
- * Threads that wait for each other's turns, while all processors work for this process, are the
- * crowd's business. For one thread.
+ * How long the threads of this process waited for a processor because these worked for others, by
+ * the kernel's own account (Linux, {@code schedstat}; elsewhere nothing is known). The number of
+ * threads that want one ({@link Crowd}) does not tell that: a scheduler that shares by groups gives
+ * some much and others little. Threads that wait for each other's turns are the crowd's business.
+ * For one thread.
  */
 final class Delays {
 
@@ -25,36 +25,40 @@ final class Delays {
   private static final long LITTLE = 20_000_000;
 
   private final Path tasks;
-  private final int processors;
+  private final Busy machine;
   private final Deque<Account> accounts = new ArrayDeque<>();
-  private Map<String, Account> before = new HashMap<>();
+  private Map<String, Account> before;
+  private long busyBefore;
 
   /**
    * Makes one.
    *
    * @param tasks the folder of a process's threads, such as {@code /proc/self/task}
-   * @param processors how many the process may use
+   * @param machine all that works on the machine, this process included
    */
-  Delays(Path tasks, int processors) {
+  Delays(Path tasks, Busy machine) {
     this.tasks = tasks;
-    this.processors = processors;
+    this.machine = machine;
     this.before = read();
+    this.busyBefore = machine.nanos();
   }
 
   /**
-   * What a thread, or all of them, had of processors: nanoseconds on one, and waiting for one, of a
-   * time that passed.
+   * What a thread, or all of them, had of processors: nanoseconds on one, and waiting for one; and
+   * what all of the machine had meanwhile, of how much there was.
    */
-  private record Account(long ran, long waited, long passed) {
+  private record Account(long ran, long waited, long busy, long capacity) {
 
-    static final Account NONE = new Account(0, 0, 0);
+    static final Account NONE = new Account(0, 0, 0, 0);
 
     Account plus(Account other) {
-      return new Account(ran + other.ran, waited + other.waited, passed + other.passed);
+      return new Account(
+          ran + other.ran, waited + other.waited, busy + other.busy, capacity + other.capacity);
     }
 
     Account since(Account earlier) {
-      return new Account(Math.max(0, ran - earlier.ran), Math.max(0, waited - earlier.waited), 0);
+      return new Account(
+          Math.max(0, ran - earlier.ran), Math.max(0, waited - earlier.waited), 0, 0);
     }
   }
 
@@ -67,11 +71,13 @@ final class Delays {
    */
   double waiting(long passed) {
     Map<String, Account> now = read();
-    Account more = new Account(0, 0, passed);
+    long busy = machine.nanos();
+    Account more = new Account(0, 0, Math.max(0, busy - busyBefore), passed * machine.processors());
     for (Map.Entry<String, Account> task : now.entrySet()) {
       more = more.plus(task.getValue().since(before.getOrDefault(task.getKey(), Account.NONE)));
     }
     before = now;
+    busyBefore = busy;
     accounts.addLast(more);
     if (accounts.size() > LOOKS) {
       accounts.removeFirst();
@@ -80,13 +86,13 @@ final class Delays {
   }
 
   /** That others have as much of the processors as we have is usual: {@link Crowd} says so too. */
-  private double beyondUsual(Account account) {
+  private static double beyondUsual(Account account) {
     long wanted = account.ran() + account.waited();
-    if (wanted < LITTLE || account.passed() <= 0) {
+    if (wanted < LITTLE || account.capacity() <= 0) {
       return 0;
     }
     double waited = (double) account.waited() / wanted;
-    double others = 1 - (double) account.ran() / account.passed() / processors;
+    double others = (double) (account.busy() - account.ran()) / account.capacity();
     return Math.max(0, 2 * Math.min(waited, others) - 1);
   }
 
@@ -105,7 +111,7 @@ final class Delays {
   private static Account account(Path schedstat) {
     try {
       String[] words = Files.readString(schedstat).strip().split(" ");
-      return new Account(Long.parseLong(words[0]), Long.parseLong(words[1]), 0);
+      return new Account(Long.parseLong(words[0]), Long.parseLong(words[1]), 0, 0);
     } catch (IOException | RuntimeException e) {
       return Account.NONE; // it has ended meanwhile
     }

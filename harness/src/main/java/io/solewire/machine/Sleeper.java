@@ -33,9 +33,9 @@ public final class Sleeper implements AutoCloseable {
 
   private final RunClock clock;
   private final Consumer<Event> record;
-  private final Crowd crowd = new Crowd();
-  private final Delays delays =
-      new Delays(Path.of("/proc/self/task"), Runtime.getRuntime().availableProcessors());
+  private final Busy machine = Busy.ofMachine();
+  private final Crowd crowd = new Crowd(machine.processors());
+  private final Delays delays = new Delays(Path.of("/proc/self/task"), machine);
   private final Thread thread = new Thread(this::nap, "solewire-sleeper");
   private volatile boolean over;
 

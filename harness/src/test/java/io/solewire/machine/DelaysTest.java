@@ -10,69 +10,76 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Two processors, looked at every tenth of a second: there are 200 ms to be had between looks. */
 class DelaysTest {
 
   private static final long MS = 1_000_000;
   private static final long TENTH = 100 * MS;
 
   @TempDir private Path tasks;
+  @TempDir private Path elsewhere;
   private Delays delays;
+  private long ran = 5_000;
+  private long waited = 90_000;
+  private long busy = 700_000;
 
   @BeforeEach
   void aThreadHasRunAndWaitedBefore() throws IOException {
-    account("7", 5_000 * MS, 90_000 * MS);
-    delays = new Delays(tasks, 2);
+    write();
+    delays = new Delays(tasks, machine());
   }
 
   @Test
   void whatWasWaitedBeforeIsOfNoConcern() throws IOException {
-    account("7", 5_100 * MS, 90_000 * MS);
-    assertEquals(0, delays.waiting(TENTH));
+    assertEquals(0, look(100, 0, 100));
   }
 
   @Test
-  void toWaitAsLongAsOneRunsIsUsual() throws IOException {
-    account("7", 5_100 * MS, 90_100 * MS);
-    assertEquals(0, delays.waiting(TENTH));
+  void thatOthersHaveAsMuchAsWeIsUsual() throws IOException {
+    assertEquals(0, look(100, 100, 100));
   }
 
   @Test
-  void threadsThatGetATwentiethOfWhatTheyWantWaitNearlyAllTheTime() throws IOException {
-    account("7", 5_005 * MS, 90_095 * MS);
-    account("8", 5 * MS, 95 * MS);
-    assertEquals(0.9, delays.waiting(TENTH), 1e-9);
+  void whoGetsATwentiethOfWhatItWantsBesideOthersWaitsNearlyAllTheTime() throws IOException {
+    assertEquals(0.9, look(10, 190, 190), 1e-9);
   }
 
-  /** How many there are is the crowd's business; here all processors work for them. */
+  /** How many there are is the crowd's business. */
   @Test
   void threadsThatWaitForEachOtherAreNotStarved() throws IOException {
-    account("7", 5_100 * MS, 90_900 * MS);
-    account("8", 100 * MS, 900 * MS);
-    assertEquals(0, delays.waiting(TENTH));
+    assertEquals(0, look(200, 1_800, 0));
+  }
+
+  /** Many that wake at the same instant wait for each other, and then nobody has work to do. */
+  @Test
+  void threadsThatWaitedWhileProcessorsWereIdleAreNotStarved() throws IOException {
+    assertEquals(0, look(20, 180, 0));
+    assertEquals(0, look(20, 180, 40));
+  }
+
+  @Test
+  void othersThatWorkWhileWeWantNothingStarveNobody() throws IOException {
+    assertEquals(0, look(20, 0, 180));
   }
 
   @Test
   void aThreadThatDoesNothingHidesNothing() throws IOException {
     account("8", 0, 0);
-    account("7", 5_005 * MS, 90_095 * MS);
-    assertEquals(0.9, delays.waiting(TENTH), 1e-9);
+    assertEquals(0.9, look(10, 190, 190), 1e-9);
   }
 
   @Test
   void aWaitThatIsToldLateCountsForASecond() throws IOException {
-    account("7", 5_010 * MS, 90_490 * MS);
-    double waiting = delays.waiting(TENTH);
-    assertTrue(waiting > 0.8);
+    assertTrue(look(10, 490, 190) > 0.8);
     for (int looks = 1; looks < 10; looks++) {
-      assertTrue(delays.waiting(TENTH) >= waiting);
+      assertTrue(look(10, 0, 190) > 0.6, "after " + looks);
     }
-    assertEquals(0, delays.waiting(TENTH));
+    assertEquals(0, look(10, 0, 190));
   }
 
   @Test
   void hardlyAnyWorkTellsNothing() throws IOException {
-    account("7", 5_001 * MS, 90_010 * MS);
-    assertEquals(0, delays.waiting(TENTH));
+    assertEquals(0, look(1, 10, 190));
   }
 
   @Test
@@ -80,20 +87,41 @@ class DelaysTest {
     Files.createDirectory(tasks.resolve("9"));
     Files.createDirectory(tasks.resolve("10"));
     Files.writeString(tasks.resolve("10").resolve("schedstat"), "no numbers\n");
-    account("7", 5_005 * MS, 90_095 * MS);
-    assertEquals(0.9, delays.waiting(TENTH), 1e-9);
+    assertEquals(0.9, look(10, 190, 190), 1e-9);
   }
 
   @Test
   void withoutSuchAnAccountNothingIsKnown() {
-    assertEquals(0, new Delays(tasks.resolve("none"), 2).waiting(TENTH));
+    assertEquals(0, new Delays(tasks.resolve("none"), machine()).waiting(TENTH));
+    assertEquals(0, new Busy(tasks.resolve("none"), 2).nanos());
   }
 
   @Test
-  void theKernelKeepsSuchAnAccountOfThisProcess() throws IOException {
-    Path own = Path.of("/proc/self/task");
-    String line = Files.readString(own.resolveSibling("schedstat"));
+  void theKernelKeepsSuchAccounts() throws IOException {
+    String line = Files.readString(Path.of("/proc/self/schedstat"));
     assertTrue(line.matches("\\d+ \\d+ \\d+\\n"), line);
+    assertTrue(Busy.ofMachine().nanos() > 0);
+    assertTrue(Busy.ofMachine().processors() >= Runtime.getRuntime().availableProcessors());
+  }
+
+  /** What happened since the last look, in milliseconds: ours, and what others ran. */
+  private double look(long oursRan, long oursWaited, long othersRan) throws IOException {
+    ran += oursRan;
+    waited += oursWaited;
+    busy += oursRan + othersRan;
+    write();
+    return delays.waiting(TENTH);
+  }
+
+  private void write() throws IOException {
+    account("7", ran * MS, waited * MS);
+    // user nice system idle iowait irq softirq steal guest guest_nice, in hundredths of a second
+    String stat = "cpu  " + busy / 10 + " 0 0 99999 777 0 0 0 5 0\ncpu0 1\ncpu1 1\n";
+    Files.writeString(elsewhere.resolve("stat"), stat);
+  }
+
+  private Busy machine() {
+    return new Busy(elsewhere.resolve("stat"), 2);
   }
 
   private void account(String task, long ran, long waited) throws IOException {
