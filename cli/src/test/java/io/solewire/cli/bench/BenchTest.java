@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * Measures what the README and the issue tracker quote, on whatever machine this is, and writes
  * {@code reports/published/bench.md}. No number fails it: whether a target is met is said there.
  * {@code -Dsolewire.bench.rounds=N} takes another number of rounds than six; {@code
- * -Dsolewire.bench.only=takeovers,handshakes,held,idle,connects,node} makes some of the tables,
+ * -Dsolewire.bench.only=takeovers,handshakes,held,idle,connects,node,tls} makes some of the tables,
  * and {@code -Dsolewire.bench.brief=true} makes turns too short to measure by, both in {@code
  * target}. A yardstick that is missing fails it in the end, and its row says what is.
  */
@@ -58,6 +58,7 @@ class BenchTest {
     measure("idle", this::idle);
     measure("connects", new PeerTables(bench)::connects);
     measure("node", new PeerTables(bench)::node);
+    measure("tls", new TlsTable(bench)::measure);
     boolean whole = ONLY.isEmpty() && !BRIEF;
     Files.write(whole ? PAGE : Path.of("target", "bench.md"), page.lines());
     assertTrue(page.lines().stream().anyMatch(line -> line.startsWith("| ")), "a table");
