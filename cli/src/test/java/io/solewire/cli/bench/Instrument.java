@@ -100,6 +100,7 @@ final class Instrument {
             1,
             Files.createDirectories(folder).toAbsolutePath(),
             "./solewire load",
+            List.of(),
             OptionalInt.empty(),
             false));
   }
