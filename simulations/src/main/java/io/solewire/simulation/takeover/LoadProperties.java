@@ -105,7 +105,10 @@ final class LoadProperties {
     String given = get(SourceAddresses.OPTION.substring(2), "");
     List<String> texts = given.isEmpty() ? file.sources() : SourceAddresses.split(given);
     List<String> wrong = SourceAddresses.problems(texts);
-    wrong.stream().map(problem -> file.placed(problem, this::isGiven)).forEach(problems::add);
+    for (String problem : wrong) {
+      boolean ours = !given.isEmpty();
+      problems.add(ours ? problem.replaceFirst("--", PREFIX) : file.placed(problem, any -> false));
+    }
     return wrong.isEmpty() ? SourceAddresses.of(texts) : SourceAddresses.ANY;
   }
 
