@@ -28,7 +28,9 @@ final class Crowd {
 
   /**
    * So many of the population are on their way in at a time: a server that is slow to let them in
-   * is waited for, instead of being run down until connects time out.
+   * is waited for, instead of being run down until connects time out. Who waited would come sooner
+   * after others than a profile's limit on connects a second allows, so with one nobody waits; nor
+   * does anybody once the server has let somebody stand outside all the same.
    */
   private static final int ON_THEIR_WAY = 256;
 
@@ -36,6 +38,7 @@ final class Crowd {
   private final Queue<Resident> residents = new ConcurrentLinkedQueue<>();
   private final Queue<Resident> outside = new ConcurrentLinkedQueue<>();
   private final AtomicInteger onTheirWay = new AtomicInteger();
+  private volatile int most;
   private final AtomicInteger populating;
   private final AtomicInteger noisy;
   private final AtomicBoolean looked = new AtomicBoolean();
@@ -43,6 +46,8 @@ final class Crowd {
 
   Crowd(Load load) {
     this.load = load;
+    boolean limited = load.profile().limits().connectsPerSecond().isPresent();
+    this.most = limited ? Integer.MAX_VALUE : ON_THEIR_WAY;
     this.populating = new AtomicInteger(load.population());
     this.noisy = new AtomicInteger(load.population());
   }
@@ -62,19 +67,26 @@ final class Crowd {
   }
 
   private void letIn() {
-    while (!outside.isEmpty()
-        && onTheirWay.getAndUpdate(n -> Math.min(n + 1, ON_THEIR_WAY)) < ON_THEIR_WAY) {
+    while (!outside.isEmpty() && enter()) {
       Resident next = outside.poll();
       if (next == null) {
         onTheirWay.decrementAndGet();
       } else {
-        next.loop().execute(() -> next.populate(this::came));
+        next.loop().execute(() -> next.populate(() -> came(next)));
       }
     }
   }
 
+  private boolean enter() {
+    int bound = most;
+    return onTheirWay.getAndUpdate(n -> n < bound ? n + 1 : n) < bound;
+  }
+
   /** One of the population has come, or could not. */
-  private void came() {
+  private void came(Resident resident) {
+    if (!resident.isIn()) {
+      most = Integer.MAX_VALUE;
+    }
     onTheirWay.decrementAndGet();
     if (populating.decrementAndGet() == 0) {
       everybodyCame();
