@@ -68,7 +68,9 @@ record NodePackage(Path folder) {
     }
     if (process.exitValue() != 0) {
       throw new MissingException(
-          "npm ci ended with " + process.exitValue() + ": expected 0; see " + log);
+          "npm ci ended with "
+              + process.exitValue()
+              + ": expected 0; see cli/target/bench/*/npm.log");
     }
   }
 

@@ -21,7 +21,7 @@ record TlsTable(Bench bench) {
         """
         The reference server by wss, with a certificate of its own (P-256, TLS 1.3), against the same
         without TLS: takeovers by the generator and handshakes by the bare client, 64 at a time.
-        Clients resume their TLS sessions where the server lets them.\
+        A client of the JDK keeps one ticket of a server, for one use: many are full handshakes.
         """,
         "| | with TLS | without | ratio | target |");
     Path folder = Files.createDirectories(bench.next("tls"));
