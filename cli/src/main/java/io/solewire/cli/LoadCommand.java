@@ -119,12 +119,15 @@ final class LoadCommand implements Callable<Integer> {
               Session.seed(load.seed(seed)),
               Instant.now(),
               output.strict());
-      LoadHalf.Extras extras =
-          new LoadHalf.Extras(Optional.ofNullable(other), metrics.port(), flight.isAsked());
-      LoadOutcome outcome = LoadHalf.load(session, output.set(), plan, extras);
+      LoadOutcome outcome = LoadHalf.load(session, output.set(), plan, extras(other));
       code = Verdicts.publish(session.judged().with(outcome).result(), session, output.json());
     }
     flight.tell(folder, terminal);
     return code.number();
+  }
+
+  private LoadHalf.Extras extras(Started other) {
+    return new LoadHalf.Extras(
+        Optional.ofNullable(other), load.sources(), metrics.port(), flight.isAsked());
   }
 }

@@ -10,6 +10,7 @@ import io.solewire.load.gate.Gates;
 import io.solewire.profile.Profile;
 import io.solewire.result.ExitCode;
 import io.solewire.result.LoadOutcome;
+import io.solewire.simulation.client.SourceAddresses;
 import io.solewire.simulation.takeover.LoadSettings;
 import io.solewire.simulation.takeover.OwnedHosts;
 import io.solewire.simulation.takeover.Progress;
@@ -43,6 +44,9 @@ final class LoadHalf {
     List<String> problems = new ArrayList<>(options.file().problems());
     LoadSettings settings = LoadSettings.against(plan, options.baseline());
     settings.problems(profile).forEach(problem -> problems.add(options.placed(problem)));
+    SourceAddresses.problems(options.sources()).stream()
+        .map(options::placed)
+        .forEach(problems::add);
     problems.addAll(OwnedHosts.problems(profile, plan, options.owned()));
     reference.ifPresent(
         other -> {
@@ -56,23 +60,30 @@ final class LoadHalf {
     return settings.plan();
   }
 
-  /** Puts the target under load; the history is in the session's folder afterwards. */
-  static LoadOutcome load(Session session, List<String> set, LoadPlan plan) {
-    return load(session, set, plan, Extras.NONE);
-  }
-
   /**
    * What few loads have.
    *
    * @param versus what the target is compared with
+   * @param sources addresses that connections come from; none if any will do
    * @param metricsPort on which live metrics are served, 0 for any that is free
    * @param recorded true if flights are recorded
    */
-  record Extras(Optional<Started> versus, OptionalInt metricsPort, boolean recorded) {
+  record Extras(
+      Optional<Started> versus, List<String> sources, OptionalInt metricsPort, boolean recorded) {
 
-    static final Extras NONE = new Extras(Optional.empty(), OptionalInt.empty(), false);
+    /** Of a load that has nothing but addresses to come from. */
+    static Extras from(List<String> sources) {
+      return new Extras(Optional.empty(), sources, OptionalInt.empty(), false);
+    }
+
+    private String typed() {
+      return sources.isEmpty()
+          ? ""
+          : " " + SourceAddresses.OPTION + " " + String.join(",", sources);
+    }
   }
 
+  /** Puts the target under load; the history is in the session's folder afterwards. */
   static LoadOutcome load(Session session, List<String> set, LoadPlan plan, Extras extras) {
     extras.versus().ifPresent(other -> hide(other, session));
     LoadProcess process =
@@ -87,7 +98,9 @@ final class LoadHalf {
                 "./solewire load"
                     + session.redactor().clean(session.target().replay())
                     + options(plan)
+                    + extras.typed()
                     + session.strictly(),
+                extras.sources(),
                 extras.metricsPort(),
                 extras.recorded()));
     session.terminal().say(session.redactor().clean(announcement(plan, extras.versus())));

@@ -5,6 +5,7 @@ import io.solewire.load.LoadPlan;
 import io.solewire.load.Workload;
 import io.solewire.profile.LoadFile;
 import io.solewire.profile.LoadFileReader;
+import io.solewire.simulation.client.SourceAddresses;
 import io.solewire.simulation.takeover.OwnedHosts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,10 @@ final class LoadOptions {
   @Option(names = "--size", paramLabel = "NAME=VALUE", hidden = true)
   private List<String> sizes = new ArrayList<>();
 
+  /** Told by {@code load --simulations}. */
+  @Option(names = SourceAddresses.OPTION, paramLabel = "LIST", hidden = true)
+  private String sources;
+
   private LoadFile read;
   private String simulation;
 
@@ -79,6 +84,11 @@ final class LoadOptions {
     return owned;
   }
 
+  /** Addresses of this machine that connections come from, in turn; none if any will do. */
+  List<String> sources() {
+    return sources == null ? file().sources() : SourceAddresses.split(sources);
+  }
+
   /** The seed that was given, by option or file; null if none was. */
   Long seed(Long option) {
     return option == null ? file().seed().orElse(null) : option;
@@ -95,6 +105,7 @@ final class LoadOptions {
     given.put("popularity", popularity);
     given.put("baseline", baseline);
     given.put("gate", gates.isEmpty() ? null : gates);
+    given.put(SourceAddresses.OPTION.substring(2), sources);
     sizes().keySet().forEach(name -> given.put("size " + name, name));
     return file().placed(problem, option -> given.get(option) != null);
   }
@@ -111,6 +122,10 @@ final class LoadOptions {
     option(given, "popularity", popularity);
     sizes.forEach(size -> given.append(" --size ").append(size));
     gates.forEach(gate -> given.append(" --gate '").append(gate).append('\''));
+    option(
+        given,
+        SourceAddresses.OPTION.substring(2),
+        sources == null ? null : Targets.quoted(sources));
     option(given, "baseline", baseline == null ? null : Targets.quoted(baseline.toString()));
     owned.forEach(
         host ->

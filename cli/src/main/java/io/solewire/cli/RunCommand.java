@@ -109,7 +109,8 @@ final class RunCommand implements Callable<Integer> {
               "no load: the target is not on this machine (--load puts it under load all the same),"
                   + " does not promise newest-wins, or asks for a login");
     } else if (there && !session.interruption().happened()) {
-      judged.with(LoadHalf.load(session, output.set(), plan));
+      LoadHalf.Extras extras = LoadHalf.Extras.from(load.sources());
+      judged.with(LoadHalf.load(session, output.set(), plan, extras));
     }
     return Verdicts.publish(judged.result(), session, output.json()).number();
   }

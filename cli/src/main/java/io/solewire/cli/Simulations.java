@@ -20,6 +20,7 @@ final class Simulations {
       }
     }
     out.println("all         --popularity uniform|zipf[:EXPONENT]  who comes again");
+    out.println("            --source-addresses 127.0.0.1,127.0.0.2  that connections come from");
     out.flush();
   }
 

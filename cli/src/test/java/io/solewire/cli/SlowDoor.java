@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands before a server: whoever connects waits a while before anything passes. */
 final class SlowDoor implements AutoCloseable {
@@ -14,6 +17,9 @@ final class SlowDoor implements AutoCloseable {
   private final ScheduledExecutorService opener =
       Executors.newSingleThreadScheduledExecutor(body -> daemon(body, "slow-door"));
   private final ServerSocket listener = new ServerSocket(0, 500, InetAddress.getByName(HOST));
+  private final Set<String> visitors = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicInteger mostWaiting = new AtomicInteger();
   private final int behind;
   private final long millis;
 
@@ -29,10 +35,22 @@ final class SlowDoor implements AutoCloseable {
     return "ws://" + HOST + ":" + listener.getLocalPort() + "/ws?user={user}";
   }
 
+  /** The addresses that connections came from so far. */
+  Set<String> visitors() {
+    return Set.copyOf(visitors);
+  }
+
+  /** How many have waited before it at a time, at most. */
+  int mostWaiting() {
+    return mostWaiting.get();
+  }
+
   private void accept() {
     while (!listener.isClosed()) {
       try {
         Socket client = listener.accept();
+        visitors.add(client.getInetAddress().getHostAddress());
+        mostWaiting.accumulateAndGet(waiting.incrementAndGet(), Math::max);
         opener.schedule(() -> open(client), millis, TimeUnit.MILLISECONDS);
       } catch (IOException ignored) {
         // the test is over
@@ -41,6 +59,7 @@ final class SlowDoor implements AutoCloseable {
   }
 
   private void open(Socket client) {
+    waiting.decrementAndGet();
     try {
       Socket server = new Socket(HOST, behind);
       client.setTcpNoDelay(true);

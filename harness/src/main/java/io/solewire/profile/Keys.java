@@ -43,7 +43,9 @@ enum Keys {
   START("command serve ready image build port nodes store"),
   READY("port within"),
   KNOWN_FAILURE("case reason until"),
-  LOAD("simulation users rate warmup duration popularity sizes gates baseline seed");
+  LOAD(
+      "simulation users rate warmup duration popularity sizes gates baseline seed"
+          + " source-addresses");
 
   private static final int NEAR = 2;
 

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param gates expressions
  * @param baseline an earlier run, as a path that starts where the file stands
  * @param seed of the plan
+ * @param sources addresses of this machine that connections come from, as they stand there
  * @param places where each key stands, such as {@code load.yaml:3}
  * @param problems everything that is wrong with the file: file, line, key, value, what was expected
  */
@@ -38,6 +39,7 @@ public record LoadFile(
     List<String> gates,
     Optional<Path> baseline,
     Optional<Long> seed,
+    List<String> sources,
     Map<String, String> places,
     List<String> problems) {
 
@@ -50,6 +52,7 @@ public record LoadFile(
   public LoadFile {
     sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
     gates = List.copyOf(gates);
+    sources = List.copyOf(sources);
     places = Map.copyOf(places);
     problems = List.copyOf(problems);
   }
@@ -67,6 +70,7 @@ public record LoadFile(
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Map.of(),
         problems);
   }

@@ -70,9 +70,10 @@ public final class LoadFileReader {
         at(document, "duration").value(Notation.DURATION, Notation::duration),
         at(document, "popularity").text(),
         sizes(at(document, "sizes")),
-        gates(at(document, "gates")),
+        texts(at(document, "gates")),
         at(document, "baseline").value(BASELINE, this::beside),
         at(document, "seed").value(SEED, LoadFileReader::whole),
+        texts(at(document, "source-addresses")),
         places,
         told());
   }
@@ -102,14 +103,13 @@ public final class LoadFileReader {
     return sizes;
   }
 
-  private List<String> gates(Node node) {
-    List<String> gates = new ArrayList<>();
+  private List<String> texts(Node node) {
+    List<String> texts = new ArrayList<>();
     for (Node item : node.items()) {
       place(item);
-      gates.add(item.text().orElse(null));
+      item.text().ifPresent(texts::add);
     }
-    gates.removeIf(gate -> gate == null);
-    return gates;
+    return texts;
   }
 
   private Optional<Path> beside(String path) {

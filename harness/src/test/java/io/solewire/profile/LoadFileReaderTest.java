@@ -34,6 +34,7 @@ class LoadFileReaderTest {
               - "rate >= 0.9 * baseline"
             baseline: runs/nightly
             seed: 9007199254740993
+            source-addresses: [127.0.0.1, 127.0.0.2]
             """);
     assertEquals(List.of(), file.problems());
     assertEquals(Optional.of("contention"), file.simulation());
@@ -45,6 +46,7 @@ class LoadFileReaderTest {
     assertEquals(Map.of("at-once", "4"), file.sizes());
     assertEquals(List.of("eviction.p99 < 50 ms", "rate >= 0.9 * baseline"), file.gates());
     assertEquals(Optional.of(9_007_199_254_740_993L), file.seed());
+    assertEquals(List.of("127.0.0.1", "127.0.0.2"), file.sources());
     assertTrue(file.baseline().orElseThrow().endsWith("runs/nightly"));
     assertTrue(file.baseline().orElseThrow().isAbsolute(), "it starts where the file stands");
     assertTrue(file.places().get("gates.2").endsWith("test.yaml:11"), file.places().toString());

@@ -214,6 +214,7 @@ public final class Calibration {
                 seed,
                 scene.folder(asked.name()).toAbsolutePath(),
                 "./solewire load --calibrate",
+                List.of(),
                 OptionalInt.empty(),
                 false));
     scene.cutBy(process::stop);

@@ -2,6 +2,7 @@ package io.solewire.cli.load;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.solewire.load.LoadPlan;
+import io.solewire.simulation.client.SourceAddresses;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,10 @@ final class LoadJvm {
     property(command, "seed", Long.toString(request.seed()));
     property(command, "out", request.out().toString());
     property(command, "replay", request.replay());
+    if (!request.sources().isEmpty()) {
+      String name = SourceAddresses.OPTION.substring(2);
+      property(command, name, String.join(",", request.sources()));
+    }
     request.metricsPort().ifPresent(p -> property(command, "metrics-port", Integer.toString(p)));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.gatling.app.Gatling", "-s", simulation(plan)));

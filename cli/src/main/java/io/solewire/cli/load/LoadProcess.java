@@ -56,6 +56,7 @@ public final class LoadProcess {
    * @param seed the run's seed
    * @param out existing folder for the results
    * @param replay the command that makes the load again
+   * @param sources addresses of this machine that connections come from; none if any will do
    * @param metricsPort on which its live metrics are served, 0 for any that is free
    * @param recorded true if the process records its flight
    */
@@ -67,6 +68,7 @@ public final class LoadProcess {
       long seed,
       Path out,
       String replay,
+      List<String> sources,
       OptionalInt metricsPort,
       boolean recorded) {
 

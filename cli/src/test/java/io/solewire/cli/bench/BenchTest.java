@@ -1,5 +1,6 @@
 package io.solewire.cli.bench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.simulation.calibrate.DelayServer;
@@ -11,10 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,49 +26,57 @@ import org.junit.jupiter.api.parallel.Isolated;
  * Measures what the README and the issue tracker quote, on whatever machine this is, and writes
  * {@code reports/published/bench.md}. No number fails it: whether a target is met is said there.
  * {@code -Dsolewire.bench.rounds=N} takes another number of rounds than six; {@code
- * -Dsolewire.bench.only=takeovers,handshakes,held,idle} makes some of the tables, in {@code
- * target}.
+ * -Dsolewire.bench.only=takeovers,handshakes,held,idle,connects,node,tls} makes some of the tables,
+ * and {@code -Dsolewire.bench.brief=true} makes turns too short to measure by, both in {@code
+ * target}. A yardstick that is missing fails it in the end, and its row says what is.
  */
 @Tag("bench")
-@Timeout(3_600)
+@Timeout(7_000)
 @Isolated("it measures")
 class BenchTest {
 
   private static final int ROUNDS = Integer.getInteger("solewire.bench.rounds", 6);
   private static final String ONLY = System.getProperty("solewire.bench.only", "");
-  private static final Duration EACH = Duration.ofSeconds(10);
+  private static final boolean BRIEF = Boolean.getBoolean("solewire.bench.brief");
+  private static final Extent EXTENT = BRIEF ? Extent.BRIEF : Extent.USUAL;
   private static final int FEW = 2_000;
   private static final int MANY = 9_000;
   private static final Path PAGE =
       Path.of(System.getProperty("solewire.home", ""), "reports", "published", "bench.md");
 
   @TempDir private Path folder;
-  private final List<String> lines = new ArrayList<>();
-  private int count;
+  private final Page page = new Page();
+  private Bench bench;
 
   @Test
   void theTables() throws Exception {
-    lines.add("# Bench");
-    lines.add("");
-    lines.add("`./mvnw verify -Pbench` measures this anew; " + ROUNDS + " rounds, both sides in");
-    lines.add("turns, ratios with intervals of 95 % by Student's t on the logarithms.");
-    lines.add("");
-    lines.add("- " + LocalDate.now(ZoneOffset.UTC) + ", " + machine());
-    lines.add("- Generator, server and yardstick share these processors.");
-    lines.add("");
+    bench = new Bench(folder, page, ROUNDS, EXTENT, new AtomicInteger());
+    head();
     measure("takeovers", this::takeovers);
     measure("handshakes", this::handshakes);
     measure("held", this::held);
     measure("idle", this::idle);
-    Files.write(ONLY.isEmpty() ? PAGE : Path.of("target", "bench.md"), lines);
-    assertTrue(lines.stream().anyMatch(line -> line.startsWith("| ")), "something was measured");
+    measure("connects", new PeerTables(bench)::connects);
+    measure("node", new PeerTables(bench)::node);
+    measure("tls", new TlsTable(bench)::measure);
+    boolean whole = ONLY.isEmpty() && !BRIEF;
+    Files.write(whole ? PAGE : Path.of("target", "bench.md"), page.lines());
+    assertTrue(page.lines().stream().anyMatch(line -> line.startsWith("| ")), "a table");
+    assertEquals(List.of(), page.missing(), "what could not be measured");
   }
 
-  private interface Table {
-    void measure() throws Exception;
+  private void head() {
+    page.line("# Bench");
+    page.line("");
+    page.line("`./mvnw verify -Pbench` measures this anew; " + ROUNDS + " rounds, both sides in");
+    page.line("turns, ratios with intervals of 95 % by Student's t on the logarithms.");
+    page.line("");
+    page.line("- " + LocalDate.now(ZoneOffset.UTC) + ", " + machine());
+    page.line("- Generator, server and yardstick share these processors.");
+    page.line("");
   }
 
-  private static void measure(String name, Table table) throws Exception {
+  private static void measure(String name, Bench.Table table) throws Exception {
     if (ONLY.isEmpty() || List.of(ONLY.split(",")).contains(name)) {
       table.measure();
     }
@@ -86,72 +94,46 @@ class BenchTest {
         + System.getProperty("os.version");
   }
 
-  private void table(String title, String what, String head) {
-    lines.add("## " + title);
-    lines.add("");
-    lines.addAll(List.of(what.split("\n")));
-    lines.add("");
-    lines.add(head);
-    lines.add("|---|---:|---:|---:|---|");
-  }
-
-  private static String row(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
-  }
-
-  private Path next(String name) {
-    return folder.resolve(name + count++);
-  }
-
   private void takeovers() throws Exception {
-    table(
+    page.table(
         "Takeovers per second of the generator",
         """
         The whole generator (Gatling, history, judges) against a bare Netty client without any of
-        them, both with 64 takeovers on their way at a time, on the server of known delay, 0 ms.""",
+        them, both with 64 takeovers on their way at a time, on the server of known delay, 0 ms.\
+        """,
         "| | generator | bare client | ratio | target |");
-    try (Server server =
-        Server.start(next("log"), port -> Server.java(DelayServer.class.getName(), "" + port))) {
+    try (Server server = delaying()) {
       String url = server.url("&delay=0ms");
       Pairs pairs =
           Pairs.of(
               ROUNDS,
-              () -> Instrument.perSecond(url, next("load"), 30, 31),
-              () -> BareProcess.perSecond(url, Work.TAKEOVER, Instrument.AT_ONCE, EACH));
-      lines.add(
-          row(
-              "| takeovers/s | %.0f | %.0f | %s | at least 0.85 |",
-              Pairs.median(pairs.ones()), Pairs.median(pairs.others()), pairs.ratio()));
+              () -> Instrument.perSecond(url, bench.next("load"), EXTENT),
+              () -> BareProcess.perSecond(url, Work.TAKEOVER, Instrument.AT_ONCE, EXTENT.each()));
+      page.row("takeovers/s", pairs, "at least 0.85");
     }
-    lines.add("");
+    page.line("");
   }
 
   private void handshakes() throws Exception {
-    table(
+    page.table(
         "Handshakes per second of the reference server",
         """
         Connects, reads the 101 and resets, 64 at a time, by the bare client: the reference server,
         which claims, welcomes, counts and releases, against 100 lines of C on epoll that answer
-        and do nothing else.""",
+        and do nothing else.\
+        """,
         "| | reference server | C, epoll | ratio | target |");
     Path binary = yardstick();
-    try (Server reference =
-            Server.start(
-                next("log"),
-                port -> Server.java("io.solewire.cli.Main", "serve", "--port", "" + port));
-        Server plain =
-            Server.start(next("log"), port -> List.of(binary.toString(), "" + port, "2"))) {
+    try (Server reference = bench.reference();
+        Server plain = bench.start(port -> List.of(binary.toString(), "" + port, "2"))) {
       Pairs pairs =
           Pairs.of(
               ROUNDS,
-              () -> BareProcess.perSecond(reference.url(""), Work.HANDSHAKE, 64, EACH),
-              () -> BareProcess.perSecond(plain.url(""), Work.HANDSHAKE, 64, EACH));
-      lines.add(
-          row(
-              "| handshakes/s | %.0f | %.0f | %s | at least 0.9 |",
-              Pairs.median(pairs.ones()), Pairs.median(pairs.others()), pairs.ratio()));
+              () -> BareProcess.perSecond(reference.url(""), Work.HANDSHAKE, 64, EXTENT.each()),
+              () -> BareProcess.perSecond(plain.url(""), Work.HANDSHAKE, 64, EXTENT.each()));
+      page.row("handshakes/s", pairs, "at least 0.9");
     }
-    lines.add("");
+    page.line("");
   }
 
   private Path yardstick() throws IOException, InterruptedException {
@@ -169,34 +151,34 @@ class BenchTest {
   }
 
   private void held() throws Exception {
-    table(
+    page.table(
         "Bytes per held connection of the generator",
         """
         What is alive on the heap after a full collection with 9,000 connections held, less the same
         with 2,000, by the difference; of the generator (`hold`, with history and judges) and of the
-        bare client.""",
+        bare client.\
+        """,
         "| | generator | bare client | ratio | target |");
     double generator = (generator(MANY) - generator(FEW)) / (double) (MANY - FEW);
     double bare = (bare(MANY) - bare(FEW)) / (double) (MANY - FEW);
-    lines.add(
-        row(
-            "| bytes/connection | %.0f | %.0f | %.2f | at most 1.5 |",
-            generator, bare, generator / bare));
-    lines.add("");
+    page.row(
+        "| bytes/connection | %.0f | %.0f | %.2f | at most 1.5 |",
+        generator, bare, generator / bare);
+    page.line("");
   }
 
-  private Server held(Path log) throws Exception {
-    return Server.start(log, port -> Server.java(DelayServer.class.getName(), "" + port));
+  private Server delaying() throws Exception {
+    return bench.start(port -> Server.java(DelayServer.class.getName(), "" + port));
   }
 
   private long generator(int users) throws Exception {
-    try (Server server = held(next("log"))) {
-      return Instrument.holding(server.url("&delay=0ms"), next("load"), users, Heap::alive);
+    try (Server server = delaying()) {
+      return Instrument.holding(server.url("&delay=0ms"), bench.next("load"), users, Heap::alive);
     }
   }
 
   private long bare(int users) throws Exception {
-    try (Server server = held(next("log"))) {
+    try (Server server = delaying()) {
       Process client =
           BareProcess.start(server.url("&delay=0ms"), Work.HOLD, users, Duration.ofSeconds(60));
       try {
@@ -209,28 +191,24 @@ class BenchTest {
   }
 
   private void idle() throws Exception {
-    table(
+    page.table(
         "Memory per idle connection of the reference server",
         """
         With 9,000 connections held by the bare client, less the same with 2,000, by the difference,
-        each time on a fresh server after a full collection.""",
+        each time on a fresh server after a full collection.\
+        """,
         "| | 9,000 | 2,000 | bytes/connection | target |");
     long[] few = idle(FEW);
     long[] many = idle(MANY);
     ToDoubleFunction<Integer> each = i -> (many[i] - few[i]) / (double) (MANY - FEW);
-    lines.add(
-        row(
-            "| resident | %d | %d | %.0f | at most 4096 |",
-            many[0], few[0], each.applyAsDouble(0)));
-    lines.add(row("| heap, alive | %d | %d | %.0f | |", many[1], few[1], each.applyAsDouble(1)));
-    lines.add("");
+    page.row(
+        "| resident | %d | %d | %.0f | at most 4096 |", many[0], few[0], each.applyAsDouble(0));
+    page.row("| heap, alive | %d | %d | %.0f | |", many[1], few[1], each.applyAsDouble(1));
+    page.line("");
   }
 
   private long[] idle(int users) throws Exception {
-    try (Server server =
-        Server.start(
-            next("log"),
-            port -> Server.java("io.solewire.cli.Main", "serve", "--port", "" + port))) {
+    try (Server server = bench.reference()) {
       Process client = BareProcess.start(server.url(""), Work.HOLD, users, Duration.ofSeconds(60));
       try {
         Heap.awaitDescriptors(client.pid(), users);

@@ -10,11 +10,15 @@ import io.solewire.load.Workload;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
+import io.solewire.result.LoadOutcome;
+import io.solewire.result.LoadResult;
+import io.solewire.result.Metric;
 import io.solewire.simulation.calibrate.Throughput;
 import io.solewire.simulation.takeover.LoadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +27,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** The generator as any load has it: Gatling, history and judges, in its own process. Stateless. */
 final class Instrument {
 
   /** So many newcomers are on their way at a time. */
   static final int AT_ONCE = 64;
+
+  /** Newcomers a second at which latencies are no queues. */
+  static final int EASY = 500;
 
   private static final double FLOOD = 100_000;
   private static final int USERS = 200;
@@ -37,23 +45,47 @@ final class Instrument {
 
   private Instrument() {}
 
-  /** Takeovers a second where far more are planned than anybody can do, after so much warm-up. */
-  static double perSecond(String url, Path folder, int warmupSeconds, int seconds)
+  /** Takeovers a second where far more are planned than anybody can do. */
+  static double perSecond(String url, Path folder, Extent extent, String... set)
       throws ProfileException, LoadException, HistoryException, IOException {
     LoadPlan plan =
         new LoadPlan(
             Workload.TAKEOVER.text(),
             FLOOD,
             USERS,
-            warmupSeconds * 1_000L,
-            seconds * 1_000L,
+            extent.warmupSeconds() * 1_000L,
+            extent.seconds() * 1_000L,
             "uniform",
             List.of());
     int most = USERS + LoadSettings.CANARIES + 1 + AT_ONCE;
-    process(url, folder, plan, List.of("limits.connections=" + most)).run(text -> {});
+    List<String> settings = new ArrayList<>(List.of(set));
+    settings.add("limits.connections=" + most);
+    process(url, folder, plan, settings).run(text -> {});
     Throughput throughput = new Throughput(plan);
     HistoryReader.read(folder.resolve(EventLog.FILE), throughput::accept);
     return throughput.perSecond();
+  }
+
+  /** Takeovers a second as above, and the eviction latency at a rate that is no burden. */
+  static List<Double> takeovers(String url, Supplier<Path> folders, Extent extent, String... set)
+      throws ProfileException, LoadException, HistoryException, IOException {
+    double most = perSecond(url, folders.get(), extent, set);
+    LoadPlan plan =
+        new LoadPlan(
+            Workload.TAKEOVER.text(),
+            EASY,
+            USERS,
+            extent.each().toMillis(),
+            extent.each().toMillis(),
+            "uniform",
+            List.of());
+    LoadOutcome outcome = process(url, folders.get(), plan, List.of(set)).run(text -> {});
+    String name = Metric.EVICTION.text();
+    if (outcome.load() == null || !outcome.load().metrics().containsKey(name)) {
+      throw new IOException("no eviction was measured on " + url);
+    }
+    LoadResult.Latency eviction = outcome.load().metrics().get(name);
+    return List.of(most, (double) eviction.p50(), (double) eviction.p99());
   }
 
   private static LoadProcess process(String url, Path folder, LoadPlan plan, List<String> set)
@@ -68,6 +100,7 @@ final class Instrument {
             1,
             Files.createDirectories(folder).toAbsolutePath(),
             "./solewire load",
+            List.of(),
             OptionalInt.empty(),
             false));
   }

@@ -18,19 +18,27 @@ record Pairs(List<Double> ones, List<Double> others) {
 
   /** Has both take turns. */
   static Pairs of(int rounds, Callable<Double> one, Callable<Double> other) throws Exception {
-    List<Double> ones = new ArrayList<>();
-    List<Double> others = new ArrayList<>();
+    return of(rounds, 1, () -> List.of(one.call()), () -> List.of(other.call())).get(0);
+  }
+
+  /** Has both take turns, of each of which several numbers are known. */
+  static List<Pairs> of(
+      int rounds, int numbers, Callable<List<Double>> one, Callable<List<Double>> other)
+      throws Exception {
+    List<Pairs> all = new ArrayList<>();
+    for (int i = 0; i < numbers; i++) {
+      all.add(new Pairs(new ArrayList<>(), new ArrayList<>()));
+    }
     for (int round = 0; round < rounds; round++) {
       boolean first = round % 4 == 0 || round % 4 == 3;
-      if (first) {
-        ones.add(one.call());
-      }
-      others.add(other.call());
-      if (!first) {
-        ones.add(one.call());
+      List<Double> before = first ? one.call() : other.call();
+      List<Double> after = first ? other.call() : one.call();
+      for (int i = 0; i < numbers; i++) {
+        all.get(i).ones.add((first ? before : after).get(i));
+        all.get(i).others.add((first ? after : before).get(i));
       }
     }
-    return new Pairs(ones, others);
+    return all;
   }
 
   private double[] logs() {
@@ -44,6 +52,9 @@ record Pairs(List<Double> ones, List<Double> others) {
   /** One to other, with its interval of 95 % by Student's t on the logarithms. */
   String ratio() {
     double[] logs = logs();
+    if (logs.length == 1) {
+      return String.format(Locale.ROOT, "%.2f (one round)", Math.exp(logs[0]));
+    }
     double mean = 0;
     for (double log : logs) {
       mean += log / logs.length;

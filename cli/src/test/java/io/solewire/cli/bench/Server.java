@@ -22,6 +22,13 @@ record Server(ChildProcess process, int port) implements AutoCloseable {
     return new Server(process, port);
   }
 
+  /** The command of the reference server, with more options. */
+  static List<String> reference(int port, String... options) {
+    List<String> command = java("io.solewire.cli.Main", "serve", "--port", "" + port);
+    command.addAll(List.of(options));
+    return command;
+  }
+
   /** A Java class on our own class path, with the flags of the servers that we start ourselves. */
   static List<String> java(String main, String... arguments) {
     return java(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmn64m"), main, arguments);

@@ -105,6 +105,7 @@ class NoPhoneCallTest {
                 7,
                 folder,
                 "./solewire load",
+                List.of(),
                 OptionalInt.empty(),
                 false),
             Set.of()));

@@ -44,7 +44,8 @@ final class Resources {
         seen.readings().ports(),
         PORTS,
         "%,d of %,d local ports were taken (bound %.0f %%): widen them with sysctl -w"
-            + " net.ipv4.ip_local_port_range=\"1024 65535\", or lower --rate");
+            + " net.ipv4.ip_local_port_range=\"1024 65535\", come from more addresses of this"
+            + " machine by --source-addresses LIST, or lower --rate");
   }
 
   static Optional<String> conntrack(Seen seen) {

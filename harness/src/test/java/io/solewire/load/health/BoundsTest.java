@@ -35,7 +35,8 @@ class BoundsTest {
           descriptors | 19599,20000 | 19600,20000 | 19,600 of 20,000 descriptors were open \
           (bound 98 %): raise the limit with ulimit -n 80000, or lower --users
           ports | 25408,28232 | 25409,28232 | 25,409 of 28,232 local ports were taken (bound 90 %): \
-          widen them with sysctl -w net.ipv4.ip_local_port_range="1024 65535", or lower --rate
+          widen them with sysctl -w net.ipv4.ip_local_port_range="1024 65535", come from more \
+          addresses of this machine by --source-addresses LIST, or lower --rate
           conntrack | 131071,262144 | 131072,262144 | the kernel's table of connections held \
           131,072 of 262,144 (bound 50 %), and drops packets once it is full: wait two minutes, or \
           raise it with sysctl -w net.netfilter.nf_conntrack_max=1048576

@@ -7,13 +7,18 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.solewire.profile.Tls;
+import io.solewire.wire.TlsContexts;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
 
 /**
  * A closed loop of users that take over from themselves as fast as the server lets them, without
@@ -34,8 +39,9 @@ public final class BareClient implements AutoCloseable {
   /**
    * Prepares one.
    *
-   * @param url ws URL with {@code {user}}; no TLS, no dialogue
+   * @param url ws or wss URL with {@code {user}}; no dialogue; any certificate is trusted
    * @param users that work side by side
+   * @throws IllegalStateException if this platform has no TLS
    */
   public BareClient(String url, int users) {
     boolean epoll = Epoll.isAvailable();
@@ -48,9 +54,23 @@ public final class BareClient implements AutoCloseable {
     URI uri = URI.create(url.replace("{user}", "USER"));
     this.context =
         new BareUser.Context(
-            new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort()),
+            new InetSocketAddress(uri.getHost(), port(uri)),
             uri,
-            epoll ? EpollSocketChannel.class : NioSocketChannel.class);
+            epoll ? EpollSocketChannel.class : NioSocketChannel.class,
+            "wss".equals(uri.getScheme()) ? trusting() : null);
+  }
+
+  private static int port(URI uri) {
+    return uri.getPort() >= 0 ? uri.getPort() : "wss".equals(uri.getScheme()) ? 443 : 80;
+  }
+
+  private static SSLContext trusting() {
+    try {
+      return TlsContexts.of(
+          Optional.of(new Tls(Optional.empty(), Optional.empty(), Optional.empty(), true)));
+    } catch (IOException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   /**

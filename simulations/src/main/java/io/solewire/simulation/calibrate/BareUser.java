@@ -4,14 +4,19 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 
 /** One user of the bare client. All on its event loop, but for the counters. */
 final class BareUser {
@@ -32,8 +37,32 @@ final class BareUser {
   private boolean closed;
   private volatile boolean over;
 
-  /** Where and how. */
-  record Context(InetSocketAddress address, URI uri, Class<? extends Channel> type) {}
+  /**
+   * Where and how.
+   *
+   * @param address of the server
+   * @param uri with USER for the user
+   * @param type of the channels
+   * @param tls what wss is spoken by; null for ws
+   */
+  record Context(
+      InetSocketAddress address, URI uri, Class<? extends Channel> type, SSLContext tls) {
+
+    /** What stands between the socket and the client: TLS, or nothing. */
+    ChannelHandler secured(ChannelHandler client) {
+      return new ChannelInitializer<>() {
+        @Override
+        protected void initChannel(Channel channel) {
+          if (tls != null) {
+            SSLEngine engine = tls.createSSLEngine(uri.getHost(), uri.getPort());
+            engine.setUseClientMode(true);
+            channel.pipeline().addLast(new SslHandler(engine));
+          }
+          channel.pipeline().addLast(client);
+        }
+      };
+    }
+  }
 
   BareUser(Context context, EventLoop loop, Work work, int number) {
     this.context = context;
@@ -66,7 +95,7 @@ final class BareUser {
         .channel(context.type())
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.SO_LINGER, 0)
-        .handler(new Reader())
+        .handler(context.secured(new Reader()))
         .connect(context.address())
         .addListener(connected -> fail(connected.isSuccess()));
   }

@@ -7,9 +7,9 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoEventLoop;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.solewire.wire.Target;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
@@ -28,15 +29,18 @@ import javax.net.ssl.SSLEngine;
 public final class Dialer {
 
   private final InetAddress address;
+  private final SourceAddresses sources;
   private final SSLContext tls;
 
   /**
    * Looks the target up.
    *
    * @param target any of its users' targets
+   * @param sources that connections come from, in turn
    * @throws IOException if there is no such host, or its TLS cannot be set up
    */
-  public Dialer(Target target) throws IOException {
+  public Dialer(Target target, SourceAddresses sources) throws IOException {
+    this.sources = sources;
     try {
       address = InetAddress.getByName(target.uri().getHost());
     } catch (UnknownHostException e) {
@@ -52,29 +56,37 @@ public final class Dialer {
 
   /** Opens TCP, and TLS where the target speaks it; the link is told what comes of it. */
   void dial(EventLoop loop, Target target, Link link) {
-    ChannelFuture connecting =
+    boolean epoll = ((IoEventLoop) loop).isIoType(EpollIoHandler.class);
+    Bootstrap bootstrap =
         new Bootstrap()
             .group(loop)
-            .channel(type(loop))
+            .channel(epoll ? EpollSocketChannel.class : NioSocketChannel.class)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .option(ChannelOption.AUTO_CLOSE, false)
             .option(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
                 Math.toIntExact(target.connectWithin().toMillis()))
-            .handler(new Pipeline(target, link))
-            .connect(new InetSocketAddress(address, target.port()));
-    connecting.addListener(
-        done -> {
-          if (!done.isSuccess()) {
-            link.notConnected(done.cause());
-          }
-        });
+            .handler(new Pipeline(target, link));
+    InetSocketAddress remote = new InetSocketAddress(address, target.port());
+    connect(bootstrap, remote, epoll)
+        .addListener(
+            done -> {
+              if (!done.isSuccess()) {
+                link.notConnected(done.cause());
+              }
+            });
   }
 
-  private static Class<? extends SocketChannel> type(EventLoop loop) {
-    boolean epoll = ((IoEventLoop) loop).isIoType(EpollIoHandler.class);
-    return epoll ? EpollSocketChannel.class : NioSocketChannel.class;
+  /** The port is chosen when the other end is known, so that one may serve several ends. */
+  private ChannelFuture connect(Bootstrap bootstrap, InetSocketAddress remote, boolean epoll) {
+    Optional<InetSocketAddress> source = sources.next();
+    if (epoll && source.isPresent()) {
+      bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
+    }
+    return source
+        .map(local -> bootstrap.connect(remote, local))
+        .orElseGet(() -> bootstrap.connect(remote));
   }
 
   private final class Pipeline extends ChannelInitializer<Channel> {

@@ -24,13 +24,11 @@ import io.solewire.simulation.watch.Held;
 import io.solewire.simulation.watch.Machine;
 import io.solewire.simulation.watch.ServerProcess;
 import io.solewire.simulation.watch.Watch;
-import io.solewire.wire.Call;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
 /** One takeover load: what its users share. Thread-safe. */
 final class Load {
@@ -87,8 +85,7 @@ final class Load {
     this.sample = Sample.of(plan);
     this.assembly = assembly;
     this.life = new Life(clock, plan);
-    this.dialer =
-        new Dialer(Call.of(profile, users.variables("0"), UnaryOperator.identity()).target());
+    this.dialer = request.dialer(users);
     int descriptors = (int) Math.min(Integer.MAX_VALUE, Machine.descriptors());
     int most = assembly.share(descriptors - LoadSettings.OTHER_DESCRIPTORS);
     this.room = new Room(Math.min(most, profile.limits().connections().orElse(most)));
@@ -100,7 +97,10 @@ final class Load {
     this.server = ServerProcess.watch(request.pid(), this::resident);
     this.post = new Post(this);
     this.health =
-        new Health(Watch.ofThisProcess(new Held(room::taken, scribe::backlog, Scribe.CAPACITY)));
+        new Health(
+            Watch.ofThisProcess(
+                new Held(room::taken, scribe::backlog, Scribe.CAPACITY),
+                request.sources().count()));
     this.crowd = new Crowd(this);
   }
 

@@ -11,6 +11,7 @@ import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
 import io.solewire.profile.Variables;
+import io.solewire.simulation.client.SourceAddresses;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ import java.util.stream.Stream;
  * {@code .duration}, {@code .popularity}, {@code .gates} (one a line, or with semicolons), {@code
  * .baseline} (an earlier run), {@code .loadFile} (YAML; properties win), {@code .iOwnThisHost} (as
  * {@code .gates}), {@code .seed}, {@code .out}, {@code .replay}, {@code .metrics-port} (0 for any),
- * {@code .versus} (as {@code .target}: what it is compared with), {@code .versusPort}.
+ * {@code .source-addresses} (with commas), {@code .versus} (as {@code .target}: what it is compared
+ * with), {@code .versusPort}.
  */
 final class LoadProperties {
 
@@ -59,6 +61,7 @@ final class LoadProperties {
     long drawn = new SplittableRandom().nextLong(1, 1_000_000);
     long seed = whole("seed", Long.toString(file.seed().orElse(drawn)));
     OptionalInt metricsPort = port("metrics-port");
+    SourceAddresses sources = sources(file);
     Profile profile = profile("target", "port");
     Optional<Profile> other = reference(workload);
     if (problems.isEmpty()) {
@@ -85,15 +88,28 @@ final class LoadProperties {
                     folder(out().resolve(Rivals.FOLDER)),
                     replay,
                     whole("versusPid", "0"),
+                    sources,
                     OptionalInt.empty(),
                     Optional.empty()));
-    return new LoadRequest(profile, plan, seed, out(), replay, pid, metricsPort, reference);
+    return new LoadRequest(
+        profile, plan, seed, out(), replay, pid, sources, metricsPort, reference);
   }
 
   private static LoadPlan inTurn(LoadPlan plan, long seed) {
     return plan.workload() == Workload.VERSUS
         ? plan.inTurn(new Turn(Rounds.Side.TARGET, seed))
         : plan;
+  }
+
+  private SourceAddresses sources(LoadFile file) {
+    String given = get(SourceAddresses.OPTION.substring(2), "");
+    List<String> texts = given.isEmpty() ? file.sources() : SourceAddresses.split(given);
+    List<String> wrong = SourceAddresses.problems(texts);
+    for (String problem : wrong) {
+      boolean ours = !given.isEmpty();
+      problems.add(ours ? problem.replaceFirst("--", PREFIX) : file.placed(problem, any -> false));
+    }
+    return wrong.isEmpty() ? SourceAddresses.of(texts) : SourceAddresses.ANY;
   }
 
   private Optional<Profile> reference(Workload workload) {

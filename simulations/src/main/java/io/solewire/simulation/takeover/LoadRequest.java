@@ -2,10 +2,16 @@ package io.solewire.simulation.takeover;
 
 import io.solewire.load.LoadPlan;
 import io.solewire.profile.Profile;
+import io.solewire.record.Users;
+import io.solewire.simulation.client.Dialer;
+import io.solewire.simulation.client.SourceAddresses;
+import io.solewire.wire.Call;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +23,7 @@ import java.util.stream.Stream;
  * @param out existing folder for the results
  * @param replay the command that makes the load again, without {@code --seed}
  * @param pid of the server's process, 0 if it was not started here
+ * @param sources addresses that its connections come from
  * @param metricsPort on which its live metrics are served, 0 for any that is free
  * @param reference what it is compared with, if it is; the same load, in turns
  */
@@ -27,8 +34,20 @@ record LoadRequest(
     Path out,
     String replay,
     long pid,
+    SourceAddresses sources,
     OptionalInt metricsPort,
     Optional<LoadRequest> reference) {
+
+  /**
+   * What opens its connections.
+   *
+   * @param users of the load
+   * @throws IOException if there is no such host, or its TLS cannot be set up
+   */
+  Dialer dialer(Users users) throws IOException {
+    Call any = Call.of(profile, users.variables("0"), UnaryOperator.identity());
+    return new Dialer(any.target(), sources);
+  }
 
   /** The load, and what it is compared with. */
   List<LoadRequest> all() {

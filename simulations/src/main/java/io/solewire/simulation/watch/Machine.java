@@ -34,7 +34,8 @@ public final class Machine {
       return Optional.of(
           "ports are exhausted: net.ipv4.ip_local_port_range is %s; raise it with sysctl -w"
                   .formatted(Kernel.THIS.text(Sockets.PORTS).replaceAll("\\s+", "-"))
-              + " net.ipv4.ip_local_port_range=\"1024 65535\"");
+              + " net.ipv4.ip_local_port_range=\"1024 65535\", or use more addresses of this"
+              + " machine: --source-addresses LIST");
     }
     return Optional.empty();
   }

@@ -12,9 +12,25 @@ import java.util.OptionalLong;
 /** The gauges of this process and machine. Thread-safe. */
 final class ThisProcess implements Gauges {
 
-  private final Kernel kernel = Kernel.THIS;
+  private final Kernel kernel;
+  private final int addresses;
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  ThisProcess(int addresses) {
+    this(addresses, Kernel.THIS);
+  }
+
+  /**
+   * By a kernel's texts.
+   *
+   * @param addresses that connections come from, each of which has ports of its own
+   * @param kernel what it tells
+   */
+  ThisProcess(int addresses, Kernel kernel) {
+    this.addresses = addresses;
+    this.kernel = kernel;
+  }
 
   @Override
   public long nanos() {
@@ -69,7 +85,8 @@ final class ThisProcess implements Gauges {
     long ports = Sockets.ports(kernel.text(Sockets.PORTS));
     return ports == 0
         ? Optional.empty()
-        : Optional.of(new Usage(Sockets.timeWait(kernel.text(Sockets.STATISTICS)), ports));
+        : Optional.of(
+            new Usage(Sockets.timeWait(kernel.text(Sockets.STATISTICS)), addresses * ports));
   }
 
   @Override

@@ -54,10 +54,11 @@ public final class Watch {
    * Makes one; nothing is watched yet.
    *
    * @param held what the load holds
+   * @param addresses that its connections come from, each of which has ports of its own
    * @return of this process and machine
    */
-  public static Watch ofThisProcess(Held held) {
-    return new Watch(new ThisProcess(), held, GcPauses.ofThisProcess());
+  public static Watch ofThisProcess(Held held, int addresses) {
+    return new Watch(new ThisProcess(addresses), held, GcPauses.ofThisProcess());
   }
 
   /**

@@ -46,6 +46,7 @@ final class Line implements Sink, Link.Owner, AutoCloseable {
   final Link link = new Link(clock, this);
 
   private final MultiThreadIoEventLoopGroup group;
+  private SourceAddresses sources = SourceAddresses.ANY;
   private volatile List<String> seen = List.of();
 
   private Line(Transport transport) throws Exception {
@@ -74,6 +75,15 @@ final class Line implements Sink, Link.Owner, AutoCloseable {
     return line;
   }
 
+  /** A link that comes from one of these addresses, and is let in. */
+  static Line from(Transport transport, SourceAddresses sources) throws Exception {
+    Line line = new Line(transport);
+    line.sources = sources;
+    line.open("ws://127.0.0.1:" + line.server.port() + "/{user}", Map.of(), "anna");
+    line.server.accept();
+    return line;
+  }
+
   /** A link to a door that was shut. */
   static Line toNobody(Transport transport) throws Exception {
     Line line = new Line(transport);
@@ -96,7 +106,7 @@ final class Line implements Sink, Link.Owner, AutoCloseable {
     Call call = Call.of(profile, variables, UnaryOperator.identity());
     Recorder.Who who = new Recorder.Who(user, "c1", Role.SUBJECT, "");
     Recorder recorder = new Recorder(profile, this, who, variables, link);
-    Dialer dialer = new Dialer(call.target());
+    Dialer dialer = new Dialer(call.target(), sources);
     onLoop(() -> link.open(dialer, group.next(), call, recorder));
   }
 

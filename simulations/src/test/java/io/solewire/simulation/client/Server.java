@@ -54,6 +54,11 @@ final class Server implements AutoCloseable {
     in = new DataInputStream(socket.getInputStream());
   }
 
+  /** Where the client comes from. */
+  String peer() {
+    return socket.getInetAddress().getHostAddress();
+  }
+
   /** The lines of the client's request; nothing may have followed it. */
   List<String> request() throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();

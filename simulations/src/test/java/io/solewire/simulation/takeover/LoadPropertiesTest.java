@@ -127,7 +127,9 @@ class LoadPropertiesTest {
     set("replay", "./solewire load somewhere");
     set("set", "evicted.within=2s\nname=a=b\n");
     set("metrics-port", "0");
+    set("source-addresses", "127.0.0.1");
     LoadRequest request = request();
+    assertEquals(1, request.sources().count());
     assertEquals(OptionalInt.of(0), request.metricsPort());
     List<String> gates = List.of("eviction.p99 < 50 ms", "errors == 0");
     assertEquals(
@@ -147,6 +149,7 @@ class LoadPropertiesTest {
     set("duration", "ten seconds");
     set("seed", "x");
     set("metrics-port", "65536");
+    set("source-addresses", "localhost");
     set("set", "within");
     set("target", "");
     assertEquals(
@@ -157,6 +160,8 @@ class LoadPropertiesTest {
             "solewire.duration: 'ten seconds': expected a duration such as 10s",
             "solewire.seed: 'x': expected a whole number",
             "solewire.metrics-port: '65536': expected 0 to 65535",
+            "solewire.source-addresses: 'localhost' is no IP address: expected addresses of this"
+                + " machine, such as 127.0.0.2",
             "solewire.set: 'within': expected key=value, such as evicted.within=2s",
             "solewire.target: expected a ws:// or wss:// URL with {user}, or a profile file"),
         problems());

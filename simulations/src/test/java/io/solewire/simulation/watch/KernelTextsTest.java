@@ -37,6 +37,18 @@ class KernelTextsTest {
   @TempDir private Path folder;
 
   @Test
+  void eachAddressHasPortsOfItsOwn() {
+    Kernel kernel =
+        path ->
+            path.equals(Sockets.PORTS)
+                ? "32768 60999"
+                : path.equals(Sockets.STATISTICS) ? SOCKSTAT : "";
+    assertEquals(Optional.of(new Usage(512, 28_232)), new ThisProcess(1, kernel).waitingPorts());
+    assertEquals(
+        Optional.of(new Usage(512, 3 * 28_232)), new ThisProcess(3, kernel).waitingPorts());
+  }
+
+  @Test
   void ticksOfGuestsAreCountedOnce() {
     assertEquals(new Ticks(6_600, 5_080, 160), Ticks.of(STAT).orElseThrow());
   }

@@ -125,7 +125,7 @@ class WatchTest {
   void aRealLoopAndARealCollectionAreSeen() {
     ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
     GcPauses own = GcPauses.ofThisProcess();
-    Watch real = new Watch(new ThisProcess(), new Held(() -> 1, () -> 2, 10), own);
+    Watch real = new Watch(new ThisProcess(1), new Held(() -> 1, () -> 2, 10), own);
     real.watch(List.of(loop), 0, TimeUnit.MINUTES.toNanos(5));
     await()
         .atMost(Duration.ofSeconds(30))
