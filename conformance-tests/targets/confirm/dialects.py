@@ -14,8 +14,9 @@ class Json:
 
     subprotocol = None
     replies = {}
+    refusal = None
 
-    def steps(self, user, login):
+    def steps(self, user, login, client_id):
         return [("expect", rb'"type":"welcome"')]
 
     def ping(self, word):
@@ -28,7 +29,7 @@ class Json:
 class Echo(Json):
     """The upgrade admits, and what is sent comes back: nchan."""
 
-    def steps(self, user, login):
+    def steps(self, user, login, client_id):
         return []
 
     def ping(self, word):
@@ -41,7 +42,7 @@ class Echo(Json):
 class SocketIo(Json):
     replies = {b"2": "3"}
 
-    def steps(self, user, login):
+    def steps(self, user, login, client_id):
         return [
             ("expect", rb"^0\{"),
             ("send", text('40{"user":"%s"}' % user)),
@@ -59,10 +60,10 @@ class Mqtt(Json):
     subprotocol = "mqtt"
     level, properties, connack = 4, b"", rb"\x20\x02\x00\x00"
 
-    def steps(self, user, login):
-        """CONNECT, clean, keep-alive 60 s; the client id is the user, a login is name:password."""
+    def steps(self, user, login, client_id):
+        """CONNECT, clean, keep-alive 60 s; a login is name:password."""
         body = field("MQTT") + bytes([self.level, 0xC2 if login else 2, 0, 60])
-        body += self.properties + field(user)
+        body += self.properties + field(client_id)
         if login:
             name, password = login.replace("{user}", user).split(":")
             body += field(name) + field(password)
@@ -84,9 +85,10 @@ class Xmpp(Json):
     """RFC 7395, SASL PLAIN; the binding of the resource "one" decides."""
 
     subprotocol = "xmpp"
+    refusal = b"<conflict .*</iq>"
     stream = "<open xmlns='urn:ietf:params:xml:ns:xmpp-framing' to='localhost' version='1.0'/>"
 
-    def steps(self, user, login):
+    def steps(self, user, login, client_id):
         secret = base64.b64encode(f"\0{user}\0pw".encode()).decode()
         sasl = "xmlns='urn:ietf:params:xml:ns:xmpp-sasl' mechanism='PLAIN'"
         bind = "<bind xmlns='urn:ietf:params:xml:ns:xmpp-bind'><resource>one</resource></bind>"

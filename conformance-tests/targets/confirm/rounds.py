@@ -1,10 +1,11 @@
 """One user connects twice, and ten times at once: any server whose dialect is known.
 
-Usage: rounds.py DIALECT URL [URL] [--user TEMPLATE] [--login NAME:PASSWORD] [--rounds N]
+Usage: rounds.py DIALECT URL [URL] [--user TEMPLATE] [--login NAME:PASSWORD] [--distinct]
+                 [--rounds N]
 
 DIALECT is json, echo, socket-io, mqtt, mqtt5 or xmpp (dialects.py). URL and login may hold {user}; its
 template may hold {run} and {n}, 001 and up. With two URLs, the nodes of a cluster, connections take
-turns. Loopback only; plain sockets (wire.py).
+turns. MQTT's client id is the user, or with --distinct another one for each connection. Loopback only; plain sockets (wire.py).
 """
 
 import argparse
@@ -22,9 +23,9 @@ from wire import CLOSE, PING, PONG, TEXT, Arrivals, Client, decode, encode, now
 class Speaker(Client):
     """A connection that says its steps; with hold, the bytes at which the server decides wait for go()."""
 
-    def __init__(self, arrivals, url, dialect, user, login, hold=False, echo=True):
+    def __init__(self, arrivals, url, dialect, account, hold=False, echo=True):
         self.dialect, self.hold, self.held = dialect, hold, None
-        self.steps = dialect.steps(user, login)
+        self.steps = dialect.steps(*account)
         self.decides = max((i for i, s in enumerate(self.steps) if s[0] == "send"), default=None)
         self.stream, self.heard, self.after = b"", 0, b""
         self.welcomed = self.told = self.asked = None
@@ -54,7 +55,7 @@ class Speaker(Client):
             opcode, payload, length = frame
             raw = bytes(self.data[:length])
             del self.data[:length]
-            if self.welcomed and not self.asked:
+            if self.welcomed and self.asked is None:
                 self.after += raw
             self.take(at, opcode, payload, raw)
         self.advance(at)
@@ -71,7 +72,7 @@ class Speaker(Client):
             self.stream += payload
             if payload in self.dialect.replies:
                 self.write(encode(TEXT, self.dialect.replies[payload].encode()))
-            elif self.welcomed and not self.asked:
+            elif self.welcomed and self.asked is None:
                 self.told = self.told or at
             self.advance(at)
 
@@ -122,8 +123,9 @@ class Rounds:
     def client(self, user, **options):
         url = self.chosen.urls[self.turn % len(self.chosen.urls)].replace("{user}", quote(user))
         self.turn += 1
-        dialect = DIALECTS[self.chosen.dialect]
-        return Speaker(self.arrivals, url, dialect, user, self.chosen.login, **options)
+        client_id = f"{user}-{self.turn}" if self.chosen.distinct else user
+        account = (user, self.chosen.login, client_id)
+        return Speaker(self.arrivals, url, DIALECTS[self.chosen.dialect], account, **options)
 
     async def admit(self, user, **options):
         client = self.client(user, **options).open()
@@ -190,7 +192,12 @@ class Rounds:
 
 
 def refused(client):
-    return client.head and " 101 " not in client.head.split("\r\n")[0]
+    """The status line, or the message, by which a newcomer is turned away."""
+    if client.head and " 101 " not in client.head.split("\r\n")[0]:
+        return client.head.split("\r\n")[0]
+    refusal = client.dialect.refusal
+    found = refusal and not client.admitted and re.search(refusal, client.stream)
+    return found and found.group().decode()
 
 
 def first_sign(client):
@@ -200,7 +207,7 @@ def first_sign(client):
 def shown(client):
     """What the server sent from the admission on (or before there was one), and how TCP ended."""
     if refused(client):
-        return client.head.split("\r\n")[0]
+        return f"{refused(client)} {client.end or 'open'}"
     if not client.admitted:
         closed = f" [{client.close_bytes.hex(' ')}]" if client.close_bytes else ""
         return f"not admitted {client.stream[-160:]!r}{closed} {client.end or 'open'}"
@@ -230,6 +237,7 @@ def main():
     parser.add_argument("urls", nargs="+")
     parser.add_argument("--login")
     parser.add_argument("--user", default="r{run}{n}")
+    parser.add_argument("--distinct", action="store_true")
     parser.add_argument("--rounds", type=int, default=10)
     chosen = parser.parse_args()
     if any(urlsplit(url).hostname != "127.0.0.1" for url in chosen.urls):
