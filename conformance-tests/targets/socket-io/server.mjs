@@ -84,7 +84,9 @@ function accepts(port) {
 }
 
 async function serve(port) {
-  const http = createServer(answer);
+  const http = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy()); // the client left while asking
+  });
   const io = new Server(http);
   if (variant.nodes > 1) {
     const publisher = createClient({ socket: { path: REDIS } });

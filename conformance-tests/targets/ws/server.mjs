@@ -70,7 +70,11 @@ if (!variant || !/^\d+$/.test(port ?? '')) {
   process.exit(2);
 }
 
-const http = createServer(async (request, response) => {
+const http = createServer((request, response) => {
+  answer(request, response).catch(() => response.destroy()); // the client left while asking
+});
+
+async function answer(request, response) {
   const url = new URL(request.url, 'http://localhost');
   if (url.pathname === '/health') {
     reply(response, 200, { status: 'up' });
@@ -81,7 +85,7 @@ const http = createServer(async (request, response) => {
   } else {
     reply(response, 404, {});
   }
-});
+}
 
 function reply(response, status, body) {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
@@ -100,6 +104,7 @@ http.on('upgrade', (request, tcp, head) => {
   const url = new URL(request.url, 'http://localhost');
   const user = url.searchParams.get('user');
   if (url.pathname !== '/ws' || !user) {
+    tcp.on('error', () => {});
     tcp.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
     return;
   }
