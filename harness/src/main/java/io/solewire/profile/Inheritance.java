@@ -71,7 +71,8 @@ final class Inheritance {
     return entry.value() instanceof Tree.Scalar scalar ? scalar.text() : "";
   }
 
-  private static Tree.Mapping merged(Tree.Mapping base, Tree.Mapping over) {
+  /** Lays one document over another. */
+  static Tree.Mapping merged(Tree.Mapping base, Tree.Mapping over) {
     Map<String, Tree.Entry> entries = new LinkedHashMap<>(base.entries());
     over.entries().forEach((key, entry) -> put(entries, key, entry));
     return new Tree.Mapping(over.place(), entries);

@@ -37,7 +37,8 @@ public final class ProfileReader {
     Tree.Mapping document = document(file, problems);
     String name = DocumentReader.nameOf(file, Inheritance.isVariant(document));
     Tree.Mapping whole = Inheritance.resolve(file, document, problems);
-    Tree.Mapping changed = Overrides.apply(whole, overrides, problems);
+    Tree.Mapping said = Overrides.apply(whole, overrides, problems);
+    Tree.Mapping changed = DialectSection.completed(said, problems);
     Path folder = file.toAbsolutePath().getParent();
     Reading reading = Reading.of(changed, folder, environment, variables, problems);
     return new DocumentReader(reading, changed).read(name);
@@ -79,7 +80,8 @@ public final class ProfileReader {
     return document(file.toString(), SourceFile.read(file), problems);
   }
 
-  private static Tree.Mapping document(String source, String text, Problems problems)
+  /** A document as it stands somewhere else. */
+  static Tree.Mapping document(String source, String text, Problems problems)
       throws ProfileException {
     Optional<Tree> tree = YamlDocument.parse(source, text, problems);
     if (tree.isEmpty()) {
@@ -112,7 +114,8 @@ public final class ProfileReader {
     Map<String, Tree.Entry> entries = new LinkedHashMap<>();
     entries.put("profile", scalar(place, "1", Tree.Type.NUMBER));
     entries.put("url", scalar(place, url, Tree.Type.TEXT));
-    Tree.Mapping document = Overrides.apply(new Tree.Mapping(place, entries), overrides, problems);
+    Tree.Mapping said = Overrides.apply(new Tree.Mapping(place, entries), overrides, problems);
+    Tree.Mapping document = DialectSection.completed(said, problems);
     Path folder = Path.of("").toAbsolutePath();
     Reading reading = Reading.of(document, folder, environment, Variables.NONE, problems);
     return new DocumentReader(reading, document).read(null);

@@ -2,7 +2,6 @@ package io.solewire.profile;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -26,17 +25,13 @@ record Reading(
     Problems problems,
     Set<String> secrets) {
 
-  /** Keys that bring variables which this release cannot know. */
-  private static final List<String> OPEN = List.of("dialect");
-
   static Reading of(
       Tree.Mapping document,
       Path folder,
       UnaryOperator<String> environment,
       Variables given,
       Problems problems) {
-    boolean open = OPEN.stream().anyMatch(document.entries()::containsKey);
-    Scope scope = new Scope(given.values().keySet(), open);
+    Scope scope = new Scope(given.values().keySet(), false);
     if (document.entries().containsKey("start")) {
       scope = scope.with(Ports.names());
     }
