@@ -12,7 +12,7 @@ import struct
 import time
 from urllib.parse import urlsplit
 
-TEXT, CLOSE, PING, PONG = 1, 8, 9, 10
+TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
 FORGET_LOCAL = struct.pack("ii", 1, 0)  # SO_LINGER 0: close() sends RST
 
 

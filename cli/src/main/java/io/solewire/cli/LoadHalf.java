@@ -121,7 +121,7 @@ final class LoadHalf {
 
   private static LoadProcess.Server server(Started other) {
     return new LoadProcess.Server(
-        other.profile(), other.source().target(), other.source().port(), other.pid());
+        other.profile(), other.source().target(), other.source().ports(), other.pid());
   }
 
   /** What the load says of itself: where its metrics are stays, how it goes on moves. */

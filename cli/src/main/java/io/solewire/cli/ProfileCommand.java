@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.profile.Ports;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileReader;
 import io.solewire.profile.Variables;
@@ -33,7 +34,7 @@ final class ProfileCommand implements Runnable {
       @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Override a key.")
           List<String> set) {
     List<String> pairs = set == null ? new ArrayList<>() : set;
-    Variables known = Variables.NONE.with("port", "1");
+    Variables known = Ports.NONE.variables();
     Profile profile =
         Problems.orFail(() -> ProfileReader.read(file, Arguments.pairs(pairs), known));
     spec.commandLine().getOut().println(file + ": a valid profile of " + profile.name());

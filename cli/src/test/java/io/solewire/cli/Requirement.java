@@ -17,7 +17,10 @@ enum Requirement {
   PYTHON("/usr/bin/python3", "-c", "import channels, daphne"),
 
   /** Any python3. */
-  PLAIN_PYTHON("python3", "-c", "import socket");
+  PLAIN_PYTHON("python3", "-c", "import socket"),
+
+  /** A container engine with the image debian:bookworm-slim. */
+  CONTAINERS("docker", "image", "inspect", "debian:bookworm-slim");
 
   private static final int BOUND_SECONDS = 30;
 

@@ -11,6 +11,7 @@ import io.solewire.history.History;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
+import io.solewire.profile.Ports;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
@@ -85,7 +86,7 @@ final class Suite {
     set.put("closes.idle.after", IDLE.toMillis() + "ms");
     set.put("sessions", sessions(port)); // gauges of this JVM count what other runs have open
     set.putAll(more);
-    Variables known = Variables.NONE.with("port", Integer.toString(port));
+    Variables known = Ports.of(Integer.toString(port)).variables();
     return ProfileReader.read(Path.of("targets/reference/profile.yaml"), set, known);
   }
 

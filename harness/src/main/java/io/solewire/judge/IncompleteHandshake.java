@@ -45,7 +45,8 @@ final class IncompleteHandshake implements Judge {
     String expected = incumbent.conn() + " survives " + what;
     long from = attempt.opened();
     long evicted = incumbent.evicted();
-    if (attempt.upgraded() != NEVER && attempt.fault(Faults.UNDECIDED).isEmpty()) {
+    boolean connected = attempt.upgraded() != NEVER && attempt.requested() != NEVER;
+    if (connected && attempt.fault(Faults.UNDECIDED).isEmpty()) {
       String why = "the server completed the handshake all the same";
       return say.unseen(expected, why, from, attempt.upgraded());
     }

@@ -1,5 +1,6 @@
 package io.solewire.profile;
 
+import io.solewire.dialect.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,16 @@ import java.util.Optional;
  * @param replies heartbeats answered for the life of the connection
  * @param admission the signal by which the connection counts as admitted
  * @param epoch captured variable that must rise with each takeover (rule D3)
+ * @param dialect how packets become messages; empty where messages are said as they are, and in a
+ *     profile that was stored
  */
 public record Conversation(
     List<Step> steps,
     int decides,
     List<Reply> replies,
     Admission admission,
-    Optional<String> epoch) {
+    Optional<String> epoch,
+    Optional<Dialect> dialect) {
 
   /** Number of {@link #decides()} when the server decides at the upgrade itself. */
   public static final int UPGRADE = 0;
@@ -33,11 +37,16 @@ public record Conversation(
     Match nothing = new Match(false, Template.of("{undecided}"));
     before.add(new Step.Expect(nothing, Duration.ofDays(1), Map.of()));
     return new Conversation(
-        List.copyOf(before), UPGRADE, replies, new Admission.DialogueEnd(), Optional.empty());
+        List.copyOf(before),
+        UPGRADE,
+        replies,
+        new Admission.DialogueEnd(),
+        Optional.empty(),
+        dialect);
   }
 
   /** The same with other steps, as many and of the same kinds. */
   Conversation with(List<Step> others) {
-    return new Conversation(List.copyOf(others), decides, replies, admission, epoch);
+    return new Conversation(List.copyOf(others), decides, replies, admission, epoch, dialect);
   }
 }

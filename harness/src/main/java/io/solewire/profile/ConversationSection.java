@@ -30,7 +30,8 @@ final class ConversationSection {
         decides,
         replies(document.at("replies"), scope, dialogue),
         admission,
-        epoch(document.at("epoch"), dialogue));
+        epoch(document.at("epoch"), dialogue),
+        DialectSection.read(document.at("dialect")));
   }
 
   private static int decides(Node node, List<Integer> sends) {

@@ -116,11 +116,17 @@ final class DocumentReader {
     return uri.getHost() + ":" + (uri.getPort() < 0 ? standard : uri.getPort());
   }
 
-  /** The folder's name for {@code profile.yaml}, else the file's without its ending. */
-  static String nameOf(Path file) {
+  /**
+   * The folder's name for {@code profile.yaml}, else the file's without its ending; for one that
+   * extends another, both.
+   */
+  static String nameOf(Path file, boolean variant) {
     Path absolute = file.toAbsolutePath().normalize();
     String stem = absolute.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     Path folder = absolute.getParent().getFileName();
-    return stem.equals("profile") && folder != null ? folder.toString() : stem;
+    if (folder == null) {
+      return stem;
+    }
+    return stem.equals("profile") ? folder.toString() : variant ? folder + "/" + stem : stem;
   }
 }

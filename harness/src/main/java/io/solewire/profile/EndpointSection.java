@@ -81,11 +81,15 @@ final class EndpointSection {
         .map(
             text -> {
               Path path = resolve(node, text);
-              if (!Files.isReadable(path) || Files.isDirectory(path)) {
+              if (node.reading().hasFiles() && !isFile(path)) {
                 node.problem("a readable PEM file; paths start at the profile's folder");
               }
               return path;
             });
+  }
+
+  private static boolean isFile(Path path) {
+    return Files.isReadable(path) && !Files.isDirectory(path);
   }
 
   private static Path resolve(Node node, String text) {

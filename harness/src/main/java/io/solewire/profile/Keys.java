@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /** The keys of the formats, version 1, by the mapping that they stand in. */
 enum Keys {
   DOCUMENT(
-      "profile rules name url urls headers subprotocols tls user credentials login jwt dialogue"
+      "profile extends rules name url urls headers subprotocols tls user credentials login jwt dialogue"
           + " decides replies dialect admitted epoch probe policy max damper evicted refused closes"
           + " quiet authentication tenants publish subscribe effect presence sessions identity"
           + " delivery limits start"),
@@ -40,7 +40,7 @@ enum Keys {
   IDENTITY("case whitespace unicode numeric"),
   SESSIONS("list close metrics"),
   LIMITS("connections connects-per-second"),
-  START("command serve ready image build port nodes store"),
+  START("command serve ready image build run environment port nodes store"),
   READY("port within"),
   KNOWN_FAILURE("case reason until"),
   LOAD(

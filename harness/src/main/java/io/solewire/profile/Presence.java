@@ -30,6 +30,7 @@ public record Presence(Optional<Template> url, Match online, Match offline) {
                       Conversation.UPGRADE,
                       List.of(),
                       new Admission.Open(),
+                      Optional.empty(),
                       Optional.empty());
               return profile.with(there, silent, new Probe.Ping());
             })

@@ -10,7 +10,9 @@ final class Problems {
 
   private static final int MAX_VALUE_LENGTH = 100;
   private static final Comparator<Problem> DOCUMENT_ORDER =
-      Comparator.comparing((Problem p) -> p.line() == 0).thenComparingInt(Problem::line);
+      Comparator.comparing((Problem p) -> p.line() == 0)
+          .thenComparing(Problem::file)
+          .thenComparingInt(Problem::line);
 
   private final List<Problem> found = new ArrayList<>();
 

@@ -33,9 +33,15 @@ public final class ProfileReader {
       Variables variables,
       UnaryOperator<String> environment)
       throws ProfileException {
-    Source source =
-        new Source(file.toString(), SourceFile.read(file), file.toAbsolutePath().getParent());
-    return read(source, DocumentReader.nameOf(file), overrides, variables, environment, Set.of());
+    Problems problems = new Problems();
+    Tree.Mapping document = document(file, problems);
+    String name = DocumentReader.nameOf(file, Inheritance.isVariant(document));
+    Tree.Mapping whole = Inheritance.resolve(file, document, problems);
+    Tree.Mapping said = Overrides.apply(whole, overrides, problems);
+    Tree.Mapping changed = DialectSection.completed(said, problems);
+    Path folder = file.toAbsolutePath().getParent();
+    Reading reading = Reading.of(changed, folder, environment, variables, problems);
+    return new DocumentReader(reading, changed).read(name);
   }
 
   /**
@@ -49,45 +55,42 @@ public final class ProfileReader {
    */
   public static Profile readStored(String history, String document, String name)
       throws ProfileException {
-    Source source = new Source(history, document, Path.of("").toAbsolutePath());
-    Variables known = Variables.NONE.with("port", "1");
-    return read(source, name, Map.of(), known, variable -> "***", STORED);
+    Problems problems = new Problems();
+    Tree.Mapping whole = document(history, document, problems);
+    boolean drops = whole.entries().keySet().stream().anyMatch(STORED::contains);
+    Tree.Mapping kept = drops ? without(whole) : whole;
+    Path folder = Path.of("").toAbsolutePath();
+    Reading reading =
+        Reading.of(kept, folder, variable -> "***", Ports.NONE.variables(), problems)
+            .withoutFiles();
+    return new DocumentReader(drops ? reading.knowingAll() : reading, kept).read(name);
   }
 
   /** How users logged in: of no use to a judge, and the files are elsewhere. */
   private static final Set<String> STORED = Set.of("credentials", "login", "jwt");
 
-  /** Where a document comes from, and the folder that its paths are relative to. */
-  private record Source(String name, String text, Path folder) {}
+  private static Tree.Mapping without(Tree.Mapping document) {
+    Map<String, Tree.Entry> kept = new LinkedHashMap<>(document.entries());
+    kept.keySet().removeAll(STORED);
+    return new Tree.Mapping(document.place(), kept);
+  }
 
-  private static Profile read(
-      Source source,
-      String name,
-      Map<String, String> overrides,
-      Variables variables,
-      UnaryOperator<String> environment,
-      Set<String> without)
+  /** A document as it stands in its file. */
+  static Tree.Mapping document(Path file, Problems problems) throws ProfileException {
+    return document(file.toString(), SourceFile.read(file), problems);
+  }
+
+  /** A document as it stands somewhere else. */
+  static Tree.Mapping document(String source, String text, Problems problems)
       throws ProfileException {
-    Problems problems = new Problems();
-    Place whole = new Place(source.name(), 0);
-    Optional<Tree> tree = YamlDocument.parse(source.name(), source.text(), problems);
+    Optional<Tree> tree = YamlDocument.parse(source, text, problems);
     if (tree.isEmpty()) {
-      throw Problems.single(whole, "a profile, but the document is empty");
+      throw Problems.single(new Place(source, 0), "a profile, but the document is empty");
     }
     if (!(tree.get() instanceof Tree.Mapping document)) {
       throw Problems.single(tree.get().place(), "a profile: a mapping such as profile: 1");
     }
-    Tree.Mapping changed = Overrides.apply(document, overrides, problems);
-    boolean drops = changed.entries().keySet().stream().anyMatch(without::contains);
-    Tree.Mapping kept = drops ? without(changed, without) : changed;
-    Reading reading = Reading.of(kept, source.folder(), environment, variables, problems);
-    return new DocumentReader(drops ? reading.knowingAll() : reading, kept).read(name);
-  }
-
-  private static Tree.Mapping without(Tree.Mapping document, Set<String> keys) {
-    Map<String, Tree.Entry> kept = new LinkedHashMap<>(document.entries());
-    kept.keySet().removeAll(keys);
-    return new Tree.Mapping(document.place(), kept);
+    return document;
   }
 
   /**
@@ -111,7 +114,8 @@ public final class ProfileReader {
     Map<String, Tree.Entry> entries = new LinkedHashMap<>();
     entries.put("profile", scalar(place, "1", Tree.Type.NUMBER));
     entries.put("url", scalar(place, url, Tree.Type.TEXT));
-    Tree.Mapping document = Overrides.apply(new Tree.Mapping(place, entries), overrides, problems);
+    Tree.Mapping said = Overrides.apply(new Tree.Mapping(place, entries), overrides, problems);
+    Tree.Mapping document = DialectSection.completed(said, problems);
     Path folder = Path.of("").toAbsolutePath();
     Reading reading = Reading.of(document, folder, environment, Variables.NONE, problems);
     return new DocumentReader(reading, document).read(null);

@@ -2,7 +2,6 @@ package io.solewire.profile;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -10,6 +9,7 @@ import java.util.function.UnaryOperator;
  * What the readers of all sections share while one profile is read. Not thread-safe.
  *
  * @param folder relative paths start here
+ * @param hasFiles false where the document was stored, and the files that it names are elsewhere
  * @param environment gives null for what is not set
  * @param given values known already
  * @param scope the variables that are known everywhere in this document
@@ -18,14 +18,12 @@ import java.util.function.UnaryOperator;
  */
 record Reading(
     Path folder,
+    boolean hasFiles,
     UnaryOperator<String> environment,
     Variables given,
     Scope scope,
     Problems problems,
     Set<String> secrets) {
-
-  /** Keys that bring variables which this release cannot know. */
-  private static final List<String> OPEN = List.of("dialect");
 
   static Reading of(
       Tree.Mapping document,
@@ -33,33 +31,37 @@ record Reading(
       UnaryOperator<String> environment,
       Variables given,
       Problems problems) {
-    boolean open = OPEN.stream().anyMatch(document.entries()::containsKey);
-    Scope scope = new Scope(given.values().keySet(), open);
+    Scope scope = new Scope(given.values().keySet(), false);
     if (document.entries().containsKey("start")) {
-      scope = scope.with("port");
+      scope = scope.with(Ports.names());
     }
     if (document.entries().containsKey("tenants")) {
       scope = scope.with(Tenants.VARIABLE);
     }
-    return new Reading(folder, environment, given, scope, problems, new LinkedHashSet<>());
+    return new Reading(folder, true, environment, given, scope, problems, new LinkedHashSet<>());
   }
 
   /** The same, where more variables are known everywhere. */
   Reading knowing(Set<String> more) {
-    return new Reading(folder, environment, given, scope.with(more), problems, secrets);
+    return new Reading(folder, hasFiles, environment, given, scope.with(more), problems, secrets);
   }
 
   /** The same, where any variable may be known. */
   Reading knowingAll() {
     Scope open = new Scope(scope.names(), true);
-    return new Reading(folder, environment, given, open, problems, secrets);
+    return new Reading(folder, hasFiles, environment, given, open, problems, secrets);
+  }
+
+  /** The same, for a document that was stored without the files that it names. */
+  Reading withoutFiles() {
+    return new Reading(folder, false, environment, given, scope, problems, secrets);
   }
 
   /** For a document without templates and paths. */
   static Reading ofPlainText(Problems problems) {
     Scope scope = new Scope(Set.of(), false);
     return new Reading(
-        Path.of(""), name -> null, Variables.NONE, scope, problems, new LinkedHashSet<>());
+        Path.of(""), true, name -> null, Variables.NONE, scope, problems, new LinkedHashSet<>());
   }
 
   /** Fills in what is known, and reports what never will be. */

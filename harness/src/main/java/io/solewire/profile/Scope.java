@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The variables that mean something at one place of a profile. Immutable.
@@ -16,9 +17,11 @@ record Scope(Set<String> names, boolean open) {
 
   /** The names that the harness gives a value; a capture must not take one. */
   static final Set<String> RESERVED =
-      Set.of(
-          "run", "n", "user", "message", "canary", "probe", "port", "env", "base64", "other",
-          "topic", "tenant");
+      Set.copyOf(
+          Stream.concat(
+                  Stream.of("run", "n", "user", "message", "canary", "probe", "env", "base64"),
+                  Stream.concat(Stream.of("other", "topic", "tenant"), Ports.names().stream()))
+              .toList());
 
   Scope with(String... more) {
     return with(List.of(more));

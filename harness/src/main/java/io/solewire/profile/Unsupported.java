@@ -6,7 +6,7 @@ import java.util.List;
 final class Unsupported {
 
   /** They change how to connect or what happens: to ignore them would be wrong. */
-  private static final List<String> ESSENTIAL = List.of("urls", "dialect");
+  private static final List<String> ESSENTIAL = List.of("urls");
 
   private Unsupported() {}
 

@@ -55,6 +55,9 @@ final class Probes {
     if (!(probe instanceof Probe.Exchange exchange)) {
       return Optional.empty();
     }
+    if (!exchange.expect().template().variables().contains("probe")) {
+      return inOrder(exchange, variables, binary, payload);
+    }
     for (int i = pending.size() - 1; i >= 0; i--) {
       String id = pending.get(i);
       Variables known = variables.with("probe", id);
@@ -64,5 +67,13 @@ final class Probes {
       }
     }
     return Optional.empty();
+  }
+
+  /** An answer that does not say which probe it answers is to the oldest one. */
+  private Optional<String> inOrder(
+      Probe.Exchange exchange, Variables variables, boolean binary, byte[] payload) {
+    boolean answers =
+        !pending.isEmpty() && Messages.matches(exchange.expect(), variables, binary, payload);
+    return answers ? Optional.of(pending.remove(0)) : Optional.empty();
   }
 }

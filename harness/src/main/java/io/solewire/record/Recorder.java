@@ -33,8 +33,7 @@ public final class Recorder implements WireTap {
   private final Voice voice;
   private final Dialogue dialogue;
   private final Probes probes;
-  private final MessageAssembler messages = new MessageAssembler();
-  private final Outgoing outgoing;
+  private final Speech speech;
   private final Flood flood;
   private final Watching watching;
   private boolean admitted;
@@ -59,7 +58,7 @@ public final class Recorder implements WireTap {
     this.voice = voice;
     this.flood = new Flood(who.role());
     this.watching = new Watching(profile, who);
-    this.outgoing = new Outgoing(voice);
+    this.speech = new Speech(profile.conversation().dialect(), voice);
     this.dialogue = new Dialogue(profile.conversation(), variables);
     this.probes = new Probes(profile.probe());
   }
@@ -101,7 +100,7 @@ public final class Recorder implements WireTap {
         payload.binary() ? HexFormat.of().parseHex(text) : text.getBytes(StandardCharsets.UTF_8);
     String opcode = payload.binary() ? "binary" : "text";
     Detail detail = Detail.frame(opcode, bytes.length, null, null, payload.binary() ? null : text);
-    outgoing.say(EventKind.FRAME_OUT, detail, payload.binary(), bytes);
+    say(EventKind.FRAME_OUT, detail, payload.binary(), bytes);
   }
 
   /**
@@ -117,8 +116,7 @@ public final class Recorder implements WireTap {
     if (question.ping()) {
       voice.ping(question.payload());
     } else {
-      outgoing.say(
-          EventKind.PROBE_SENT, Detail.id(question.id()), question.binary(), question.payload());
+      say(EventKind.PROBE_SENT, Detail.id(question.id()), question.binary(), question.payload());
     }
     return question.id();
   }
@@ -165,19 +163,15 @@ public final class Recorder implements WireTap {
       case CLOSE -> closeIn(t, frame);
       case PONG -> pongIn(t, frame);
       case TEXT, BINARY, CONTINUATION -> dataIn(t, frame);
-      default -> event(t, EventKind.FRAME_IN, frameDetail(frame, null, null));
+      default -> event(t, EventKind.FRAME_IN, FrameDetail.of(frame, null, null));
     }
   }
 
   private void closeIn(long t, Frame frame) {
-    byte[] reason = frame.closeReason();
-    boolean utf8 = Frame.isUtf8(reason);
-    Integer code = frame.closeCode();
-    String text = new String(reason, StandardCharsets.UTF_8);
-    long reasonBytes = Math.max(0, frame.length() - 2);
-    event(t, EventKind.CLOSE_IN, Detail.close(code, reasonBytes, utf8, text));
-    if (!admitted && Refusals.byClose(profile, code)) {
-      event(t, EventKind.REFUSED, Detail.close(code, reasonBytes, utf8, text));
+    Detail close = FrameDetail.ofClose(frame);
+    event(t, EventKind.CLOSE_IN, close);
+    if (!admitted && Refusals.byClose(profile, close.code())) {
+      event(t, EventKind.REFUSED, close);
     }
   }
 
@@ -187,20 +181,23 @@ public final class Recorder implements WireTap {
       id = probes.pong(frame.payload());
     }
     EventKind kind = id.isPresent() ? EventKind.PROBE_ANSWERED : EventKind.FRAME_IN;
-    event(t, kind, id.map(Detail::id).orElseGet(() -> frameDetail(frame, null, null)));
+    event(t, kind, id.map(Detail::id).orElseGet(() -> FrameDetail.of(frame, null, null)));
   }
 
   private void dataIn(long t, Frame frame) {
-    Optional<MessageAssembler.Message> whole = messages.add(frame);
-    if (whole.isEmpty()) {
-      event(t, EventKind.FRAME_IN, frameDetail(frame, null, null));
-      return;
+    Speech.Heard heard = speech.heard(frame);
+    if (heard.messages().isEmpty()) {
+      event(t, EventKind.FRAME_IN, FrameDetail.of(frame, null, null));
     }
-    MessageAssembler.Message message = whole.get();
+    heard.problem().ifPresent(why -> event(t, EventKind.FAULT, Detail.named("unheard", why)));
+    heard.messages().forEach(message -> messageIn(t, frame, message));
+  }
+
+  private void messageIn(long t, Frame frame, MessageAssembler.Message message) {
     String text = message.binary() ? null : message.text();
     String means = Refusals.meaning(profile, variables(), message, admitted);
     if (means != null || !admitted || watching.concerns(message)) {
-      event(t, EventKind.FRAME_IN, frameDetail(frame, means, text));
+      event(t, EventKind.FRAME_IN, FrameDetail.of(frame, means, text));
     }
     if ("refused".equals(means)) {
       event(t, EventKind.REFUSED, Detail.note(text));
@@ -221,16 +218,27 @@ public final class Recorder implements WireTap {
         boolean decides = say.step() > 0 && say.step() == profile.conversation().decides();
         EventKind kind = say.step() > 0 ? EventKind.STEP_SENT : EventKind.FRAME_OUT;
         Detail detail = say.step() > 0 ? Detail.step(say.step(), decides) : Detail.named("reply");
-        outgoing.say(kind, detail, say.binary(), say.payload());
+        say(kind, detail, say.binary(), say.payload());
       } else {
         admitted = true;
         event(t, EventKind.ADMITTED, epoch().map(Detail::id).orElse(Detail.NONE));
       }
     }
-    String what = dialogue.unsaid().orElse(null);
-    if (what != null && !what.equals(unsaid)) {
+    dialogue.unsaid().ifPresent(what -> unsaid(t, what));
+  }
+
+  private void unsaid(long t, String what) {
+    if (!what.equals(unsaid)) {
       unsaid = what;
       event(t, EventKind.FAULT, Detail.named("unsaid", what));
+    }
+  }
+
+  private void say(EventKind kind, Detail detail, boolean binary, byte[] payload) {
+    try {
+      speech.say(kind, detail, binary, payload);
+    } catch (IllegalArgumentException e) {
+      unsaid(sink.clock().nanos(), "the dialect cannot say it: " + e.getMessage());
     }
   }
 
@@ -248,8 +256,9 @@ public final class Recorder implements WireTap {
       event(t, EventKind.PROBE_SENT, Detail.id(probes.idOf(frame.payload())));
       return;
     }
-    Outgoing.Label other = new Outgoing.Label(EventKind.FRAME_OUT, frameDetail(frame, null, null));
-    Outgoing.Label label = frame.opcode().isControl() ? other : outgoing.next().orElse(other);
+    Outgoing.Label other =
+        new Outgoing.Label(EventKind.FRAME_OUT, FrameDetail.of(frame, null, null));
+    Outgoing.Label label = frame.opcode().isControl() ? other : speech.said().orElse(other);
     event(t, label.kind(), label.detail());
   }
 
@@ -285,10 +294,5 @@ public final class Recorder implements WireTap {
 
   private void event(long t, EventKind kind, Detail detail) {
     sink.record(t, user, conn, kind, detail);
-  }
-
-  private static Detail frameDetail(Frame frame, String means, String text) {
-    Boolean utf8 = text == null ? null : Boolean.valueOf(text.indexOf('\ufffd') < 0);
-    return Detail.frame(frame.opcode().text(), frame.length(), utf8, means, text);
   }
 }

@@ -146,15 +146,6 @@ class ProfileProblemsTest {
   }
 
   @Test
-  void doesNotBlameVariablesThatAnUnsupportedKeyWouldBring() {
-    assertEquals(
-        List.of(
-            "test.yaml:3: dialect: expected no such key: it is part of the format, but not supported"
-                + " by this release"),
-        Documents.problems(START + "dialect: mqtt5\nheaders: { A: '{token}' }"));
-  }
-
-  @Test
   void checksUrlsOneByOne() {
     Map<String, String> faults = new LinkedHashMap<>();
     faults.put("ws://h /{user}", "but: illegal character in authority");

@@ -78,7 +78,9 @@ class ProfileReaderTest {
     assertEquals(new Limits(OptionalInt.of(200), OptionalInt.of(50)), full.limits());
     Start start = full.start().orElseThrow();
     assertEquals(Duration.ofSeconds(10), start.readyWithin());
-    assertEquals("7", start.command().get(2).render(Variables.NONE.with("port", "7")));
+    assertEquals(
+        "7",
+        ((Launch.Command) start.launch()).words().get(2).render(Variables.NONE.with("port", "7")));
   }
 
   @Test
@@ -177,6 +179,6 @@ class ProfileReaderTest {
             Variables.NONE.with("port", "4711"));
     Variables user = Variables.NONE.with("user", "u");
     assertEquals("ws://127.0.0.1:4711/u", profile.endpoint().url().render(user));
-    assertEquals("4711", profile.start().orElseThrow().readyPort().render(Variables.NONE));
+    assertEquals("4711", profile.start().orElseThrow().readyPorts().get(0).render(Variables.NONE));
   }
 }

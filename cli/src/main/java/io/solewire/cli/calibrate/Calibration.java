@@ -4,6 +4,7 @@ import io.solewire.cli.load.LoadException;
 import io.solewire.cli.load.LoadProcess;
 import io.solewire.conformance.target.ChildProcess;
 import io.solewire.conformance.target.LoopbackPort;
+import io.solewire.conformance.target.Readiness;
 import io.solewire.conformance.target.TargetException;
 import io.solewire.history.Event;
 import io.solewire.history.EventLog;
@@ -89,7 +90,7 @@ public final class Calibration {
     port = LoopbackPort.free();
     Path log = scene.folder().resolve("target.log");
     try (ChildProcess child = ChildProcess.start(command(), Path.of("."), log)) {
-      child.awaitPort(port, READY_WITHIN, scene::isInterrupted);
+      Readiness.await(child, List.of(port), READY_WITHIN, scene::isInterrupted);
       if (extent.asksForCapacity()) {
         capacity();
       }

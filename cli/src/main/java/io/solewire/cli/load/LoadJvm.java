@@ -96,7 +96,7 @@ final class LoadJvm {
   private static void server(
       List<String> command, LoadProcess.Server server, String target, String port, String pid) {
     property(command, target, server.target());
-    property(command, port, server.port());
+    property(command, port, server.ports());
     property(command, pid, Long.toString(server.pid()));
   }
 

@@ -82,10 +82,10 @@ public final class LoadProcess {
    *
    * @param profile what it promises
    * @param target URL or profile file, as the process finds it
-   * @param port that stands for {@code {port}} in a profile
+   * @param ports that stand for {@code {port}} and the like in a profile, as text
    * @param pid of its process, 0 if it was not started here
    */
-  public record Server(Profile profile, String target, String port, long pid) {}
+  public record Server(Profile profile, String target, String ports, long pid) {}
 
   /**
    * Prepares one.

@@ -1,8 +1,8 @@
 package io.solewire.cli.target;
 
 import io.solewire.conformance.stage.Control;
-import io.solewire.conformance.target.ChildProcess;
 import io.solewire.conformance.target.Restartable;
+import io.solewire.conformance.target.Running;
 import io.solewire.profile.Profile;
 import java.util.Optional;
 
@@ -12,13 +12,13 @@ import java.util.Optional;
 public final class Started implements AutoCloseable {
 
   private final Profile profile;
-  private final Optional<Restartable> child;
+  private final Optional<Restartable> running;
   private final String replay;
   private final Source source;
 
-  Started(Profile profile, Optional<Restartable> child, String replay, Source source) {
+  Started(Profile profile, Optional<Restartable> running, String replay, Source source) {
     this.profile = profile;
-    this.child = child;
+    this.running = running;
     this.replay = replay;
     this.source = source;
   }
@@ -42,27 +42,27 @@ public final class Started implements AutoCloseable {
    * Where a profile was read from.
    *
    * @param target URL or profile file
-   * @param port that stands for {@code {port}}
+   * @param ports that stand for {@code {port}} and the like, as text
    */
-  public record Source(String target, String port) {}
+  public record Source(String target, String ports) {}
 
   /** What can be done to it, if it was started here. */
   public Optional<Control> control() {
-    return child.map(Control.class::cast);
+    return running.map(Control.class::cast);
   }
 
   /** Of its process, if it was started here; else 0. */
   public long pid() {
-    return child.map(Restartable::child).map(ChildProcess::pid).orElse(0L);
+    return running.map(Restartable::running).map(Running::pid).orElse(0L);
   }
 
   /** The end of what it printed, if it was started here and has died. */
   public Optional<String> deathLog() {
-    return child.map(Restartable::child).filter(c -> !c.isAlive()).map(ChildProcess::tail);
+    return running.map(Restartable::running).filter(r -> !r.isAlive()).map(Running::tail);
   }
 
   @Override
   public void close() {
-    child.ifPresent(Restartable::close);
+    running.ifPresent(Restartable::close);
   }
 }

@@ -1,14 +1,14 @@
 package io.solewire.cli.target;
 
-import io.solewire.conformance.target.ChildProcess;
+import io.solewire.conformance.launch.Launcher;
 import io.solewire.conformance.target.LoopbackPort;
 import io.solewire.conformance.target.Restartable;
 import io.solewire.conformance.target.TargetException;
+import io.solewire.profile.Ports;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
 import io.solewire.profile.Start;
-import io.solewire.profile.Variables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +33,7 @@ public record Targets(Map<String, String> overrides) {
    * @throws ProfileException if its profile has problems
    */
   public Profile read(String argument) throws TargetException, ProfileException {
-    return read(argument, "1");
+    return read(argument, Ports.NONE);
   }
 
   /**
@@ -62,24 +62,21 @@ public record Targets(Map<String, String> overrides) {
   /** The same, where more may be left of it than its output. */
   public Started start(String argument, Place place, BooleanSupplier unwanted)
       throws TargetException, ProfileException {
-    int port = LoopbackPort.free();
-    Profile profile = read(argument, Integer.toString(port));
-    Optional<Restartable> child = Optional.empty();
+    Ports ports = LoopbackPort.forTarget();
+    Profile profile = read(argument, ports);
+    Optional<Restartable> running = Optional.empty();
     if (profile.start().isPresent()) {
       Start start = profile.start().get();
-      child = Optional.of(Restartable.start(() -> start(profile, start, port, place, unwanted)));
+      Launcher.Serving serving =
+          options -> Embedded.start(ports.first(), profile.evicted().force(), place, options);
+      running =
+          Optional.of(
+              Restartable.start(
+                  () -> Launcher.start(start, ports, place.log(), unwanted, serving)));
     }
     String source = isUrl(argument) ? argument : profileFile(argument).toString();
     return new Started(
-        profile, child, replay(argument), new Started.Source(source, Integer.toString(port)));
-  }
-
-  private static ChildProcess start(
-      Profile profile, Start start, int port, Place place, BooleanSupplier unwanted)
-      throws TargetException {
-    return start.serve().isPresent()
-        ? Embedded.start(profile, start, port, place, unwanted)
-        : ChildProcess.start(start, port, place.log(), unwanted);
+        profile, running, replay(argument), new Started.Source(source, ports.text()));
   }
 
   private static boolean isReference(String argument) {
@@ -98,10 +95,10 @@ public record Targets(Map<String, String> overrides) {
     return word.matches("[\\w./:@=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
-  private Profile read(String argument, String port) throws TargetException, ProfileException {
+  private Profile read(String argument, Ports ports) throws TargetException, ProfileException {
     return isUrl(argument)
         ? ProfileReader.forUrl(argument, overrides)
-        : ProfileReader.read(profileFile(argument), overrides, Variables.NONE.with("port", port));
+        : ProfileReader.read(profileFile(argument), overrides, ports.variables());
   }
 
   private static boolean isUrl(String argument) {

@@ -2,6 +2,7 @@ package io.solewire.cli.bench;
 
 import io.solewire.conformance.target.ChildProcess;
 import io.solewire.conformance.target.LoopbackPort;
+import io.solewire.conformance.target.Readiness;
 import io.solewire.conformance.target.TargetException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,7 @@ record Server(ChildProcess process, int port) implements AutoCloseable {
   static Server start(Path log, IntFunction<List<String>> command) throws TargetException {
     int port = LoopbackPort.free();
     ChildProcess process = ChildProcess.start(command.apply(port), Path.of("."), log);
-    process.awaitPort(port, READY, () -> false);
+    Readiness.await(process, List.of(port), READY, () -> false);
     return new Server(process, port);
   }
 

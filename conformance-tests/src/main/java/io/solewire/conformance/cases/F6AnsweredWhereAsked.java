@@ -17,7 +17,7 @@ final class F6AnsweredWhereAsked {
   @ConformanceCase(
       id = "F6.asked-before-takeover",
       title = "the incumbent asks something again and again, up to and while it is taken over",
-      needs = "probe.send")
+      needs = "probe.expect with {probe}")
   void askedBeforeTakeover(Stage stage) {
     Bundles.of(stage, Takeovers.rounds(stage, 5), rounds -> askedBeforeTakeover(stage, rounds));
   }

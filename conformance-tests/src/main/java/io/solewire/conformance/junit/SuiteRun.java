@@ -1,12 +1,13 @@
 package io.solewire.conformance.junit;
 
+import io.solewire.conformance.launch.Launcher;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.run.Judged;
 import io.solewire.conformance.run.RunListener;
 import io.solewire.conformance.stage.Control;
-import io.solewire.conformance.target.ChildProcess;
 import io.solewire.conformance.target.LoopbackPort;
 import io.solewire.conformance.target.Restartable;
+import io.solewire.conformance.target.Running;
 import io.solewire.conformance.target.TargetException;
 import io.solewire.history.Header;
 import io.solewire.history.History;
@@ -14,6 +15,8 @@ import io.solewire.history.HistoryException;
 import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
 import io.solewire.profile.KnownFailures;
+import io.solewire.profile.Launch;
+import io.solewire.profile.Ports;
 import io.solewire.profile.Profile;
 import io.solewire.profile.Start;
 import io.solewire.result.Conclusion;
@@ -46,37 +49,43 @@ final class SuiteRun {
    * @throws SolewireException if no case could be run, with the reason
    */
   static RunResult judge(Wanted wanted, Optional<String> url) {
-    int port = url.map(VendorProfile::port).orElseGet(SuiteRun::freePort);
-    Profile profile = VendorProfile.read(wanted, url, port);
+    Ports ports = url.map(VendorProfile::ports).orElseGet(SuiteRun::freePorts);
+    Profile profile = VendorProfile.read(wanted, url, ports);
     KnownFailures known = VendorProfile.known(wanted);
     Path folder = ResultFolder.make(wanted.type());
     if (profile.start().isEmpty() || url.isPresent()) {
       return judge(wanted, new Against(profile, known), folder, Optional.empty());
     }
-    if (profile.start().get().serve().isPresent()) {
+    if (profile.start().get().launch() instanceof Launch.Serve) {
       throw new SolewireException(
           wanted.type().getName()
               + ": "
               + wanted.profile()
-              + ": start.serve: expected start.command; the reference server is no part of a"
-              + " build");
+              + ": start.serve: expected start.command, build or image; the reference server is no"
+              + " part of a build");
     }
     Path log = folder.resolve(ResultFolder.LOG);
     Start start = profile.start().get();
     try (Restartable target =
         Restartable.start(
             () ->
-                ChildProcess.start(
-                    start, port, log, () -> Thread.currentThread().isInterrupted()))) {
+                Launcher.start(
+                    start,
+                    ports,
+                    log,
+                    () -> Thread.currentThread().isInterrupted(),
+                    options -> {
+                      throw new IllegalStateException("start.serve was refused before");
+                    }))) {
       return judge(wanted, new Against(profile, known), folder, Optional.of(target));
     } catch (TargetException e) {
       throw new SolewireException(wanted.type().getName() + ": " + e.getMessage(), e);
     }
   }
 
-  private static int freePort() {
+  private static Ports freePorts() {
     try {
-      return LoopbackPort.free();
+      return LoopbackPort.forTarget();
     } catch (TargetException e) {
       throw new SolewireException(e.getMessage(), e);
     }
@@ -93,8 +102,7 @@ final class SuiteRun {
     ConformanceRun.Outcome outcome = execute(wanted, against, folder, target);
     Judged judged =
         new Judged(profile, tool(), wanted.replay(), wanted.seed(), begin, wanted.strict())
-            .deathLog(
-                target.map(Restartable::child).filter(c -> !c.isAlive()).map(ChildProcess::tail))
+            .deathLog(target.map(Restartable::running).filter(r -> !r.isAlive()).map(Running::tail))
             .with(outcome);
     RunResult result = Results.clean(judged.result(), redactor);
     ResultFolder.write(result, folder);

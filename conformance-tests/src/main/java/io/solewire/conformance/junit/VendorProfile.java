@@ -3,6 +3,7 @@ package io.solewire.conformance.junit;
 import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.profile.KnownFailures;
 import io.solewire.profile.KnownFailuresReader;
+import io.solewire.profile.Ports;
 import io.solewire.profile.Problem;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
@@ -33,10 +34,10 @@ final class VendorProfile {
    *
    * @param wanted names the profile
    * @param url of a server that runs already, if it does
-   * @param port stands for {@code {port}}
+   * @param ports stand for {@code {port}} and the like
    * @throws SolewireException with every problem of the profile
    */
-  static Profile read(Wanted wanted, Optional<String> url, int port) {
+  static Profile read(Wanted wanted, Optional<String> url, Ports ports) {
     if (wanted.profile().isEmpty() && url.isEmpty()) {
       throw new SolewireException(
           wanted.type().getName()
@@ -48,7 +49,7 @@ final class VendorProfile {
       }
       Map<String, String> set = new LinkedHashMap<>(wanted.set());
       url.ifPresent(text -> set.put("url", "'" + text.replace("'", "''") + "'"));
-      Variables known = Variables.NONE.with("port", Integer.toString(port));
+      Variables known = ports.variables();
       return ProfileReader.read(file(wanted, "profile", wanted.profile()), set, known);
     } catch (ProfileException e) {
       throw unusable("profile", wanted, e);
@@ -83,13 +84,13 @@ final class VendorProfile {
             + e.problems().stream().map(VendorProfile::line).collect(Collectors.joining("\n")));
   }
 
-  /** The port of a URL, which its server listens on. */
-  static int port(String url) {
+  /** The port of a URL, which its server listens on, as the first one. */
+  static Ports ports(String url) {
     Matcher parts = URL_WITH_PORT.matcher(url);
     if (parts.matches()) {
-      return Integer.parseInt(parts.group(1));
+      return Ports.of(parts.group(1));
     }
-    return url.regionMatches(true, 0, "wss:", 0, 4) ? 443 : 80;
+    return Ports.of(url.regionMatches(true, 0, "wss:", 0, 4) ? "443" : "80");
   }
 
   private static Path file(Wanted wanted, String attribute, String name) {

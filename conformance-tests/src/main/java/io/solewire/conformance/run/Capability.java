@@ -35,7 +35,9 @@ final class Capability {
       case "decides" -> profile.conversation().decides() > Conversation.UPGRADE;
       case "delivery: exactly-once" ->
           profile.capabilities().delivery().filter(Delivery.EXACTLY_ONCE::equals).isPresent();
-      case "probe.send" -> profile.probe() instanceof Probe.Exchange;
+      case "probe.expect with {probe}" ->
+          profile.probe() instanceof Probe.Exchange exchange
+              && exchange.expect().template().variables().contains("probe");
       case "closes.idle of at most 60s" ->
           profile
               .closes()

@@ -18,16 +18,16 @@ final class LateVoice implements Voice {
 
   @Override
   public void text(String text) {
-    client.text(text);
+    client().ifPresent(speaker -> speaker.text(text));
   }
 
   @Override
   public void binary(byte[] payload) {
-    client.binary(payload);
+    client().ifPresent(speaker -> speaker.binary(payload));
   }
 
   @Override
   public void ping(byte[] payload) {
-    client.ping(payload);
+    client().ifPresent(speaker -> speaker.ping(payload));
   }
 }

@@ -116,6 +116,7 @@ public final class Publisher {
   private synchronized Connection sender() {
     if (sender == null || !sender.isOpen()) {
       sender = others.get();
+      sender.answers(); // a stranger like others: it is probed as well
     }
     return sender;
   }

@@ -10,7 +10,7 @@ import io.solewire.conformance.stage.Control;
 public final class Restartable implements Control, AutoCloseable {
 
   private final Starter starter;
-  private ChildProcess child;
+  private Running running;
 
   /** How to start the target; each time in the same way. */
   @FunctionalInterface
@@ -21,12 +21,12 @@ public final class Restartable implements Control, AutoCloseable {
      *
      * @throws TargetException if it cannot be started
      */
-    ChildProcess start() throws TargetException;
+    Running start() throws TargetException;
   }
 
-  private Restartable(Starter starter, ChildProcess child) {
+  private Restartable(Starter starter, Running running) {
     this.starter = starter;
-    this.child = child;
+    this.running = running;
   }
 
   /**
@@ -40,26 +40,26 @@ public final class Restartable implements Control, AutoCloseable {
     return new Restartable(starter, starter.start());
   }
 
-  /** The process that runs now, or ran last. */
-  public synchronized ChildProcess child() {
-    return child;
+  /** What runs now, or ran last. */
+  public synchronized Running running() {
+    return running;
   }
 
   @Override
   public synchronized void kill() {
-    child.kill();
+    running.kill();
   }
 
   @Override
   public synchronized void stop() {
-    child.stop();
+    running.stop();
   }
 
   @Override
   public synchronized void restart() {
-    child.close();
+    running.close();
     try {
-      child = starter.start();
+      running = starter.start();
     } catch (TargetException e) {
       throw new CannotGoOnException("the target could not be started again: " + e.getMessage());
     }
@@ -67,6 +67,6 @@ public final class Restartable implements Control, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    child.close();
+    running.close();
   }
 }

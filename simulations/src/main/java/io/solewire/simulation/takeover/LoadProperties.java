@@ -7,10 +7,10 @@ import io.solewire.load.Workload;
 import io.solewire.load.arrival.Rounds;
 import io.solewire.profile.LoadFile;
 import io.solewire.profile.LoadFileReader;
+import io.solewire.profile.Ports;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
-import io.solewire.profile.Variables;
 import io.solewire.simulation.client.SourceAddresses;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -239,10 +239,12 @@ final class LoadProperties {
       }
       return target.matches("(?i)wss?://.*")
           ? ProfileReader.forUrl(target, overrides)
-          : ProfileReader.read(
-              Path.of(target), overrides, Variables.NONE.with("port", get(port, "8080")));
+          : ProfileReader.read(Path.of(target), overrides, Ports.of(get(port, "8080")).variables());
     } catch (ProfileException e) {
       problems.add(e.getMessage());
+      return null;
+    } catch (IllegalArgumentException e) {
+      problems.add(PREFIX + port + ": " + e.getMessage());
       return null;
     }
   }

@@ -1,0 +1,2 @@
+/** Targets in containers, by the engine that Testcontainers finds: built, started, ended. */
+package io.solewire.conformance.container;

@@ -1,0 +1,2 @@
+/** From what a profile says under start to a target that runs. */
+package io.solewire.conformance.launch;
