@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import io.solewire.cli.target.Gallery;
 import io.solewire.cli.target.Started;
 import io.solewire.cli.target.Targets;
 import io.solewire.conformance.race.Schedule;
@@ -65,22 +66,33 @@ final class ConformCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<String> names = Problems.orFail(() -> Gallery.expand(target));
+    if (names.size() < 2) {
+      return one(names.isEmpty() ? null : names.get(0), output.out());
+    }
+    if (output.json()) {
+      throw CommandException.usage("--json: expected one target, but " + target + " is several");
+    }
+    Path folder = OutputFolder.make(output.out(), target);
+    solewire.interruption().arm();
+    return new EachVariant(spec, folder, solewire.interruption()).run(names, this::one);
+  }
+
+  private int one(String name, Optional<Path> out) {
     List<CaseInfo> cases = CaseChoice.of(only, skip, Optional.ofNullable(onlyFailed));
     Optional<Schedule> moves = RaceChoice.of(schedule, cases);
     KnownFailures list = known.read();
     Terminal terminal = output.terminal(spec.commandLine());
     Targets targets = new Targets(Arguments.pairs(output.set()));
-    Profile profile = Problems.orFail(() -> targets.read(target));
-    String name = profile.name();
-    terminal.expect(
-        cases.size(), EarlierDurations.find(cases, profile, budget.asked(), output.out()));
-    Path folder = OutputFolder.makeForRun(output.out(), name);
+    Profile profile = Problems.orFail(() -> targets.read(name));
+    terminal.expect(cases.size(), EarlierDurations.find(cases, profile, budget.asked(), out));
+    Path folder = OutputFolder.makeForRun(out, profile.name());
     Path log = folder.resolve("target.log");
-    terminal.say("judging " + name + " by " + Words.count(cases.size(), "case"));
+    terminal.say("judging " + profile.name() + " by " + Words.count(cases.size(), "case"));
     Interruption interruption = solewire.interruption();
     interruption.arm();
     try (Started started =
-        Problems.orFail(() -> targets.start(target, log, interruption::happened))) {
+        Problems.orFail(() -> targets.start(name, log, interruption::happened))) {
       return judge(started, new Charge(cases, list, moves, chosen(cases)), folder, terminal);
     }
   }

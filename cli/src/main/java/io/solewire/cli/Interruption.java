@@ -22,6 +22,9 @@ final class Interruption implements AutoCloseable {
 
   /** From now on the process outlives an interrupt until {@link #close}. */
   synchronized void arm() {
+    if (armed) {
+      return;
+    }
     armed = true;
     Runtime.getRuntime().addShutdownHook(hook);
   }

@@ -52,7 +52,7 @@ public final class Gallery {
    * The variants that a name stands for.
    *
    * @param name what was typed; null for the reference server
-   * @return the name itself, or those of all variants if it is {@code folder/all}
+   * @return the name itself, those of all variants if it is {@code folder/all}; none of null
    * @throws TargetException if there is no such folder
    */
   public static List<String> expand(String name) throws TargetException {

@@ -33,8 +33,11 @@ final class G3FullBuffer {
       notTaken = stage.publisher().publishLarge(user, BYTES) ? 0 : notTaken + 1;
     }
     incumbent.fault(Faults.FULL_BUFFER, messages + " messages of 16 kB published");
+    boolean through = stage.publisher().isThrough();
     stage.connect(user);
-    stage.publisher().publish(user);
+    if (through) {
+      stage.publisher().publish(user);
+    }
     Duration bound = stage.limit();
     List<Connection> watched = List.of(incumbent);
     stage.awaitAll(watched, Connection::isReleased, bound);

@@ -94,6 +94,16 @@ public final class Publisher {
     return publish(declared.orElseThrow(), user, id, variables);
   }
 
+  /**
+   * Waits until the server has read what was published so far: frames queue up on their way, and
+   * what is published behind them is late for no fault of the server.
+   *
+   * @return false if it has not within the usual time
+   */
+  public boolean isThrough() {
+    return !(declared.orElseThrow() instanceof Publish.Frame) || sender().answers();
+  }
+
   private String id(String user) {
     return "sw-msg-" + count.incrementAndGet() + "-" + Integer.toHexString(user.hashCode());
   }
