@@ -30,6 +30,7 @@ final class Sources {
           "harness/" + JAVA + "dialogue",
           "harness/" + JAVA + "history",
           "harness/" + JAVA + "judge",
+          "harness/" + JAVA + "machine",
           "harness/" + JAVA + "record",
           "harness/" + JAVA + "wire",
           "conformance-tests/" + JAVA + "conformance/cases",

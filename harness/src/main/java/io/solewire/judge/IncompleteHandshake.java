@@ -5,6 +5,7 @@ import static io.solewire.history.Trace.NEVER;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
+import io.solewire.profile.Conversation;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,9 @@ final class IncompleteHandshake implements Judge {
     String expected = incumbent.conn() + " survives " + what;
     long from = attempt.opened();
     long evicted = incumbent.evicted();
-    boolean connected = attempt.upgraded() != NEVER && attempt.requested() != NEVER;
+    boolean decided =
+        profile.conversation().decides() == Conversation.UPGRADE || attempt.requested() != NEVER;
+    boolean connected = attempt.upgraded() != NEVER && decided;
     if (connected && attempt.fault(Faults.UNDECIDED).isEmpty()) {
       String why = "the server completed the handshake all the same";
       return say.unseen(expected, why, from, attempt.upgraded());

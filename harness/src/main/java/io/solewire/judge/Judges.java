@@ -88,7 +88,7 @@ public final class Judges {
     return judge(profile, users, RuleBook.current());
   }
 
-  /** The same by a book; rules that are newer than the profile's pin have no say. */
+  /** The same by a book; rules newer than the profile's pin, or not applicable, have no say. */
   static List<Finding> judge(Profile profile, List<UserTraces> users, RuleBook book) {
     List<Finding> findings = new ArrayList<>();
     if (profile.policy().kind() == Policy.Kind.NONE) {
@@ -96,7 +96,8 @@ public final class Judges {
     }
     for (Judge judge : ALL) {
       Rule rule = book.rule(judge.rule());
-      if (rule.since() > profile.rules() || !judge.appliesTo(profile)) {
+      boolean waived = profile.notApplicable().containsKey(rule.id());
+      if (waived || rule.since() > profile.rules() || !judge.appliesTo(profile)) {
         continue;
       }
       for (UserTraces user : users) {

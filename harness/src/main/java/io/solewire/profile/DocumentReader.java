@@ -1,9 +1,11 @@
 package io.solewire.profile;
 
+import io.solewire.rule.RuleBook;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,7 @@ final class DocumentReader {
             CredentialsSection.read(document, accounts),
             StartSection.limits(document.at("limits")),
             StartSection.start(document.at("start")),
+            notApplicable(),
             declared(),
             new Secrets(reading.secrets()),
             text,
@@ -101,6 +104,24 @@ final class DocumentReader {
       node.problem("a template with {n}, which makes each user a fresh one");
     }
     return user;
+  }
+
+  private Map<String, String> notApplicable() {
+    Map<String, String> rules = new LinkedHashMap<>();
+    document
+        .at("not-applicable")
+        .entries()
+        .forEach(
+            (id, node) -> {
+              if (RuleBook.current().find(id).isEmpty()) {
+                node.problem(id, "the id of a rule, such as A7");
+              }
+              node.value(
+                      "what says so: a standard and its section",
+                      text -> Optional.of(text.strip()).filter(t -> !t.isEmpty()))
+                  .ifPresent(why -> rules.put(id, why));
+            });
+    return Collections.unmodifiableMap(rules);
   }
 
   private Set<String> declared() {

@@ -10,7 +10,7 @@ enum Keys {
       "profile extends rules name url urls headers subprotocols tls user credentials login jwt dialogue"
           + " decides replies dialect admitted epoch probe policy max damper evicted refused closes"
           + " quiet authentication tenants publish subscribe effect presence sessions identity"
-          + " delivery limits start"),
+          + " delivery limits not-applicable start"),
   TLS("ca cert key insecure"),
   STEP("send send-hex expect expect-hex"),
   EXPECT("matches within capture"),

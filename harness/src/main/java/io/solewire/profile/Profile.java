@@ -2,6 +2,7 @@ package io.solewire.profile;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param credentials with what users log in
  * @param limits what the harness never exceeds
  * @param start how to start the target, if the harness is to start it
+ * @param notApplicable rules that do not hold for the protocol that is spoken, with what says so
  * @param declared the top-level keys that the document sets
  * @param secrets the values that must never appear in any output
  * @param document the document without secrets, as one line of JSON, for the history
@@ -45,6 +47,7 @@ public record Profile(
     Credentials credentials,
     Limits limits,
     Optional<Start> start,
+    Map<String, String> notApplicable,
     Set<String> declared,
     Secrets secrets,
     String document,
@@ -85,6 +88,7 @@ public record Profile(
         credentials,
         limits,
         start,
+        notApplicable,
         declared,
         secrets,
         document,

@@ -104,6 +104,10 @@ public record CaseInfo(
    * @return the profile key that would enable it; empty if it applies
    */
   public Optional<String> missing(Profile profile) {
+    String waived = profile.notApplicable().get(rule);
+    if (waived != null) {
+      return Optional.of("by the profile's not-applicable: " + waived);
+    }
     if (since > profile.rules()) {
       return Optional.of("needs rules: " + since);
     }

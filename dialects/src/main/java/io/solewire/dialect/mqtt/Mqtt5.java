@@ -24,6 +24,7 @@ public final class Mqtt5 implements Dialect {
           - expect: { matches: '"type":"CONNACK","reasonCode":"0x00"', within: 5s }
         probe: { send: '{"type":"PINGREQ"}', expect: '"type":"PINGRESP"' }
         evicted: { message: '"type":"DISCONNECT","reasonCode":"0x8e"', by: [message] }
+        not-applicable: { A7: "MQTT-3.1.0-2: a second CONNECT on a connection is a protocol error" }
         refused: { message: '"type":"CONNACK","reasonCode":"0x(?!00)' }
         """;
   }
