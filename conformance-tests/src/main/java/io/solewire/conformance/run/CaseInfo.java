@@ -104,7 +104,7 @@ public record CaseInfo(
    * @return the profile key that would enable it; empty if it applies
    */
   public Optional<String> missing(Profile profile) {
-    String waived = profile.notApplicable().get(rule);
+    String waived = profile.notApplicable().get(ruleOf(id));
     if (waived != null) {
       return Optional.of("by the profile's not-applicable: " + waived);
     }
