@@ -31,7 +31,7 @@ class SimulationsTest {
           "storm",
           "--users 80 --size within=1s --size pause=500ms --warmup 0s --duration 2500ms",
           "duel",
-          "--users 5 --size pause=20ms --size canaries=5 --warmup 0s --duration 2s",
+          "--users 5 --size pause=20ms --size canaries=40 --warmup 0s --duration 2s",
           "churn",
           "--users 60 --rate 40 --size mix=takeover:4,leave:1,crash:1,publish:4"
               + " --warmup 0s --duration 4s",
