@@ -15,9 +15,11 @@ import io.solewire.server.variant.Variants;
 import io.solewire.server.websocket.Liveness;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,6 +45,12 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "8080",
       description = "0 for any; default 8080.")
   private int port;
+
+  @Option(
+      names = "--node-port",
+      paramLabel = "PORT",
+      description = "Be one node more, of the same registry, there; may be repeated.")
+  private List<Integer> nodePorts = List.of();
 
   @Option(
       names = "--close-code",
@@ -162,7 +170,11 @@ final class ServeCommand implements Callable<Integer> {
               .orElse("");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stopped"));
       String scheme = tlsCert.isPresent() ? "wss://" : "ws://";
-      say("listening on " + scheme + host + ":" + server.port() + "/ws?user={user}" + with);
+      String urls =
+          server.ports().stream()
+              .map(each -> scheme + host + ":" + each + "/ws?user={user}")
+              .collect(Collectors.joining(", "));
+      say("listening on " + urls + with);
       new CountDownLatch(1).await();
     } catch (ServerStartException e) {
       throw new CommandException(ExitCode.TARGET, e.getMessage());
@@ -188,6 +200,7 @@ final class ServeCommand implements Callable<Integer> {
           ServerConfig.builder()
               .host(host)
               .port(port)
+              .nodePorts(nodePorts)
               .closeCode(closeCode)
               .closeReason(closeReason)
               .force(force)

@@ -61,6 +61,6 @@ record Session(
   }
 
   String url() {
-    return profile().endpoint().url().toString();
+    return profile().endpoint().where();
   }
 }

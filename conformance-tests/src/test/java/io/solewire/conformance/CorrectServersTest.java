@@ -66,7 +66,7 @@ class CorrectServersTest {
       variant.ifPresent(v -> config.variant(v.name()));
       Map<String, String> overrides = variant.map(Variant::overrides).orElse(Map.of());
       try (InJvm server = new InJvm(config)) {
-        Profile profile = Suite.fullProfile(server.port(), overrides);
+        Profile profile = Suite.fullProfile(server, overrides);
         take(Suite.judge(profile, folder, Suite.all(), Optional.of(server), Budget.BRIEF));
       }
     }

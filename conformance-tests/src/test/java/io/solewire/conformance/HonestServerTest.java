@@ -12,6 +12,7 @@ import io.solewire.server.ReferenceServer;
 import io.solewire.server.ServerConfig;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -28,7 +29,7 @@ class HonestServerTest {
   @RepeatedTest(3)
   void passesEveryCase(@TempDir Path folder) throws Exception {
     try (InJvm server = new InJvm(Suite.everything())) {
-      Profile profile = Suite.fullProfile(server.port());
+      Profile profile = Suite.fullProfile(server, Map.of());
       ConformanceRun.Outcome outcome =
           Suite.judge(profile, folder, Suite.all(), Optional.of(server));
       assertEquals(Suite.all().size(), outcome.cases().size(), "number of cases executed");

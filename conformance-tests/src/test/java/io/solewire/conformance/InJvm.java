@@ -2,9 +2,12 @@ package io.solewire.conformance;
 
 import io.solewire.conformance.stage.CannotGoOnException;
 import io.solewire.conformance.stage.Control;
+import io.solewire.profile.Ports;
 import io.solewire.server.ReferenceServer;
 import io.solewire.server.ServerConfig;
 import io.solewire.server.ServerStartException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A reference server in this JVM that can be killed, stopped and started again. */
 final class InJvm implements Control, AutoCloseable {
@@ -15,11 +18,17 @@ final class InJvm implements Control, AutoCloseable {
   InJvm(ServerConfig.Builder config) throws ServerStartException {
     this.config = config;
     this.server = ReferenceServer.start(config.build());
-    config.port(server.port());
+    List<Integer> ports = server.ports(); // to be started again where it was
+    config.port(ports.get(0)).nodePorts(ports.subList(1, ports.size()));
   }
 
   int port() {
     return server.port();
+  }
+
+  /** Those of its nodes, and others that nobody listens on. */
+  Ports ports() {
+    return Ports.of(server.ports().stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
   @Override

@@ -75,7 +75,7 @@ record Specimen(String fault, String caseId, String words, boolean full, Budget 
   /** Runs these cases against a server with the fault. */
   ConformanceRun.Outcome run(Path folder, List<CaseInfo> cases, Budget how) throws Exception {
     try (InJvm server = new InJvm(server().faultDelay(Suite.TOO_LATE).fault(fault))) {
-      Profile profile = full ? Suite.fullProfile(server.port()) : Suite.profile(server.port());
+      Profile profile = full ? Suite.fullProfile(server, Map.of()) : Suite.profile(server.port());
       Optional<Control> control = full ? Optional.of(server) : Optional.empty();
       return Suite.judge(profile, folder, cases, control, how);
     }

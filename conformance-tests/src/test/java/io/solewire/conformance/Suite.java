@@ -15,7 +15,6 @@ import io.solewire.profile.Ports;
 import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
-import io.solewire.profile.Variables;
 import io.solewire.result.Conclusion;
 import io.solewire.server.ServerConfig;
 import io.solewire.server.identity.Access;
@@ -70,15 +69,18 @@ final class Suite {
     return ProfileReader.forUrl("ws://127.0.0.1:" + port + "/ws?user={user}", set);
   }
 
-  /**
-   * What the reference server promises if it is asked to do everything; see {@link #everything}.
-   */
+  /** What the reference server promises as one node; see {@link #everything}. */
   static Profile fullProfile(int port) throws ProfileException {
-    return fullProfile(port, Map.of());
+    return fullProfile("profile.yaml", port, Ports.of(Integer.toString(port)), Map.of());
   }
 
-  /** The same, with more to it, or with something else. */
-  static Profile fullProfile(int port, Map<String, String> more) throws ProfileException {
+  /** The same as two nodes, with more to it, or with something else. */
+  static Profile fullProfile(InJvm server, Map<String, String> more) throws ProfileException {
+    return fullProfile("two-nodes.yaml", server.port(), server.ports(), more);
+  }
+
+  private static Profile fullProfile(String name, int port, Ports ports, Map<String, String> more)
+      throws ProfileException {
     Map<String, String> set = new LinkedHashMap<>();
     set.put("quiet", "300ms");
     set.put("evicted.force", FORCE.toMillis() + "ms");
@@ -86,8 +88,8 @@ final class Suite {
     set.put("closes.idle.after", IDLE.toMillis() + "ms");
     set.put("sessions", sessions(port)); // gauges of this JVM count what other runs have open
     set.putAll(more);
-    Variables known = Ports.of(Integer.toString(port)).variables();
-    return ProfileReader.read(Path.of("targets/reference/profile.yaml"), set, known);
+    Path file = Path.of("targets/reference").resolve(name);
+    return ProfileReader.read(file, set, ports.variables());
   }
 
   private static String sessions(int port) {
@@ -98,6 +100,7 @@ final class Suite {
   /** A server that does everything that {@link #fullProfile} promises. */
   static ServerConfig.Builder everything() {
     return ServerConfig.builder()
+        .nodePorts(List.of(0))
         .force(FORCE)
         .access(new Access(true, Optional.empty(), Access.byToken("user")))
         .liveness(new Liveness(Optional.of(IDLE.dividedBy(4)), Optional.of(IDLE)));

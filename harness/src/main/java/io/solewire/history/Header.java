@@ -42,7 +42,7 @@ public record Header(
         profile.rules(),
         seed,
         profile.name(),
-        profile.endpoint().url().toString(),
+        profile.endpoint().where(),
         profile.digest(),
         profile.document(),
         load);

@@ -26,6 +26,9 @@ public final class Faults {
   /** Marks the connections that are released together. */
   public static final String RACE = "race";
 
+  /** Marks the connections of a user to several nodes of a cluster; says which node. */
+  public static final String NODE = "node";
+
   /** Says once for each user of a race which round of it that is, and its schedule. */
   public static final String SCHEDULE = "schedule";
 

@@ -69,6 +69,7 @@ public final class Judges {
             new AfterCrash(),
             new Farewell(),
             OneSurvivor.ofBurst(),
+            OneSurvivor.acrossNodes(),
             new SteadyCost(),
             new SessionsReturn(),
             new DuelBystander()));

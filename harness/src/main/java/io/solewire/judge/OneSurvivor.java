@@ -16,28 +16,35 @@ import java.util.stream.Collectors;
 
 /**
  * D1: of k concurrent connects min(k, max) survive. J3: so they do when all users return at once.
- * The oracle is safe: the server's order is not known, so any connect without a definite later one
- * may be the survivor. Under refuse-newcomer a racer may be admitted for as long as it takes to
- * refuse it, so no order says who must stay.
+ * K1: so they do when they come through different nodes, together or one after the other. The
+ * oracle is safe: the server's order is not known, so any connect without a definite later one may
+ * be the survivor. Under refuse-newcomer a racer may be admitted for as long as it takes to refuse
+ * it, so no order says who must stay.
  */
 final class OneSurvivor implements Judge {
 
   private final String rule;
   private final String mark;
   private final int fewest;
+  private final String connects;
 
-  private OneSurvivor(String rule, String mark, int fewest) {
+  private OneSurvivor(String rule, String mark, int fewest, String connects) {
     this.rule = rule;
     this.mark = mark;
     this.fewest = fewest;
+    this.connects = connects;
   }
 
   static OneSurvivor ofRace() {
-    return new OneSurvivor("D1", Faults.RACE, 2);
+    return new OneSurvivor("D1", Faults.RACE, 2, "concurrent connects");
   }
 
   static OneSurvivor ofBurst() {
-    return new OneSurvivor("J3", Faults.BURST, 1);
+    return new OneSurvivor("J3", Faults.BURST, 1, "concurrent connects");
+  }
+
+  static OneSurvivor acrossNodes() {
+    return new OneSurvivor("K1", Faults.NODE, 2, "connects through different nodes");
   }
 
   @Override
@@ -68,7 +75,7 @@ final class OneSurvivor implements Judge {
   private Finding judge(Profile profile, UserTraces user, List<Trace> racers, Race race, Say say) {
     int wanted = Math.min(racers.size(), profile.policy().max());
     String expected =
-        "exactly " + wanted + " of " + racers.size() + " concurrent connects survives and answers";
+        "exactly " + wanted + " of " + racers.size() + " " + connects + " survives and answers";
     long from = racers.get(0).requested();
     List<Trace> alive =
         racers.stream()
@@ -91,7 +98,7 @@ final class OneSurvivor implements Judge {
     boolean newest = profile.policy().kind() == Policy.Kind.NEWEST_WINS;
     Optional<Trace> older = newest ? older(racers, alive, t -> true) : Optional.empty();
     if (older.isPresent()) {
-      String actual = older.get().conn() + " survives although a later one was admitted";
+      String actual = name(older.get()) + " survives although a later one was admitted";
       boolean late =
           alive.stream().allMatch(t -> t.answers().answeredAfter(race.settled()))
               || isOver(profile, user, racers, alive);
@@ -211,6 +218,10 @@ final class OneSurvivor implements Judge {
   }
 
   private static String names(List<Trace> traces) {
-    return traces.stream().map(Trace::conn).collect(Collectors.joining(", "));
+    return traces.stream().map(OneSurvivor::name).collect(Collectors.joining(", "));
+  }
+
+  private static String name(Trace trace) {
+    return trace.conn() + trace.fault(Faults.NODE).map(on -> " on node " + on.text()).orElse("");
   }
 }

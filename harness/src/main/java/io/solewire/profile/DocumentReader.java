@@ -45,7 +45,6 @@ final class DocumentReader {
   Profile read(String name) throws ProfileException {
     document.isMappingOf(Keys.DOCUMENT);
     version();
-    Unsupported.check(document);
     Endpoint endpoint = EndpointSection.read(document);
     Conversation conversation = ConversationSection.read(document);
     EndpointSection.checkUser(document, endpoint, conversation);

@@ -35,7 +35,10 @@ public record Login(
         });
     Endpoint changed =
         new Endpoint(
-            url.orElse(endpoint.url()), Map.copyOf(all), endpoint.subprotocols(), endpoint.tls());
+            url.map(List::of).orElse(endpoint.urls()),
+            Map.copyOf(all),
+            endpoint.subprotocols(),
+            endpoint.tls());
     Conversation conversation = profile.conversation();
     return profile.with(
         changed,

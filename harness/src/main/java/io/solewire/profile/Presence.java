@@ -21,9 +21,7 @@ public record Presence(Optional<Template> url, Match online, Match offline) {
   public Profile in(Profile profile) {
     return url.map(
             at -> {
-              Endpoint endpoint = profile.endpoint();
-              Endpoint there =
-                  new Endpoint(at, endpoint.headers(), endpoint.subprotocols(), endpoint.tls());
+              Endpoint there = profile.endpoint().at(at);
               Conversation silent =
                   new Conversation(
                       List.of(),

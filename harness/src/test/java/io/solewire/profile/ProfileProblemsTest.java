@@ -165,4 +165,31 @@ class ProfileProblemsTest {
       Documents.profile("profile: 1", "url: '" + fine + "'");
     }
   }
+
+  @Test
+  void nodesAreSeveralAndEachHasItsOwnUrl() {
+    String expected = "a URL such as ws://host:8080/ws?user={user}";
+    assertEquals(
+        List.of(
+            "test.yaml:2: urls is \"[…]\": expected a list of at least two URLs, one for each node"
+                + " of a cluster"),
+        Documents.problems("profile: 1", "urls: ['ws://a/{user}']"));
+    assertEquals(
+        List.of(
+            "test.yaml:2: urls.2 is \"ws://a/{user}\": expected another URL than those before it:"
+                + " each is a node's",
+            "test.yaml:2: urls.3 is \"http://b/{user}\": expected "
+                + expected
+                + ", which begins with ws:// or wss://"),
+        Documents.problems(
+            "profile: 1", "urls: ['ws://a/{user}', 'ws://a/{user}', 'http://b/{user}']"));
+    assertEquals(
+        List.of(
+            "test.yaml:2: urls is \"[…]\": expected {user} in the URL, a header, a subprotocol or a"
+                + " send step of the dialogue"),
+        Documents.problems("profile: 1", "urls: ['ws://a/{user}', 'ws://b/ws']"));
+    assertEquals(
+        List.of("test.yaml:2: urls is \"ws://a\": expected a list"),
+        Documents.problems("profile: 1", "urls: ws://a"));
+  }
 }

@@ -35,6 +35,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The server: {@code ws://host:port/ws?user=U}, and HTTP on the same port. Thread-safe. Its threads
- * are daemons: whoever starts it keeps the process alive.
+ * are daemons: whoever starts it keeps the process alive. It may be several nodes: then each has a
+ * port of its own, and all share one registry, as those of a cluster on one consistent store do.
  */
 public final class ReferenceServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReferenceServer.class);
@@ -67,7 +69,7 @@ public final class ReferenceServer implements AutoCloseable {
   private final Endpoints endpoints;
   private final Optional<SslContext> tls;
   private final EventLoopGroup group;
-  private final Channel listener;
+  private final List<Channel> listeners = new ArrayList<>();
   private final Set<Channel> accepted = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile boolean killed;
@@ -96,7 +98,10 @@ public final class ReferenceServer implements AutoCloseable {
         config.tls().isPresent() ? Optional.of(config.tls().get().context()) : Optional.empty();
     Transport transport = Transport.choose(config.nativeTransport());
     this.group = transport.group();
-    this.listener = listen(transport);
+    listen(transport, config.port());
+    for (int port : config.nodePorts()) {
+      listen(transport, port);
+    }
   }
 
   /**
@@ -110,7 +115,7 @@ public final class ReferenceServer implements AutoCloseable {
     LOG.info(
         "listening on {} by {}, fault {}, variant {}",
         server.uri(),
-        server.listener.getClass().getSimpleName(),
+        server.listeners.get(0).getClass().getSimpleName(),
         config.fault().map(Object::toString).orElse("none"),
         config.variant().map(Object::toString).orElse("none"));
     return server;
@@ -118,7 +123,14 @@ public final class ReferenceServer implements AutoCloseable {
 
   /** The port it listens on. */
   public int port() {
-    return ((InetSocketAddress) listener.localAddress()).getPort();
+    return ports().get(0);
+  }
+
+  /** Those of all its nodes. */
+  public List<Integer> ports() {
+    return listeners.stream()
+        .map(listener -> ((InetSocketAddress) listener.localAddress()).getPort())
+        .toList();
   }
 
   /** Where it is: {@code http://host:port}, or https. */
@@ -141,7 +153,7 @@ public final class ReferenceServer implements AutoCloseable {
       return;
     }
     int port = port();
-    listener.close().awaitUninterruptibly(STOP_MILLIS);
+    listeners.forEach(listener -> listener.close().awaitUninterruptibly(STOP_MILLIS));
     CloseSignal away =
         signal(config.shutdownCode(), "server is going away", CloseSignal.Cause.SHUTDOWN);
     CloseSignal told = behaviour.farewell(away);
@@ -164,7 +176,7 @@ public final class ReferenceServer implements AutoCloseable {
     }
     killed = true;
     observers.disperse();
-    listener.close().awaitUninterruptibly(STOP_MILLIS);
+    listeners.forEach(listener -> listener.close().awaitUninterruptibly(STOP_MILLIS));
     end();
   }
 
@@ -196,7 +208,7 @@ public final class ReferenceServer implements AutoCloseable {
     return new CloseSignal(code, reason, cause, Optional.of(config.cutAfter()));
   }
 
-  private Channel listen(Transport transport) throws ServerStartException {
+  private void listen(Transport transport, int port) throws ServerStartException {
     ChannelFuture bound =
         new ServerBootstrap()
             .group(group)
@@ -208,24 +220,25 @@ public final class ReferenceServer implements AutoCloseable {
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(SLOW_READER / 2, SLOW_READER))
             .childHandler(new Pipeline())
-            .bind(config.host(), config.port())
+            .bind(config.host(), port)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
+      listeners.forEach(Channel::close);
       group.shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS);
-      throw new ServerStartException(explain(bound.cause()), bound.cause());
+      throw new ServerStartException(explain(port, bound.cause()), bound.cause());
     }
-    return bound.channel();
+    listeners.add(bound.channel());
   }
 
-  private String explain(Throwable cause) {
+  private String explain(int port, Throwable cause) {
     String why = String.valueOf(cause.getMessage());
     if (why.contains("in use")) {
-      return "port " + config.port() + " on " + config.host() + " is taken";
+      return "port " + port + " on " + config.host() + " is taken";
     }
     boolean unknown =
         cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException;
     return "cannot listen on "
-        + (config.host() + ":" + config.port() + ": ")
+        + (config.host() + ":" + port + ": ")
         + (unknown ? "no such host" : why);
   }
 

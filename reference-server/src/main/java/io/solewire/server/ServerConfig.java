@@ -11,19 +11,19 @@ import io.solewire.server.variant.Variants;
 import io.solewire.server.websocket.Liveness;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How a {@link ReferenceServer} is to run. Immutable.
  *
  * @param host address to listen on, a name or a number
  * @param port 0 for any that is free
- * @param closeCode what an evicted connection is told; 1000-1003, 1007-1014 or 3000-4999 (RFC 6455
- *     section 7.4, IANA registry)
+ * @param nodePorts of further nodes, which share its registry; 0 for any that is free
+ * @param closeCode what an evicted connection is told; a legal one (RFC 6455 section 7.4)
  * @param closeReason at most 123 bytes of UTF-8 (RFC 6455 section 5.5)
- * @param force the deadline by which a closed connection's TCP must have ended; the server cuts it
- *     at 0.8 of this; 1 ms to 1 h
+ * @param force when a closed connection's TCP must have ended, 1 ms to 1 h; cut at 0.8 of this
  * @param fault what the server gets wrong; empty for the honest one
  * @param variant in which correct way it differs; empty for the honest one; not beside a fault
  * @param faultDelay how late the faults that are late are; not negative, at most 1 h
@@ -32,8 +32,7 @@ import java.util.Set;
  * @param foldCase whether users whose names differ in case only are one
  * @param policy what happens when a user's places are taken
  * @param liveness how silent peers are dealt with
- * @param shutdownCode what connections are told when the server stops: 1001 or 1012, and never what
- *     an evicted one is told (rule J2)
+ * @param shutdownCode what connections are told when the server stops (rule J2): 1001 or 1012
  * @param compress whether permessage-deflate (RFC 7692) is agreed to
  * @param notice whether an evicted connection is first told by a text message (rule B6)
  * @param tls what to prove the server's identity by; empty for plain TCP
@@ -41,6 +40,7 @@ import java.util.Set;
 public record ServerConfig(
     String host,
     int port,
+    List<Integer> nodePorts,
     int closeCode,
     String closeReason,
     Duration force,
@@ -59,7 +59,6 @@ public record ServerConfig(
 
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final int LONGEST_REASON = 123;
-  private static final Set<Integer> AWAY = Set.of(1001, 1012);
   private static final double CUT_AT = 0.8;
 
   /**
@@ -70,16 +69,18 @@ public record ServerConfig(
   public ServerConfig {
     require(host != null && !host.isBlank(), "host must not be blank", host);
     require(port >= 0 && port <= 65_535, "port must be 0-65535", port);
-    require(isLegal(closeCode), "close code must be 1000-1003, 1007-1014 or 3000-4999", closeCode);
-    require(closeReason != null, "close reason must be given", closeReason);
+    nodePorts = List.copyOf(nodePorts);
+    nodePorts.forEach(p -> require(p >= 0 && p <= 65_535, "node port must be 0-65535", p));
+    require(
+        CloseSignal.isLegal(closeCode),
+        "close code must be 1000-1003, 1007-1014 or 3000-4999",
+        closeCode);
     int bytes = closeReason.getBytes(StandardCharsets.UTF_8).length;
     require(bytes <= LONGEST_REASON, "close reason must be at most 123 bytes of UTF-8", bytes);
     require(
         force != null && force.toMillis() >= 1 && force.compareTo(LONGEST) <= 0,
         "force must be 1 ms to 1 h",
         force);
-    require(fault != null, "fault must be given or empty", fault);
-    require(variant != null, "variant must be given or empty", variant);
     require(
         fault.isEmpty() || variant.isEmpty(),
         "fault and variant exclude each other",
@@ -88,11 +89,14 @@ public record ServerConfig(
         faultDelay != null && !faultDelay.isNegative() && faultDelay.compareTo(LONGEST) <= 0,
         "fault delay must be 0 to 1 h",
         faultDelay);
-    require(access != null, "access must be given", access);
-    require(policy != null, "policy must be given", policy);
-    require(liveness != null, "liveness must be given", liveness);
-    require(tls != null, "tls must be given or empty", tls);
-    require(AWAY.contains(shutdownCode), "shutdown code must be 1001 or 1012", shutdownCode);
+    Objects.requireNonNull(access, "access");
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(liveness, "liveness");
+    Objects.requireNonNull(tls, "tls");
+    require(
+        shutdownCode == 1001 || shutdownCode == 1012,
+        "shutdown code must be 1001 or 1012",
+        shutdownCode);
     require(shutdownCode != closeCode, "close code must not be that of the shutdown", closeCode);
   }
 
@@ -101,21 +105,15 @@ public record ServerConfig(
     return new Builder();
   }
 
-  /** What an evicted connection is told, and after how long the server cuts it. */
+  /** What an evicted connection is told, and when it is cut. */
   CloseSignal eviction() {
     return new CloseSignal(
         closeCode, closeReason, CloseSignal.Cause.TAKEOVER, Optional.of(cutAfter()), notice);
   }
 
-  /** Before the deadline, so that what a client sees at the deadline is over. */
+  /** Before the deadline: what a client sees at the deadline is over. */
   Duration cutAfter() {
     return Duration.ofNanos((long) (force.toNanos() * CUT_AT));
-  }
-
-  private static boolean isLegal(int code) {
-    return code >= 1000 && code <= 1003
-        || code >= 1007 && code <= 1014
-        || code >= 3000 && code <= 4999;
   }
 
   private static void require(boolean holds, String rule, Object value) {
@@ -128,6 +126,7 @@ public record ServerConfig(
   public static final class Builder {
     private String host = "127.0.0.1";
     private int port;
+    private List<Integer> nodePorts = List.of();
     private int closeCode = 4409;
     private String closeReason = "superseded";
     private Duration force = Duration.ofSeconds(5);
@@ -155,6 +154,12 @@ public record ServerConfig(
     /** Default 0: any that is free. */
     public Builder port(int number) {
       port = number;
+      return this;
+    }
+
+    /** Default none: it is the only node. */
+    public Builder nodePorts(List<Integer> numbers) {
+      nodePorts = numbers;
       return this;
     }
 
@@ -274,6 +279,7 @@ public record ServerConfig(
       return new ServerConfig(
           host,
           port,
+          nodePorts,
           closeCode,
           closeReason,
           force,

@@ -3,6 +3,7 @@ package io.solewire.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.solewire.server.identity.Access;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ final class IdentityTrials {
         Trial.guarded("relogin-evicts-self", "Close 4409", IdentityTrials::secondLogin),
         Trial.guarded("refuses-as-replaced", "was: <101, Close 4409>", IdentityTrials::refused),
         Trial.guarded("refuses-as-replaced", "was: <4409>", IdentityTrials::refusedByMessage),
+        new Trial("node-local", "was: <" + Trial.nothing(), IdentityTrials::twoNodes),
         Trial.of("one-tenant", "was: <Close 4409>", IdentityTrials::twoTenants),
         Trial.of("folds-case", "was: <Close 4409>", IdentityTrials::twoCases),
         Trial.of("keeps-percent-signs", "was: <" + Trial.nothing(), IdentityTrials::encoded));
@@ -31,6 +33,16 @@ final class IdentityTrials {
 
   private static String auth(String user, String token) {
     return "{\"type\":\"auth\",\"user\":\"" + user + "\",\"token\":\"" + token + "\"}";
+  }
+
+  /** To two nodes, one after the other. */
+  private static void twoNodes(ServerConfig.Builder settings) throws Exception {
+    try (ReferenceServer server = ReferenceServer.start(settings.nodePorts(List.of(0)).build());
+        RawClient older = RawClient.open(server, 0, "u");
+        RawClient newer = RawClient.open(server, 1, "u")) {
+      assertEquals("Close 4409", Trial.next(older, Trial.LONG));
+      untouched(newer);
+    }
   }
 
   private static void untouched(RawClient client) throws Exception {

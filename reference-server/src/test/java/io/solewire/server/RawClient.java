@@ -83,6 +83,12 @@ final class RawClient implements AutoCloseable {
     return upgraded(new RawClient(server.uri(), new Socket(), 4_096), request(target));
   }
 
+  /** As {@link #open}, at one of the server's nodes. */
+  static RawClient open(ReferenceServer server, int node, String user) throws IOException {
+    URI there = URI.create("http://127.0.0.1:" + server.ports().get(node));
+    return upgraded(new RawClient(there, new Socket(), 0), request("/ws?user=" + user));
+  }
+
   /** As {@link #open}, at any target. */
   static RawClient at(ReferenceServer server, String target, String... headers) throws IOException {
     return upgraded(new RawClient(server.uri(), new Socket(), 0), request(target, headers));

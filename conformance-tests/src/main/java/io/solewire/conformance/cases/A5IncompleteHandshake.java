@@ -53,7 +53,8 @@ final class A5IncompleteHandshake {
         (kind, attempt) -> {
           String user = stage.newUser();
           incumbents.put(kind, stage.connect(user));
-          attempt.accept(stage.guests().incomplete(user, kind), stage.guests().request(user));
+          Connection handshake = stage.guests().incomplete(user, kind);
+          attempt.accept(handshake, stage.guests().request(handshake));
         });
     if (stage.profile().conversation().decides() > Conversation.UPGRADE) {
       String user = stage.newUser();

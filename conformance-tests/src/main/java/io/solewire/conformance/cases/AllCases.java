@@ -60,6 +60,7 @@ public final class AllCases {
           J1AfterCrash.class,
           J2Farewell.class,
           J3Burst.class,
+          K1AcrossNodes.class,
           L1SteadyCost.class,
           L2Duel.class);
 

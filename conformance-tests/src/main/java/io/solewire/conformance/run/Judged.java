@@ -114,7 +114,7 @@ public final class Judged {
 
   private void lost(String why) {
     if (!targetLost) {
-      problems.add("the target " + profile.endpoint().url() + ": " + why);
+      problems.add("the target " + profile.endpoint().where() + ": " + why);
       deathLog.ifPresent(problems::add);
     }
     targetLost = true;
@@ -142,7 +142,7 @@ public final class Judged {
         profile.rules(),
         environment(),
         new RunResult.TargetInfo(
-            profile.name(), profile.endpoint().url().toString(), profile.digest(), replay, chosen),
+            profile.name(), profile.endpoint().where(), profile.digest(), replay, chosen),
         seed,
         begin.toString(),
         Instant.now().toEpochMilli() - begin.toEpochMilli(),

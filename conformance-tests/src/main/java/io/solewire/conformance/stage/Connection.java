@@ -43,6 +43,7 @@ public final class Connection {
   private final LateVoice voice = new LateVoice();
   private final String name;
   private final String user;
+  private final Call call;
   private Wire wire;
   private volatile String asked;
 
@@ -54,12 +55,13 @@ public final class Connection {
     this.role = who.role();
     this.user = who.user();
     this.name = who.conn();
+    this.call = call;
     this.recorder = new Recorder(profile, record, who, call.variables(), voice);
     this.trace = record.see(fold -> fold.trace(user, name));
   }
 
   /** Opens TCP; with {@code handshake} the client follows at once. */
-  void open(Call call, WirePlan plan, boolean handshake) {
+  void open(WirePlan plan, boolean handshake) {
     Target target = call.target();
     try {
       wire = Wire.open(target, plan, recorder, record.clock());
@@ -92,6 +94,11 @@ public final class Connection {
   /** The user that it belongs to. */
   public String user() {
     return user;
+  }
+
+  /** Where to and as whom. */
+  public Call call() {
+    return call;
   }
 
   /** The Wire, for faults. */
@@ -266,12 +273,7 @@ public final class Connection {
     return pause.until(this::isEvicted, bound);
   }
 
-  /**
-   * Waits until every message that was published to its user so far has arrived here.
-   *
-   * @param bound how long
-   * @return false if one did not in time
-   */
+  /** Waits until every message that was published to its user so far is here; false if not. */
   public boolean awaitMessages(Duration bound) {
     return pause.until(this::hasMessages, bound);
   }
@@ -292,9 +294,5 @@ public final class Connection {
     if (wire != null) {
       wire.close();
     }
-  }
-
-  static Recorder.Who who(String user, String name, Role role, String note) {
-    return new Recorder.Who(user, name, role, note);
   }
 }

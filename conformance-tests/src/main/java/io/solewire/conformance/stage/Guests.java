@@ -8,11 +8,9 @@ import io.solewire.profile.Profile;
 import io.solewire.profile.Variables;
 import io.solewire.record.Users;
 import io.solewire.record.Watching;
-import io.solewire.wire.Call;
 import io.solewire.wire.UpgradeRequest;
 import io.solewire.wire.WirePlan;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Connections beside those of the user that a case is about, which stand under that user in the
@@ -75,9 +73,9 @@ public final class Guests {
 
   /** Opens TCP for a handshake that the script never completes. */
   public Connection incomplete(String user, String kind) {
-    Call call = call(user);
-    Connection connection = connections.add(profile, user, Role.INCOMPLETE, kind, call);
-    connection.open(call, WirePlan.PLAIN, false);
+    Variables variables = users.variables(user);
+    Connection connection = connections.add(profile, user, Role.INCOMPLETE, kind, variables);
+    connection.open(WirePlan.PLAIN, false);
     return connection;
   }
 
@@ -86,19 +84,14 @@ public final class Guests {
     return open(profile.undecided(), user, Role.INCOMPLETE, kind, users.variables(user));
   }
 
-  /** The head of the upgrade request that would be sent for a user. */
-  public UpgradeRequest request(String user) {
-    return UpgradeRequest.of(call(user), KEY);
-  }
-
-  private Call call(String user) {
-    return Call.of(profile, users.variables(user), UnaryOperator.identity());
+  /** The head of the upgrade request that would be sent on a connection. */
+  public UpgradeRequest request(Connection connection) {
+    return UpgradeRequest.of(connection.call(), KEY);
   }
 
   private Connection open(Profile how, String user, Role role, String note, Variables variables) {
-    Call call = Call.of(how, variables, UnaryOperator.identity());
-    Connection connection = connections.add(how, user, role, note, call);
-    connection.open(call, WirePlan.PLAIN, true);
+    Connection connection = connections.add(how, user, role, note, variables);
+    connection.open(WirePlan.PLAIN, true);
     return connection;
   }
 }

@@ -46,6 +46,6 @@ final class Nameless {
     String base = text.substring(0, text.indexOf('?'));
     URI cut = URI.create(kept.isEmpty() ? base : base + "?" + kept);
     Target to = new Target(cut, target.tls(), target.connectWithin());
-    return new Call(to, empty.headers(), empty.subprotocols(), empty.variables());
+    return new Call(to, empty.headers(), empty.subprotocols(), empty.variables(), empty.node());
   }
 }

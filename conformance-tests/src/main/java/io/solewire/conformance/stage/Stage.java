@@ -1,13 +1,8 @@
 package io.solewire.conformance.stage;
 
-import io.solewire.history.Role;
-import io.solewire.history.Trace;
-import io.solewire.profile.Admission;
 import io.solewire.profile.Profile;
-import io.solewire.profile.Variables;
 import io.solewire.record.CaseRecord;
 import io.solewire.record.Users;
-import io.solewire.wire.Call;
 import io.solewire.wire.WirePlan;
 import java.time.Duration;
 import java.util.Collection;
@@ -38,6 +33,7 @@ public final class Stage implements AutoCloseable {
   private final Pause pause;
   private final Connections connections;
   private final Rounds rounds;
+  private final Arrivals arrivals;
   private final Guests guests;
   private final Queue<String> lent = new ConcurrentLinkedQueue<>();
 
@@ -60,6 +56,7 @@ public final class Stage implements AutoCloseable {
     this.machine = run.machine();
     this.control = run.control();
     this.patience = run.patience();
+    this.arrivals = new Arrivals(profile, users, connections, patience);
     this.rounds = new Rounds(run.schedules());
     this.random = new SplittableRandom(seed);
     this.publisher =
@@ -126,80 +123,42 @@ public final class Stage implements AutoCloseable {
    * until it has answered a probe: a stack may send the 101 before its handler registers.
    */
   public Connection connect(String user) {
-    return settled(begin(user, WirePlan.PLAIN));
+    return connect(user, WirePlan.PLAIN);
   }
 
   /** The same with a Wire that does something from the first byte on. */
   public Connection connect(String user, WirePlan plan) {
-    return settled(begin(user, plan));
+    return arrivals.connect(user, plan);
+  }
+
+  /** The same to one node of a cluster, counted from 0. */
+  public Connection connectTo(int node, String user) {
+    return arrivals.connectTo(node, user);
   }
 
   /** Connects a user of another kind: a canary. */
   public Connection canary(String user) {
-    Connection canary = connection(user, Role.CANARY, "", UnaryOperator.identity());
-    canary.open(call(user, UnaryOperator.identity()), WirePlan.PLAIN, true);
-    return settled(canary);
+    return arrivals.canary(user);
   }
 
   /** Connects a user whose id is spelled differently in the URL. */
   public Connection connectSpelled(String user, String note, UnaryOperator<String> spelling) {
-    Connection connection = connection(user, Role.SUBJECT, note, spelling);
-    connection.open(call(user, spelling), WirePlan.PLAIN, true);
-    return settled(connection);
+    return arrivals.spelled(user, note, spelling);
   }
 
   /** Begins to connect and does not wait. */
   public Connection open(String user, WirePlan plan) {
-    return unsettled(begin(user, plan));
-  }
-
-  private Connection unsettled(Connection connection) {
-    if (profile.conversation().admission() instanceof Admission.Open) {
-      connection.fault(Trace.UNSETTLED, null);
-    }
-    return connection;
-  }
-
-  /** A connection that has its place within the limits, and opens when it is told to. */
-  Runnable ready(String user, Consumer<Connection> opened) {
-    Connection connection = connection(user, Role.SUBJECT, "", UnaryOperator.identity());
-    Call call = call(user, UnaryOperator.identity());
-    return () -> {
-      connection.open(call, WirePlan.PLAIN, true);
-      opened.accept(unsettled(connection));
-    };
-  }
-
-  private Connection begin(String user, WirePlan plan) {
-    Connection connection = connection(user, Role.SUBJECT, "", UnaryOperator.identity());
-    connection.open(call(user, UnaryOperator.identity()), plan, true);
-    return connection;
+    return arrivals.open(user, plan);
   }
 
   /** Begins to connect with a user id that is empty, or left out; the label stands for it. */
   public Connection openNameless(String label, String kind, boolean leftOut) {
-    Call call = Nameless.call(profile, users.variables(label), leftOut);
-    Connection connection = connections.add(profile, label, Role.SUBJECT, kind, call);
-    connection.open(call, WirePlan.PLAIN, true);
-    return connection;
+    return arrivals.nameless(label, kind, leftOut);
   }
 
-  private Connection connection(
-      String user, Role role, String note, UnaryOperator<String> spelling) {
-    return connections.add(profile, user, role, note, call(user, spelling));
-  }
-
-  private Call call(String user, UnaryOperator<String> spelling) {
-    Variables variables = users.variables(user);
-    return Call.of(profile, variables, spelling);
-  }
-
-  private Connection settled(Connection connection) {
-    connection.admitted();
-    if (profile.conversation().admission() instanceof Admission.Open) {
-      patience.settle(connection);
-    }
-    return connection;
+  /** A connection that has its place within the limits, and opens when it is told to. */
+  Runnable ready(String user, Consumer<Connection> opened) {
+    return arrivals.ready(user, opened);
   }
 
   /** Hands messages for users to the server. */

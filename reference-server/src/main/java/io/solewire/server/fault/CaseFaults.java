@@ -16,6 +16,7 @@ public final class CaseFaults {
               CloseFaults.ALL,
               LongRunFaults.ALL,
               RaceFaults.ALL,
+              NodeFaults.ALL,
               WaitingFaults.ALL)
           .flatMap(List::stream)
           .toList();

@@ -82,4 +82,11 @@ public record CloseSignal(
     ByteBuf payload = Unpooled.buffer(2 + text.length).writeShort(code).writeBytes(text);
     return new CloseWebSocketFrame(true, 0, payload);
   }
+
+  /** Whether a code may stand in a Close frame (RFC 6455 section 7.4, IANA registry). */
+  public static boolean isLegal(int code) {
+    return code >= 1000 && code <= 1003
+        || code >= 1007 && code <= 1014
+        || code >= 3000 && code <= 4999;
+  }
 }

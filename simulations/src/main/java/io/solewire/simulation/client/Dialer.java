@@ -18,40 +18,47 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
 /**
- * Opens connections to one target. Immutable and thread-safe. The name is resolved once: a load
- * does not measure the resolver.
+ * Opens connections to one target, or to the nodes of a cluster. Immutable and thread-safe. Names
+ * are resolved once: a load does not measure the resolver.
  */
 public final class Dialer {
 
-  private final InetAddress address;
+  private final Map<String, InetAddress> addresses = new HashMap<>();
   private final SourceAddresses sources;
   private final SSLContext tls;
 
   /**
    * Looks the target up.
    *
-   * @param target any of its users' targets
+   * @param nodes any user's targets, one for each node
    * @param sources that connections come from, in turn
    * @throws IOException if there is no such host, or its TLS cannot be set up
    */
-  public Dialer(Target target, SourceAddresses sources) throws IOException {
+  public Dialer(List<Target> nodes, SourceAddresses sources) throws IOException {
     this.sources = sources;
-    try {
-      address = InetAddress.getByName(target.uri().getHost());
-    } catch (UnknownHostException e) {
-      throw new IOException("no such host: " + target.uri().getHost(), e);
+    for (Target node : nodes) {
+      String host = node.uri().getHost();
+      try {
+        addresses.put(host, InetAddress.getByName(host));
+      } catch (UnknownHostException e) {
+        throw new IOException("no such host: " + host, e);
+      }
     }
-    tls = target.secure() ? TlsContexts.of(target.tls()) : null;
+    Optional<Target> secure = nodes.stream().filter(Target::secure).findFirst();
+    tls = secure.isPresent() ? TlsContexts.of(secure.get().tls()) : null;
   }
 
   /** True if the target is on this machine. */
   public boolean isLoopback() {
-    return address.isLoopbackAddress();
+    return addresses.values().stream().allMatch(InetAddress::isLoopbackAddress);
   }
 
   /** Opens TCP, and TLS where the target speaks it; the link is told what comes of it. */
@@ -68,6 +75,7 @@ public final class Dialer {
                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
                 Math.toIntExact(target.connectWithin().toMillis()))
             .handler(new Pipeline(target, link));
+    InetAddress address = addresses.get(target.uri().getHost());
     InetSocketAddress remote = new InetSocketAddress(address, target.port());
     connect(bootstrap, remote, epoll)
         .addListener(
@@ -100,7 +108,7 @@ public final class Dialer {
 
     @Override
     protected void initChannel(Channel channel) {
-      if (tls != null) {
+      if (target.secure()) {
         SSLEngine engine = tls.createSSLEngine(target.uri().getHost(), target.port());
         engine.setUseClientMode(true);
         engine.setSSLParameters(TlsContexts.demand(target, engine.getSSLParameters()));

@@ -15,6 +15,7 @@ import io.solewire.profile.Variables;
 import io.solewire.record.Recorder;
 import io.solewire.record.Sink;
 import io.solewire.simulation.client.Link;
+import io.solewire.wire.Call;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -53,7 +54,7 @@ final class Attempt implements Sink, Link.Owner {
     this.closing = new Closing(load, resident, trace, link);
   }
 
-  void begin() {
+  void begin(Call where) {
     if (coming.isPlanned()) {
       record(
           coming.due(),
@@ -66,7 +67,7 @@ final class Attempt implements Sink, Link.Owner {
     load.room().enter();
     patience =
         resident.loop().schedule(this::outOfPatience, load.patienceNanos(), TimeUnit.NANOSECONDS);
-    link.open(load.dialer(), resident.loop(), resident.call(), recorder);
+    link.open(load.dialer(), resident.loop(), where, recorder);
   }
 
   /** Tells the judges what it is part of, see {@link Coming}. */

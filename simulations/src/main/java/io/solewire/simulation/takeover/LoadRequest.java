@@ -2,16 +2,19 @@ package io.solewire.simulation.takeover;
 
 import io.solewire.load.LoadPlan;
 import io.solewire.profile.Profile;
+import io.solewire.profile.Variables;
 import io.solewire.record.Users;
 import io.solewire.simulation.client.Dialer;
 import io.solewire.simulation.client.SourceAddresses;
 import io.solewire.wire.Call;
+import io.solewire.wire.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -45,8 +48,12 @@ record LoadRequest(
    * @throws IOException if there is no such host, or its TLS cannot be set up
    */
   Dialer dialer(Users users) throws IOException {
-    Call any = Call.of(profile, users.variables("0"), UnaryOperator.identity());
-    return new Dialer(any.target(), sources);
+    Variables any = users.variables("0");
+    List<Target> nodes =
+        IntStream.range(0, profile.endpoint().nodes())
+            .mapToObj(node -> Call.of(profile, any, UnaryOperator.identity(), node).target())
+            .toList();
+    return new Dialer(nodes, sources);
   }
 
   /** The load, and what it is compared with. */

@@ -68,7 +68,7 @@ public final class OwnedHosts {
   /** The hosts that a load speaks to, as they stand in URLs. */
   public static Set<String> of(Profile profile, LoadPlan plan) {
     Set<String> hosts = new LinkedHashSet<>();
-    hosts.add(host(profile.endpoint().url()));
+    profile.endpoint().urls().forEach(url -> hosts.add(host(url)));
     if (plan.simulation().equals(Workload.CHURN.text())) {
       profile
           .capabilities()
@@ -80,9 +80,9 @@ public final class OwnedHosts {
     return hosts;
   }
 
-  /** True if no packet to the target leaves the machine, as its URL says. */
+  /** True if no packet to the target leaves the machine, as its URLs say. */
   public static boolean isLoopback(Profile profile) {
-    return isLoopback(host(profile.endpoint().url()));
+    return profile.endpoint().urls().stream().allMatch(url -> isLoopback(host(url)));
   }
 
   private static String host(Template url) {

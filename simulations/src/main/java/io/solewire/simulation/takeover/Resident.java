@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
 /**
  * One user of the population: holds its connection, and takes over from itself when the plan says
@@ -30,7 +29,7 @@ final class Resident {
   private final VirtualUser virtual;
   private final Rows rows;
   private final String user;
-  private final Call call;
+  private final Nodes nodes;
   private final List<Attempt> attempts = new ArrayList<>();
   private final Turns turns;
   private final Meeting meeting;
@@ -53,7 +52,7 @@ final class Resident {
     this.meeting = new Meeting(load, this);
     this.mail = new Mail(load, loop);
     this.parting = new Parting(load, this);
-    this.call = Call.of(load.profile(), load.users().variables(user), UnaryOperator.identity());
+    this.nodes = new Nodes(load.profile(), load.users().variables(user), index);
   }
 
   String user() {
@@ -65,7 +64,7 @@ final class Resident {
   }
 
   Call call() {
-    return call;
+    return nodes.first();
   }
 
   EventLoop loop() {
@@ -104,7 +103,7 @@ final class Resident {
   void begin(Coming coming) {
     Attempt attempt = new Attempt(this, load, "c" + ++conns, coming);
     attempts.add(attempt);
-    attempt.begin();
+    attempt.begin(nodes.of(conns));
   }
 
   /** How many connections it has begun so far. */

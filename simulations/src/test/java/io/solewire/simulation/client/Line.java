@@ -106,7 +106,7 @@ final class Line implements Sink, Link.Owner, AutoCloseable {
     Call call = Call.of(profile, variables, UnaryOperator.identity());
     Recorder.Who who = new Recorder.Who(user, "c1", Role.SUBJECT, "");
     Recorder recorder = new Recorder(profile, this, who, variables, link);
-    Dialer dialer = new Dialer(call.target(), sources);
+    Dialer dialer = new Dialer(List.of(call.target()), sources);
     onLoop(() -> link.open(dialer, group.next(), call, recorder));
   }
 
