@@ -7,6 +7,7 @@ import io.solewire.history.Detail;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
+import io.solewire.profile.Closes;
 import io.solewire.profile.Evicted;
 import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
@@ -46,14 +47,15 @@ final class Evictions {
 
   /** Closed as idle while its client was silent: whoever came at the same moment has no part. */
   static boolean givenUp(Profile profile, Trace old) {
+    return idle(profile, old)
+        .filter(idle -> !responsive(old) || silence(old) >= idle.after().toNanos())
+        .isPresent();
+  }
+
+  /** What the profile says of idle connections, if the server closed it as one. */
+  static Optional<Closes.Idle> idle(Profile profile, Trace old) {
     Integer code = close(old).code();
-    return code != null
-        && profile
-            .closes()
-            .idle()
-            .filter(idle -> idle.codes().contains(code))
-            .filter(idle -> !responsive(old) || silence(old) >= idle.after().toNanos())
-            .isPresent();
+    return profile.closes().idle().filter(idle -> code != null && idle.codes().contains(code));
   }
 
   /** How long it had asked nothing when it was closed: a script may be late too. */
@@ -88,7 +90,7 @@ final class Evictions {
     if (code == null) {
       return Optional.empty();
     }
-    if (profile.closes().idle().filter(idle -> idle.codes().contains(code)).isPresent()) {
+    if (idle(profile, ended).isPresent()) {
       return Optional.of("was closed as idle (" + code + ")");
     }
     return BackPressure.is(code)

@@ -2,10 +2,11 @@ package io.solewire.server.fault;
 
 import io.solewire.server.registry.Connection;
 import io.solewire.server.registry.Registry;
+import java.util.Comparator;
 
 /**
  * A duel costs others their connections: each of a user's takeovers beyond twenty in two seconds
- * ends a stranger's (affinidi-tdk-rs #644; vernemq #2167).
+ * ends that of the stranger who has been there longest (affinidi-tdk-rs #644; vernemq #2167).
  */
 final class DuelKicksStrangers implements Behaviour {
   private static final int DUEL = 20;
@@ -24,7 +25,7 @@ final class DuelKicksStrangers implements Behaviour {
           .holders()
           .filter(stranger -> !stranger.key().equals(takeover.newcomer().key()))
           .filter(Connection::served)
-          .findFirst()
+          .min(Comparator.comparing(Connection::since))
           .ifPresent(Connection::drop);
     }
   }
