@@ -2,6 +2,7 @@
 //
 // Usage: node server.mjs VARIANT PORT      listens on 127.0.0.1 only
 
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { Aedes } from 'aedes';
 import { createWebSocketStream, WebSocketServer } from 'ws';
@@ -11,6 +12,10 @@ if (variant !== 'default' || !/^\d+$/.test(port ?? '')) {
   console.error('usage: VARIANT PORT; variants: default');
   process.exit(2);
 }
+
+const version = (name) =>
+  name + ' ' + JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url))).version;
+console.log(`version: ${[version('aedes'), version('ws')].join(', ')}, Node.js ${process.version.slice(1)}`);
 
 const broker = await Aedes.createBroker();
 broker.on('connectionError', (client, error) => console.error(client?.id, error.message));

@@ -12,6 +12,8 @@ import logging
 import os
 import sys
 
+import channels
+import daphne
 import django
 from django.conf import settings
 
@@ -247,6 +249,10 @@ def main():
         print("usage: server.py [VARIANT] PORT", file=sys.stderr)
         sys.exit(2)
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    versions = ", ".join(
+        f"{module.__name__} {module.__version__}" for module in (channels, daphne, django)
+    )
+    print(f"version: {versions}", flush=True)
     # Daphne's backlog of 50 would let a burst of connects wait a second for TCP to try again.
     endpoint = f"tcp:{sys.argv[-1]}:interface=127.0.0.1:backlog=1024"
     # The reactor's own handlers end the process on SIGTERM and SIGINT.

@@ -8,6 +8,7 @@ case ${1:-} in
 esac
 [ $# = 2 ] || { echo "usage: $1 PORT" >&2; exit 2; }
 
+echo "version: $(dpkg-query -W -f '${Package} ${Version}, ' ejabberd | sed 's/, $//')"
 sed "s/PORT/$2/; s/CONFLICT/$conflict/" /app/ejabberd.yml > /tmp/ejabberd.yml
 export EJABBERD_CONFIG_PATH=/tmp/ejabberd.yml
 export EJABBERD_LOG_PATH=/tmp/ejabberd.log

@@ -7,6 +7,7 @@ case ${1:-} in
 esac
 [ $# = 2 ] || { echo "usage: $1 PORT" >&2; exit 2; }
 
+echo "version: $(dpkg-query -W -f '${Package} ${Version}, ' mosquitto | sed 's/, $//')"
 # A configuration with WebSocket listeners only does not start: hence a Unix socket beside it.
 # Without socket_domain the WebSocket listener of this release binds every address.
 cat > /tmp/mosquitto.conf <<EOF

@@ -9,6 +9,7 @@ case ${1:-} in
 esac
 [ $# = 2 ] || { echo "usage: $1 PORT" >&2; exit 2; }
 
+echo "version: $(dpkg-query -W -f '${Package} ${Version}, ' nginx libnginx-mod-nchan | sed 's/, $//')"
 cat > /tmp/nginx.conf <<END
 daemon off;
 worker_processes $workers;

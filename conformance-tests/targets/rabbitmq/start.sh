@@ -8,6 +8,7 @@ case ${1:-} in
 esac
 [ $# = 4 ] || { echo "usage: $1 PORT EPMD-PORT DISTRIBUTION-PORT" >&2; exit 2; }
 
+echo "version: $(dpkg-query -W -f '${Package} ${Version}, ' rabbitmq-server | sed 's/, $//')"
 export HOME=/tmp/rabbitmq
 mkdir -p $HOME && cd $HOME
 

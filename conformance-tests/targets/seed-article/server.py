@@ -12,6 +12,8 @@ import logging
 import sys
 import uuid
 
+import channels
+import daphne
 import django
 from django.conf import settings
 
@@ -180,6 +182,10 @@ def main():
     if len(sys.argv) != 2 or not sys.argv[1].isdecimal():
         sys.exit("usage: server.py PORT")
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    versions = ", ".join(
+        f"{module.__name__} {module.__version__}" for module in (channels, daphne, django)
+    )
+    print(f"version: {versions}", flush=True)
     # Daphne's backlog of 50 would let a burst of connects wait a second for TCP to try again.
     endpoint = f"tcp:{sys.argv[1]}:interface=127.0.0.1:backlog=1024"
     Server(application, endpoints=[endpoint]).run()

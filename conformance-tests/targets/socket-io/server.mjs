@@ -4,12 +4,16 @@
 // Variants whose names begin with redis- are two nodes, each a process, and a Redis between them.
 
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setTimeout as after } from 'node:timers/promises';
 import { createAdapter } from '@socket.io/redis-adapter';
 import { createClient } from 'redis';
 import { Server } from 'socket.io';
+
+const version = (name) =>
+  name + ' ' + JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url))).version;
+console.log(`version: ${[version('socket.io'), version('@socket.io/redis-adapter')].join(', ')}, Node.js ${process.version.slice(1)}`);
 
 const REDIS = '/tmp/redis.sock';
 

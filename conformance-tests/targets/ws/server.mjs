@@ -2,9 +2,14 @@
 //
 // Usage: node server.mjs VARIANT PORT      listens on 127.0.0.1 only
 
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { setTimeout as after } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
+
+const version = (name) =>
+  name + ' ' + JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url))).version;
+console.log(`version: ${version('ws')}, Node.js ${process.version.slice(1)}`);
 
 const SUPERSEDED = 4001;
 

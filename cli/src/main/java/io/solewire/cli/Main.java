@@ -29,7 +29,8 @@ public final class Main {
     }
   }
 
-  private static CommandLine line(Solewire solewire) {
+  /** The command line, which may be read several times in one process, one after the other. */
+  static CommandLine line(Solewire solewire) {
     CommandLine line = new CommandLine(solewire);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(java.time.Duration.class, Arguments::duration);

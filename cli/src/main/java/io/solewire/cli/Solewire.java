@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       LoadCommand.class,
       CheckCommand.class,
       ReportCommand.class,
+      GalleryCommand.class,
       ServeCommand.class,
       RulesCommand.class,
       ProfileCommand.class,

@@ -87,4 +87,24 @@ public record RunResult(
   public long count(Verdict wanted) {
     return cases.stream().filter(c -> c.verdict() == wanted).count();
   }
+
+  /** The same, as if no load had been asked for. */
+  public RunResult withoutLoad() {
+    return new RunResult(
+        format,
+        tool,
+        rulesVersion,
+        environment,
+        target,
+        seed,
+        startedAt,
+        durationMs,
+        interrupted,
+        verdict,
+        exitCode,
+        rttUs,
+        cases,
+        null,
+        problems);
+  }
 }

@@ -30,7 +30,14 @@ final class RaceTrials {
         Trial.of("narrow-two-winners", "survivors of 8", RaceTrials::races),
         Trial.of("kills-each-other", "was: <0>", RaceTrials::races),
         Trial.of("refuses-herd", "was: <409>", RaceTrials::everybodyReturns),
+        Trial.of("kicks-itself", "was: <Close 4409>", RaceTrials::alone),
         Trial.of("duel-kicks-strangers", "was: <End[reset=false]>", RaceTrials::stranger));
+  }
+
+  private static void alone(ReferenceServer server) throws Exception {
+    try (RawClient client = RawClient.open(server, "u")) {
+      assertEquals(Trial.nothing(), Trial.next(client, Trial.LONG));
+    }
   }
 
   /** One takeover after the other; each older one is told, the last one is not. */

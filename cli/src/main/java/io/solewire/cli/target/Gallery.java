@@ -65,7 +65,7 @@ public final class Gallery {
   }
 
   /** All names there are: each folder, and each of its variants behind it. */
-  static List<String> names() {
+  public static List<String> names() {
     try (Stream<Path> folders = Files.list(root())) {
       return folders
           .filter(folder -> Files.isRegularFile(folder.resolve(PROFILE)))

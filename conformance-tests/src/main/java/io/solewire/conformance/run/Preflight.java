@@ -9,6 +9,7 @@ import io.solewire.history.EventKind;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Segment;
 import io.solewire.history.Trace;
+import io.solewire.profile.Evicted;
 import io.solewire.profile.Probe;
 import io.solewire.record.CaseInterruptedException;
 import io.solewire.record.CaseRecord;
@@ -102,6 +103,9 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
       return hungUp.map(
           how -> "what it sent on a user's only connection made the client hang up by " + how);
     }
+    if (lone.is(t -> isEvicted(stage.profile().evicted(), t))) {
+      return Optional.empty(); // it says so itself, and that is for the judges
+    }
     if (!lone.isOpen()) {
       return Optional.of(
           "it admitted a user's only connection and ended it right away by "
@@ -112,6 +116,13 @@ record Preflight(Optional<String> problem, Optional<RunResult.Rtt> rtt) {
     }
     boolean mute = lone.see(t -> t.answers().probes()).stream().allMatch(Preflight::isUnanswered);
     return mute ? Optional.of(muteness(stage.profile().probe())) : Optional.empty();
+  }
+
+  /** Told that a newer connection came, though there is none. */
+  private static boolean isEvicted(Evicted promised, Trace lone) {
+    Integer code = lone.ending().close().code();
+    return lone.ending().message() != Trace.NEVER
+        || code != null && promised.codesDeclared() && promised.codes().contains(code);
   }
 
   private static String muteness(Probe probe) {

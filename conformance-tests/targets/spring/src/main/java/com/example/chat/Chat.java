@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.catalina.util.ServerInfo;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.core.SpringVersion;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -74,6 +77,9 @@ public class Chat extends TextWebSocketHandler implements WebSocketConfigurer {
       System.err.println("usage: VARIANT PORT; variants: " + String.join(", ", VARIANTS.keySet()));
       System.exit(2);
     }
+    System.out.println(
+        "version: Spring Boot " + SpringBootVersion.getVersion()
+            + ", Spring " + SpringVersion.getVersion() + ", " + ServerInfo.getServerInfo());
     SpringApplication.run(Chat.class, "--variant=" + args[0], "--server.port=" + args[1]);
   }
 

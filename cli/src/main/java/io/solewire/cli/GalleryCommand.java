@@ -1,0 +1,165 @@
+package io.solewire.cli;
+
+import io.solewire.cli.target.Gallery;
+import io.solewire.report.gallery.Exhibition;
+import io.solewire.report.overview.RunFolder;
+import io.solewire.result.ExitCode;
+import io.solewire.result.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "gallery",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs the targets of the gallery, one after the other, and writes the table of",
+      "all of them; or judges them again, and says what was never seen before."
+    },
+    footer = {
+      "",
+      "Exit: 0 all were judged, or nothing is new; 1 with --check a rule stands where",
+      "it was never seen; 2 usage, 3 with --check less was seen, 4 a target could not",
+      "be judged, 70 harness, 130 ^C."
+    })
+final class GalleryCommand implements Callable<Integer> {
+
+  /** How a target says what it is, on a line of what it prints. */
+  private static final Pattern VERSION = Pattern.compile("(?m)^version: (.{1,200})$");
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private Solewire solewire;
+
+  @Parameters(arity = "0..*", paramLabel = "NAME", description = "Such as ws/all; default all.")
+  private List<String> given = new ArrayList<>();
+
+  @Option(names = "--check", description = "Compare with what was seen, and write nothing.")
+  private boolean check;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of all runs; default 1.")
+  private long seed;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Default: reports/published.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    List<String> names = names();
+    Exhibition exhibition = exhibition();
+    List<String> unknown = names.stream().filter(name -> exhibition.of(name).isEmpty()).toList();
+    if (check && !unknown.isEmpty()) {
+      throw CommandException.usage(
+          "--check: expected targets that were published, but "
+              + String.join(", ", unknown)
+              + " never was: ./solewire gallery does it");
+    }
+    Path runs = OutputFolder.make(Optional.empty(), "gallery");
+    solewire.interruption().arm();
+    Set<ExitCode> codes = EnumSet.of(ExitCode.OK);
+    for (String name : names) {
+      if (solewire.interruption().happened()) {
+        codes.add(ExitCode.INTERRUPTED);
+        break;
+      }
+      print("== " + name);
+      codes.add(one(name, runs.resolve(name.replace('/', '-')), exhibition));
+      print("");
+    }
+    return codes.stream().filter(c -> c != ExitCode.OK).findFirst().orElse(ExitCode.OK).number();
+  }
+
+  private List<String> names() {
+    if (given.isEmpty()) {
+      return Gallery.names();
+    }
+    List<String> names = new ArrayList<>();
+    for (String name : given) {
+      names.addAll(Problems.orFail(() -> Gallery.expand(name)));
+    }
+    return names;
+  }
+
+  private Exhibition exhibition() {
+    Path home = Path.of(System.getProperty("solewire.home", ""));
+    Path folder = out == null ? home.resolve("reports").resolve("published") : out;
+    try {
+      return Exhibition.in(folder);
+    } catch (IOException e) {
+      throw CommandException.usage(OutputFolder.reason(e));
+    }
+  }
+
+  private ExitCode one(String name, Path folder, Exhibition exhibition) {
+    String how = check ? "conform" : "run";
+    CommandLine line = Main.line(new Solewire(solewire.interruption()));
+    line.setOut(spec.commandLine().getOut()).setErr(spec.commandLine().getErr());
+    line.execute(how, name, "--seed", Long.toString(seed), "--quiet", "--out", folder.toString());
+    RunFolder run = RunFolder.read(folder);
+    if (solewire.interruption().happened()) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (!run.whole() || run.result().get().exitCode() == ExitCode.TARGET.number()) {
+      run.problems().forEach(this::print);
+      return ExitCode.TARGET;
+    }
+    try {
+      RunResult result = run.result().get();
+      return check ? compared(name, result, exhibition) : shown(name, run, exhibition);
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("solewire: " + OutputFolder.reason(e));
+      return ExitCode.HARNESS;
+    }
+  }
+
+  private ExitCode shown(String name, RunFolder run, Exhibition exhibition) throws IOException {
+    RunResult result = run.result().orElseThrow();
+    String tool = name.split("/")[0].equals("reference") ? result.tool() : "";
+    exhibition.add(name, run.path(), result, version(run.path()).orElse(tool));
+    return ExitCode.OK;
+  }
+
+  private ExitCode compared(String name, RunResult result, Exhibition exhibition) {
+    List<String> strange = exhibition.of(name).orElseThrow().strange(result);
+    List<String> unseen = exhibition.of(name).orElseThrow().unseen(result);
+    strange.forEach(words -> print("changed: " + words));
+    unseen.forEach(words -> print("not seen this time: " + words));
+    if (strange.isEmpty() && unseen.isEmpty()) {
+      print("nothing is new");
+    }
+    return !strange.isEmpty()
+        ? ExitCode.BROKEN
+        : unseen.isEmpty() ? ExitCode.OK : ExitCode.UNPROVEN;
+  }
+
+  /** What the target says of itself, if it does. */
+  private static Optional<String> version(Path folder) throws IOException {
+    Path log = folder.resolve(OutputFolder.TARGET_LOG);
+    return Files.exists(log)
+        ? VERSION.matcher(Files.readString(log)).results().findFirst().map(m -> m.group(1))
+        : Optional.empty();
+  }
+
+  private void print(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
+  }
+}
