@@ -58,8 +58,14 @@ final class GalleryCommand implements Callable<Integer> {
       description = "Of all runs; default 1.")
   private long seed;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Default: reports/published.")
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder for the runs.")
   private Path out;
+
+  @Option(
+      names = "--published",
+      paramLabel = "DIR",
+      description = "Folder of the table; default reports/published.")
+  private Path published;
 
   @Override
   public Integer call() {
@@ -72,7 +78,7 @@ final class GalleryCommand implements Callable<Integer> {
               + String.join(", ", unknown)
               + " never was: ./solewire gallery does it");
     }
-    Path runs = OutputFolder.make(Optional.empty(), "gallery");
+    Path runs = OutputFolder.make(Optional.ofNullable(out), "gallery");
     solewire.interruption().arm();
     Set<ExitCode> codes = EnumSet.of(ExitCode.OK);
     for (String name : names) {
@@ -100,7 +106,7 @@ final class GalleryCommand implements Callable<Integer> {
 
   private Exhibition exhibition() {
     Path home = Path.of(System.getProperty("solewire.home", ""));
-    Path folder = out == null ? home.resolve("reports").resolve("published") : out;
+    Path folder = published == null ? home.resolve("reports").resolve("published") : published;
     try {
       return Exhibition.in(folder);
     } catch (IOException e) {

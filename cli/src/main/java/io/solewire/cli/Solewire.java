@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "TARGET is a ws:// or wss:// URL with {user} (quote it), a profile file, or the",
       "name of a target of the gallery; without one it is the reference server.",
+      "--isolated before the command: in a network of its own (root, container engine).",
       "Exit: 0 kept, 1 broken, 2 usage, 3 nothing proven, 4 target, 70 harness, 130 ^C."
     })
 final class Solewire implements Runnable {

@@ -17,6 +17,9 @@ import java.util.function.BooleanSupplier;
 /** Starts targets in containers. Stateless and thread-safe. */
 public final class Containers {
 
+  /** The network that a container joins in place of this machine's, as the engine names it. */
+  private static final String NETWORK = "solewire.network";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private Containers() {}
@@ -68,11 +71,17 @@ public final class Containers {
     }
   }
 
-  /** This machine's own network, unless one port of a network of its own is published. */
-  private static HostConfig network(Launch.Container container, Ports ports) {
+  /** The network that we are in ourselves, unless one port of another one is published. */
+  private static HostConfig network(Launch.Container container, Ports ports)
+      throws TargetException {
     HostConfig config = HostConfig.newHostConfig();
+    if (container.port().isPresent() && System.getProperty(NETWORK) != null) {
+      throw TargetException.notStarted(
+          "the target could not be started: start.port is published on this machine, which is out"
+              + " of reach from a network of its own: leave out start.port or --isolated");
+    }
     return container.port().isEmpty()
-        ? config.withNetworkMode("host")
+        ? config.withNetworkMode(System.getProperty(NETWORK, "host"))
         : config.withPortBindings(
             PortBinding.parse(LOOPBACK + ":" + ports.first() + ":" + container.port().getAsInt()));
   }
