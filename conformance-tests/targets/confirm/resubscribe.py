@@ -23,7 +23,7 @@ SUBACK = 0x90
 
 
 class Client:
-    def __init__(self, url, client_id, login):
+    def __init__(self, url, client_id, login, connect=True):
         parts = urlsplit(url)
         self.socket = socket.create_connection((parts.hostname, parts.port), 5)
         key = base64.b64encode(os.urandom(16)).decode()
@@ -35,10 +35,14 @@ class Client:
         while b"\r\n\r\n" not in self.data:
             self.data += self.socket.recv(4096)
         self.data = self.data.partition(b"\r\n\r\n")[2]
-        for action, frame in MQTT.steps(client_id, login, client_id)[:1]:
-            self.socket.sendall(frame)
+        self.first = MQTT.steps(client_id, login, client_id)[0][1]
+        if connect:
+            self.connect()
         body = struct.pack("!H", 1) + field("to/" + client_id) + b"\0"
         self.subscribe = encode(BINARY, bytes([0x82, len(body)]) + body)
+
+    def connect(self):
+        self.socket.sendall(self.first)
 
     def frames(self, seconds):
         """What comes, until there is an end to it or to the time."""
