@@ -6,6 +6,7 @@ import io.solewire.conformance.stage.Budget;
 import io.solewire.conformance.stage.Control;
 import io.solewire.judge.Verdict;
 import io.solewire.profile.Profile;
+import io.solewire.profile.ProfileException;
 import io.solewire.result.CaseResult;
 import io.solewire.server.ServerConfig;
 import io.solewire.server.fault.Fault;
@@ -29,9 +30,11 @@ import java.util.Optional;
  * @param words a part of what that case says
  * @param full true if the server does everything that a profile can declare, and the profile says
  *     so; otherwise the profile says how to publish and little more
+ * @param nodes true if the server is two nodes besides
  * @param budget that the case needs to see it
  */
-record Specimen(String fault, String caseId, String words, boolean full, Budget budget) {
+record Specimen(
+    String fault, String caseId, String words, boolean full, boolean nodes, Budget budget) {
 
   private static final String ZOO = "/zoo.csv";
   private static final int COLUMNS = 5;
@@ -60,12 +63,17 @@ record Specimen(String fault, String caseId, String words, boolean full, Budget 
 
   private static Specimen of(String line) {
     String[] cells = Arrays.stream(line.split(",")).map(String::strip).toArray(String[]::new);
-    if (cells.length != COLUMNS || !List.of("plain", "full").contains(cells[3])) {
+    if (cells.length != COLUMNS || !List.of("plain", "full", "nodes").contains(cells[3])) {
       throw new IllegalStateException(
-          ZOO + ": \"" + line + "\": expected fault, case, words, plain or full, quick or full");
+          ZOO
+              + ": \""
+              + line
+              + "\": expected fault, case, words, plain, full or nodes, quick or full");
     }
     Budget budget = cells[4].equals("full") ? Budget.FULL : Budget.QUICK;
-    return new Specimen(cells[0], cells[1], cells[2], cells[3].equals("full"), budget);
+    boolean nodes = cells[3].equals("nodes");
+    boolean full = nodes || cells[3].equals("full");
+    return new Specimen(cells[0], cells[1], cells[2], full, nodes, budget);
   }
 
   Fault described() {
@@ -75,10 +83,17 @@ record Specimen(String fault, String caseId, String words, boolean full, Budget 
   /** Runs these cases against a server with the fault. */
   ConformanceRun.Outcome run(Path folder, List<CaseInfo> cases, Budget how) throws Exception {
     try (InJvm server = new InJvm(server().faultDelay(Suite.TOO_LATE).fault(fault))) {
-      Profile profile = full ? Suite.fullProfile(server, Map.of()) : Suite.profile(server.port());
+      Profile profile = profile(server);
       Optional<Control> control = full ? Optional.of(server) : Optional.empty();
       return Suite.judge(profile, folder, cases, control, how);
     }
+  }
+
+  private Profile profile(InJvm server) throws ProfileException {
+    if (nodes) {
+      return Suite.fullProfile(server, Map.of());
+    }
+    return full ? Suite.fullProfile(server.port()) : Suite.profile(server.port());
   }
 
   private ServerConfig.Builder server() {

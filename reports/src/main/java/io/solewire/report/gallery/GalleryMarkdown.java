@@ -30,8 +30,8 @@ final class GalleryMarkdown {
       a rule stands where it was never seen.
 
       Latencies are of generator and server on the same processors, so compare them with one another and not with
-      a number from elsewhere. What is broken was confirmed by an independent raw client before it was believed:
-      how, and with which counts, stands in each target's README under `conformance-tests/targets`.
+      a number from elsewhere. What is broken was confirmed by an independent raw client: how, with which counts, and
+      what could not be yet, stands in each target's README under `conformance-tests/targets`.
       """;
 
   private static final String TAIL =
