@@ -101,6 +101,7 @@ final class GalleryCommand implements Callable<Integer> {
     for (String name : given) {
       names.addAll(Problems.orFail(() -> Gallery.expand(name)));
     }
+    names.forEach(name -> Problems.orFail(() -> Gallery.profile(name)));
     return names;
   }
 

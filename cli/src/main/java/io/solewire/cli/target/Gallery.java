@@ -30,7 +30,7 @@ public final class Gallery {
    * @return its file
    * @throws TargetException if there is none of this name
    */
-  static Path profile(String name) throws TargetException {
+  public static Path profile(String name) throws TargetException {
     for (String file : List.of(name + "/" + PROFILE, name + ENDING)) {
       Path path = root().resolve(file).normalize();
       boolean inFolder = path.getNameCount() == root().getNameCount() + 2;
