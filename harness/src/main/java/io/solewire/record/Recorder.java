@@ -153,16 +153,18 @@ public final class Recorder implements WireTap {
 
   @Override
   public void frameIn(long t, Frame frame) {
-    if (flood.begins(t)) {
-      event(t, EventKind.FAULT, Detail.named(Faults.FLOOD, flood.text()));
-    }
     if (hasEnough()) {
+      return;
+    }
+    Speech.Heard heard = speech.heard(frame);
+    if (!heard.amid() && flood.begins(t)) {
+      event(t, EventKind.FAULT, Detail.named(Faults.FLOOD, flood.text()));
       return;
     }
     switch (frame.opcode()) {
       case CLOSE -> closeIn(t, frame);
       case PONG -> pongIn(t, frame);
-      case TEXT, BINARY, CONTINUATION -> dataIn(t, frame);
+      case TEXT, BINARY, CONTINUATION -> dataIn(t, frame, heard);
       default -> event(t, EventKind.FRAME_IN, FrameDetail.of(frame, null, null));
     }
   }
@@ -184,8 +186,7 @@ public final class Recorder implements WireTap {
     event(t, kind, id.map(Detail::id).orElseGet(() -> FrameDetail.of(frame, null, null)));
   }
 
-  private void dataIn(long t, Frame frame) {
-    Speech.Heard heard = speech.heard(frame);
+  private void dataIn(long t, Frame frame, Speech.Heard heard) {
     if (heard.messages().isEmpty()) {
       event(t, EventKind.FRAME_IN, FrameDetail.of(frame, null, null));
     }

@@ -5,6 +5,7 @@ import io.solewire.dialect.Dialect;
 import io.solewire.history.Detail;
 import io.solewire.history.EventKind;
 import io.solewire.wire.Frame;
+import io.solewire.wire.Opcode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +27,28 @@ final class Speech {
     this.outgoing = new Outgoing(voice);
   }
 
-  /** What a frame of the server says. */
-  record Heard(List<MessageAssembler.Message> messages, Optional<String> problem) {
+  /**
+   * What a frame of the server says.
+   *
+   * @param messages that are whole with it
+   * @param problem why there will be no more, if it is so
+   * @param amid true if it is a part of a packet that is not whole yet
+   */
+  record Heard(List<MessageAssembler.Message> messages, Optional<String> problem, boolean amid) {
+
+    /** No data. */
+    static final Heard NOTHING = of(List.of());
 
     static Heard of(List<MessageAssembler.Message> messages) {
-      return new Heard(messages, Optional.empty());
+      return new Heard(messages, Optional.empty(), false);
     }
   }
 
-  /** The messages that are whole with this frame, and why there will be no more, if it is so. */
+  /** Takes in a frame; one that carries no data says nothing. */
   Heard heard(Frame frame) {
+    if (frame.opcode().isControl() || frame.opcode() == Opcode.RESERVED) {
+      return Heard.NOTHING;
+    }
     if (codec.isEmpty()) {
       return Heard.of(messages.add(frame).stream().toList());
     }
@@ -44,10 +57,14 @@ final class Speech {
         return Heard.of(List.of());
       }
       try {
-        return Heard.of(codec.get().decode(frame.payload()).stream().map(Speech::message).toList());
+        List<MessageAssembler.Message> whole =
+            codec.get().decode(frame.payload()).stream().map(Speech::message).toList();
+        boolean amid = whole.isEmpty() && frame.payload().length > 0;
+        return new Heard(whole, Optional.empty(), amid);
       } catch (IllegalArgumentException e) {
         deaf = true;
-        return new Heard(List.of(), Optional.of("no packet of the dialect: " + e.getMessage()));
+        return new Heard(
+            List.of(), Optional.of("no packet of the dialect: " + e.getMessage()), false);
       }
     }
   }

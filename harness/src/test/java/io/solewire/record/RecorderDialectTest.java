@@ -2,6 +2,7 @@ package io.solewire.record;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.history.Event;
@@ -12,6 +13,7 @@ import io.solewire.history.Redactor;
 import io.solewire.history.Role;
 import io.solewire.history.Segment;
 import io.solewire.history.Trace;
+import io.solewire.judge.Faults;
 import io.solewire.profile.Payload;
 import io.solewire.profile.ProfileReader;
 import io.solewire.profile.Template;
@@ -113,6 +115,30 @@ class RecorderDialectTest {
     assertEquals(1, events(EventKind.FAULT));
     assertEquals(2, events(EventKind.FRAME_IN));
     assertTrue(trace().admitted() == Trace.NEVER);
+  }
+
+  /** aedes says each packet in frames of a byte or two. */
+  @Test
+  void partsOfPacketsAreNoFloodAndWholeOnesAre() {
+    comes(bytes(2, "ok"));
+    for (int packet = 0; packet < 300; packet++) {
+      comes(bytes(9));
+      "tenletter".chars().forEach(letter -> comes(bytes(String.valueOf((char) letter))));
+    }
+    assertFalse(recorder.hasEnough(), "3,000 frames, but 300 packets");
+    for (int packet = 0; packet < 3_000; packet++) {
+      comes(bytes(1, "x"));
+    }
+    assertTrue(recorder.hasEnough());
+    assertTrue(fault(Faults.FLOOD).startsWith("the server floods the connection"));
+  }
+
+  @Test
+  void framesOfNothingAreAFloodWhateverTheDialect() {
+    for (int packet = 0; packet < 3_000; packet++) {
+      comes(bytes());
+    }
+    assertTrue(recorder.hasEnough());
   }
 
   private final class Mouth implements Voice {
