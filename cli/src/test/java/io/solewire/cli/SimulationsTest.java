@@ -94,7 +94,7 @@ class SimulationsTest {
   @CsvSource({
     "contention, two-winners, D1, survive and answer",
     "contention, wrong-code-in-a-race, B3, was closed with 4133",
-    "storm, refuses-herd, J3, nobody survives",
+    "storm in a rush, refuses-herd, J3, nobody survives",
     "duel, duel-kicks-strangers, E1, while another user was taken over",
     "duel, locks-out, D6, locked out",
     "storm in a rush, late-leave, A2, though nobody came after it",
