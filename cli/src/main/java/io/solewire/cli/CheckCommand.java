@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     abbreviateSynopsis = true,
-    description = "Judges a stored history again; the same history gives the same verdict.")
+    description = "Judges a stored history again, to the same verdict.")
 final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

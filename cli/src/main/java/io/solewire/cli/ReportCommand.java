@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the reports of a run anew from its result.json, or index.html for",
-      "several runs. It shows what was judged and judges nothing."
+      "Writes the reports of a run anew, or index.html for several runs,",
+      "from their result.json. It shows what was judged and judges nothing."
     },
     footer = {
       "",

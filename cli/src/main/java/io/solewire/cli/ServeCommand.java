@@ -36,20 +36,20 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--host", defaultValue = "127.0.0.1", description = "Default ${DEFAULT-VALUE}.")
+  @Option(names = "--host", defaultValue = "127.0.0.1", hidden = true)
   private String host;
 
   @Option(
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "0 for any; default 8080.")
+      description = "0 for any; default 8080; on --host, default 127.0.0.1.")
   private int port;
 
   @Option(
       names = "--node-port",
       paramLabel = "PORT",
-      description = "Be one node more, of the same registry, there; may be repeated.")
+      description = "One node more; may be repeated.")
   private List<Integer> nodePorts = List.of();
 
   @Option(

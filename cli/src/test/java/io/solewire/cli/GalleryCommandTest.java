@@ -53,7 +53,7 @@ class GalleryCommandTest {
     Files.writeString(data, JSON.writeValueAsString(seen));
     gallery("--check", "reference")
         .with(ExitCode.BROKEN)
-        .saying("changed: A1 is pass, was fail in 1 of 1");
+        .saying("changed: in 2 of 2 looks: A1 is pass, was fail in 1 of 1");
     assertEquals(seen, JSON.readTree(data.toFile()), "a look changes nothing");
   }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Real servers are judged again: no rule stands where it was never seen, by the table that is
- * checked in. Less may be seen on a machine that has more to do, but not much less.
+ * checked in, in two of three looks. Less may be seen on a machine that has more to do, but not
+ * much less.
  */
 @Isolated("a machine that has more to do sees less")
 @Timeout(900)

@@ -18,6 +18,7 @@ class HelpTest {
         "load",
         "check",
         "report",
+        "gallery",
         "serve",
         "rules",
         "profile",

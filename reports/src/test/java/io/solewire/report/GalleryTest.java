@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.report.gallery.Exhibition;
+import io.solewire.report.gallery.Looks;
 import io.solewire.report.gallery.Sightings;
 import io.solewire.result.Results;
 import io.solewire.result.RunResult;
@@ -36,34 +37,62 @@ class GalleryTest {
     return seen;
   }
 
+  private static Looks looks(Sightings known, RunResult... runs) {
+    Looks looks = new Looks(known);
+    for (RunResult run : runs) {
+      assertTrue(looks.areTooFew(), "a look that nobody needs");
+      looks.add(run);
+    }
+    assertFalse(looks.areTooFew());
+    return looks;
+  }
+
+  private static List<String> changed(Sightings known, RunResult... runs) {
+    return looks(known, runs).changed();
+  }
+
   @Test
   void whatStandsWhereItStoodIsNotNew() {
-    assertEquals(List.of(), seen(KEPT).strange(KEPT));
-    assertEquals(List.of(), seen(KEPT, BROKEN).strange(KEPT));
-    assertEquals(List.of(), seen(KEPT, BROKEN).strange(BROKEN));
+    assertEquals(List.of(), changed(seen(KEPT), KEPT));
+    assertEquals(List.of(), changed(seen(KEPT, BROKEN), KEPT));
+    assertEquals(List.of(), changed(seen(KEPT, BROKEN), BROKEN));
   }
 
   @Test
-  void whatNeverStoodThereIsNewInBothDirections() {
+  void whatNeverStoodThereIsAChangeInBothDirectionsIfItIsSeenTwice() {
     assertEquals(
-        List.of("B1 is fail, was pass in 2 of 2: RST without a Close frame"),
-        seen(KEPT, KEPT).strange(BROKEN));
-    assertEquals(List.of("B1 is pass, was fail in 1 of 1"), seen(BROKEN).strange(KEPT));
+        List.of("in 2 of 2 looks: B1 is fail, was pass in 2 of 2: RST without a Close frame"),
+        changed(seen(KEPT, KEPT), BROKEN, BROKEN));
+    assertEquals(
+        List.of("in 2 of 3 looks: B1 is pass, was fail in 1 of 1"),
+        changed(seen(BROKEN), KEPT, BROKEN, KEPT));
   }
 
   @Test
-  void whatIsNotJudgedAnyMoreIsNewAndSoIsWhatNeverWas() {
+  void whatIsSeenOnceInThreeLooksIsToldAndIsNoChange() {
+    Looks looks = looks(seen(KEPT, KEPT), BROKEN, KEPT, KEPT);
+    assertEquals(List.of(), looks.changed());
+    assertEquals(
+        List.of("in 1 of 3 looks: B1 is fail, was pass in 2 of 2: RST without a Close frame"),
+        looks.once());
+  }
+
+  @Test
+  void whatIsNotJudgedAnyMoreIsAChangeAndSoIsWhatNeverWas() {
     RunResult less = Samples.run(Samples.pass("A1.x"));
     assertEquals(
-        List.of("B1 is not judged any more, was pass in 1 of 1"), seen(KEPT).strange(less));
-    assertEquals(List.of("B1 is pass, was not judged"), seen(less).strange(KEPT));
+        List.of("in 2 of 2 looks: B1 is not judged any more, was pass in 1 of 1"),
+        changed(seen(KEPT), less, less));
+    assertEquals(
+        List.of("in 2 of 2 looks: B1 is pass, was not judged"), changed(seen(less), KEPT, KEPT));
   }
 
   @Test
   void whatCouldNotBeSeenIsNoChange() {
-    assertEquals(List.of(), seen(KEPT).strange(UNSEEN));
-    assertEquals(List.of("B1 is inconclusive, was pass in 1 of 1"), seen(KEPT).unseen(UNSEEN));
-    assertEquals(List.of(), seen(KEPT, UNSEEN).unseen(UNSEEN));
+    Looks looks = looks(seen(KEPT), UNSEEN);
+    assertEquals(List.of(), looks.changed());
+    assertEquals(List.of("B1 is inconclusive, was pass in 1 of 1"), looks.unseen());
+    assertEquals(List.of(), looks(seen(KEPT, UNSEEN), UNSEEN).unseen());
   }
 
   @Test

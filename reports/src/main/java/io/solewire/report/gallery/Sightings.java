@@ -61,28 +61,32 @@ public record Sightings(
   }
 
   /**
-   * What a run shows that was never seen before.
+   * Something that a run shows and that was never seen before.
    *
-   * @param run of the same target
-   * @return one sentence for each rule that stands where it never stood, and for each that it does
-   *     not speak of any more
+   * @param what the rule and how it stands, by which two of them are the same
+   * @param words one sentence
    */
-  public List<String> strange(RunResult run) {
+  record Strange(String what, String words) {}
+
+  /** Each rule that stands where it never stood, and each that a run does not speak of any more. */
+  List<Strange> strange(RunResult run) {
     Map<String, Glance.Mark> now = marks(run);
-    List<String> strange = new ArrayList<>();
+    List<Strange> strange = new ArrayList<>();
     if (!profileDigest.equals(run.target().profileDigest())) {
-      strange.add("its profile is another one than was published");
+      strange.add(new Strange("profile", "its profile is another one than was published"));
     }
     now.forEach(
         (rule, mark) -> {
-          if (isTold(mark) && !seen(rule).containsKey(mark.standing().words())) {
-            strange.add(
-                rule + " is " + mark.standing().words() + ", was " + words(rule) + why(run, rule));
+          String stands = mark.standing().words();
+          if (isTold(mark) && !seen(rule).containsKey(stands)) {
+            String what = rule + " is " + stands;
+            strange.add(new Strange(what, what + ", was " + words(rule) + why(run, rule)));
           }
         });
     rules.keySet().stream()
         .filter(rule -> !now.containsKey(rule))
-        .forEach(rule -> strange.add(rule + " is not judged any more, was " + words(rule)));
+        .map(rule -> new Strange(rule, rule + " is not judged any more, was " + words(rule)))
+        .forEach(strange::add);
     return strange;
   }
 
@@ -96,7 +100,7 @@ public record Sightings(
   }
 
   /** What a run did not show although it was seen before; no reason to call it changed. */
-  public List<String> unseen(RunResult run) {
+  List<String> unseen(RunResult run) {
     List<String> unseen = new ArrayList<>();
     marks(run)
         .forEach(
