@@ -1,6 +1,7 @@
 package io.solewire.load;
 
 import io.solewire.history.Event;
+import io.solewire.history.EventKind;
 import io.solewire.history.Role;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -31,6 +32,9 @@ final class Strangers {
   }
 
   void accept(Event event) {
+    if (asked.isEmpty() && event.kind() != EventKind.TCP_OPEN) {
+      return;
+    }
     String name = event.user() + ' ' + event.conn();
     switch (event.kind()) {
       case TCP_OPEN -> {

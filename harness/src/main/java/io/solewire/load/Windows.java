@@ -1,14 +1,11 @@
 package io.solewire.load;
 
+import io.solewire.history.Detail;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
-import io.solewire.judge.Faults;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Cuts an endless history into windows that can be judged. Not thread-safe. A window is handed on
@@ -33,80 +29,15 @@ final class Windows {
   /** A user whose connections never settle is looked at in parts. */
   private static final int MOST = 64;
 
-  /** So many Pings and Pongs of a connection are shown around a finding. */
-  private static final int HEARTBEATS = 8;
-
-  private static final Set<String> HEARTBEAT = Set.of("ping", "pong");
+  /** So many different details are kept once for all; there are a dozen, but for texts. */
+  private static final int DETAILS = 1_000;
 
   private final int max;
   private final Consumer<Window> windows;
-  private final Map<String, Map<String, Life>> users = new LinkedHashMap<>();
+  private final Map<String, List<Life>> users = new LinkedHashMap<>();
   private final Map<String, List<Event>> published = new HashMap<>();
   private final Map<String, List<Life>> before = new HashMap<>();
-
-  private static final class Life {
-    private final List<Event> events = new ArrayList<>();
-    private final Deque<Event> heartbeats = new ArrayDeque<>(0);
-    private boolean requested;
-    private boolean admitted;
-    private boolean ended;
-    private boolean over;
-    private boolean looked;
-    private boolean numbered;
-
-    void accept(Event event) {
-      if (isHeartbeat(event)) {
-        heartbeats.add(event);
-        if (heartbeats.size() > HEARTBEATS) {
-          heartbeats.remove();
-        }
-        return;
-      }
-      events.add(event);
-      switch (event.kind()) {
-        case REQUEST_SENT, STEP_SENT -> requested = true;
-        case ADMITTED -> admitted = true;
-        case REFUSED, CLOSE_IN, FIN_IN, RST_IN -> ended = true;
-        case FRAME_IN -> ended |= "evicted".equals(event.detail().means());
-        case FAULT -> numbered |= Faults.NUMBERED.equals(event.detail().name());
-        case ABANDONED, TCP_FAILED -> over = true;
-        default -> {
-          // nothing that ends it
-        }
-      }
-    }
-
-    private static boolean isHeartbeat(Event event) {
-      return (event.kind() == EventKind.FRAME_IN || event.kind() == EventKind.FRAME_OUT)
-          && event.detail().name() != null
-          && HEARTBEAT.contains(event.detail().name());
-    }
-
-    /** What is remembered, not in order. */
-    Stream<Event> all() {
-      return Stream.concat(events.stream(), heartbeats.stream());
-    }
-
-    /** A survivor, as far as is known. */
-    boolean isAlive() {
-      return admitted && !ended && !over;
-    }
-
-    static List<Event> events(List<Life> lives) {
-      return lives.stream().flatMap(Life::all).sorted(Comparator.comparingLong(Event::t)).toList();
-    }
-
-    boolean hasRead(Event message) {
-      return events.stream()
-          .filter(e -> e.kind() == EventKind.FRAME_IN && e.detail().text() != null)
-          .anyMatch(e -> e.detail().text().contains(message.detail().id()));
-    }
-
-    /** Asked for, and never resolved. */
-    boolean isIndefinite() {
-      return requested && !admitted && !ended;
-    }
-  }
+  private final Map<Detail, Detail> details = new HashMap<>();
 
   Windows(int max, Consumer<Window> windows) {
     this.max = max;
@@ -121,18 +52,38 @@ final class Windows {
     if (event.user().isEmpty() || event.conn().isEmpty()) {
       return;
     }
-    Map<String, Life> lives = users.computeIfAbsent(event.user(), u -> new LinkedHashMap<>());
-    Life life = lives.computeIfAbsent(event.conn(), c -> new Life());
-    life.accept(event);
-    if (life.over && (isSettled(lives) || lives.size() >= MOST)) {
+    List<Life> lives = users.computeIfAbsent(event.user(), u -> new ArrayList<>(2));
+    Life life = life(lives, event.conn());
+    life.accept(event, detail(event.detail()));
+    if (life.isOver() && (isSettled(lives) || lives.size() >= MOST)) {
       handOn(event.user(), lives, false);
     }
   }
 
-  private boolean isSettled(Map<String, Life> lives) {
+  private static Life life(List<Life> lives, String conn) {
+    for (Life life : lives) {
+      if (life.conn().equals(conn)) {
+        return life;
+      }
+    }
+    Life life = new Life(conn);
+    lives.add(life);
+    return life;
+  }
+
+  /** Most events tell the same as others, and those of a connection that is held are kept. */
+  private Detail detail(Detail detail) {
+    Detail known = details.get(detail);
+    if (known == null && details.size() < DETAILS) {
+      details.put(detail, detail);
+    }
+    return known == null ? detail : known;
+  }
+
+  private boolean isSettled(List<Life> lives) {
     int alive = 0;
-    for (Life life : lives.values()) {
-      if (!life.over) {
+    for (Life life : lives) {
+      if (!life.isOver()) {
         if (!life.isAlive()) {
           return false;
         }
@@ -148,25 +99,23 @@ final class Windows {
     users.clear();
   }
 
-  private void handOn(String user, Map<String, Life> lives, boolean all) {
+  private void handOn(String user, List<Life> lives, boolean all) {
     Set<String> settled = new HashSet<>();
-    Set<String> forgotten = new HashSet<>();
+    List<Life> gone = new ArrayList<>();
     List<Event> events = new ArrayList<>();
-    lives.forEach(
-        (conn, life) -> {
-          life.all().forEach(events::add);
-          if (life.looked) {
-            forgotten.add(conn);
-          } else if (life.over || all) {
-            settled.add(conn);
-            life.looked = true;
-            if (!life.isIndefinite()) {
-              forgotten.add(conn);
-            }
-          }
-        });
-    List<Life> gone = forgotten.stream().map(lives::get).toList();
-    lives.keySet().removeAll(forgotten);
+    for (Life life : lives) {
+      life.all().forEach(events::add);
+      if (life.wasLookedAt()) {
+        gone.add(life);
+      } else if (life.isOver() || all) {
+        settled.add(life.conn());
+        life.lookedAt();
+        if (!life.isIndefinite()) {
+          gone.add(life);
+        }
+      }
+    }
+    lives.removeAll(gone);
     List<Event> messages = published.getOrDefault(user, List.of());
     events.addAll(messages);
     List<Life> remembered = before.getOrDefault(user, List.of());
@@ -174,12 +123,12 @@ final class Windows {
       events.sort(Comparator.comparingLong(Event::t));
       windows.accept(Window.of(user, List.copyOf(events), settled, Life.events(remembered)));
     }
-    if (gone.stream().anyMatch(life -> life.numbered)) {
+    if (gone.stream().anyMatch(Life::isNumbered)) {
       before.put(user, gone);
     }
     if (!messages.isEmpty()) {
       List<Life> known = before.getOrDefault(user, List.of());
-      forgetMessages(List.of(lives.values(), known), remembered, messages);
+      forgetMessages(List.of(lives, known), remembered, messages);
     }
   }
 
@@ -188,13 +137,9 @@ final class Windows {
    * not any more, since nobody would know that they were.
    */
   private static void forgetMessages(
-      List<Collection<Life>> known, List<Life> unknown, List<Event> messages) {
+      List<List<Life>> known, List<Life> unknown, List<Event> messages) {
     long since =
-        known.stream()
-            .flatMap(Collection::stream)
-            .mapToLong(life -> life.events.get(0).t())
-            .min()
-            .orElse(Trace.NEVER);
+        known.stream().flatMap(List::stream).mapToLong(Life::begun).min().orElse(Trace.NEVER);
     messages.removeIf(m -> m.t() < since || unknown.stream().anyMatch(u -> u.hasRead(m)));
   }
 }

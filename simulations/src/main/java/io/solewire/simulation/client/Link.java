@@ -15,9 +15,7 @@ import io.solewire.record.Voice;
 import io.solewire.wire.Call;
 import io.solewire.wire.Frame;
 import io.solewire.wire.FrameReader;
-import io.solewire.wire.HttpHead;
 import io.solewire.wire.Opcode;
-import io.solewire.wire.UpgradeRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -32,14 +30,11 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
 
   private final RunClock clock;
   private final Owner owner;
-  private final HttpHead head = new HttpHead();
   private final FrameReader frames = new FrameReader(this::frame);
-  private final String key = Nonce.next();
-  private Call call;
+  private Handshake handshake;
   private Recorder recorder;
   private Channel channel;
   private long instant;
-  private boolean answered;
   private boolean upgraded;
   private boolean resetMet;
   private boolean over;
@@ -92,7 +87,7 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
    * @param what is told what passes
    */
   public void open(Dialer dialer, EventLoop loop, Call where, Recorder what) {
-    call = where;
+    handshake = new Handshake(where);
     recorder = what;
     dialer.dial(loop, where.target(), this);
   }
@@ -114,7 +109,7 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
 
   private void request(ChannelHandlerContext context) {
     recorder.opened(clock.nanos());
-    byte[] bytes = UpgradeRequest.of(call, key).bytes();
+    byte[] bytes = handshake.request();
     ByteBuf out = context.alloc().buffer(bytes.length).writeBytes(bytes);
     recorder.requestSent(clock.nanos());
     write(out);
@@ -140,34 +135,30 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
   private void read(long t, byte[] bytes) {
     int from = 0;
     if (!upgraded) {
-      if (answered) {
+      if (handshake == null) {
         return; // the body of a refusal
       }
-      from = head.read(bytes, 0, bytes.length);
-      boolean strange = head.isNoHttp() || head.tooLong();
-      answered = strange || head.complete();
-      if (strange) {
-        recorder.answered(t, -1, head.firstLine());
-      }
-      if (strange || !answered || !accepted(t)) {
+      from = handshake.read(bytes);
+      if (!handshake.isAnswered()) {
         return;
       }
+      upgraded = accepted(t, handshake);
+      handshake = null;
     }
-    instant = t;
-    frames.read(bytes, from, bytes.length);
+    if (upgraded) {
+      instant = t;
+      frames.read(bytes, from, bytes.length);
+    }
   }
 
-  private boolean accepted(long t) {
-    upgraded = head.status() == 101;
-    Optional<String> problem =
-        upgraded ? Answer.problem(head, key, call.subprotocols()) : Optional.empty();
+  private boolean accepted(long t, Handshake answered) {
+    Optional<String> problem = answered.problem();
     if (problem.isPresent()) {
-      upgraded = false;
       owner.malformed(problem.get());
-      return false;
+    } else {
+      recorder.answered(t, answered.status(), answered.firstLine());
     }
-    recorder.answered(t, head.status(), head.firstLine());
-    return upgraded;
+    return problem.isEmpty() && answered.status() == Handshake.SWITCHING_PROTOCOLS;
   }
 
   private void frame(Frame frame) {

@@ -48,7 +48,7 @@ final class Attempt implements Sink, Link.Owner {
     this.coming = coming;
     this.link = new Link(load.clock(), this);
     Recorder.Who who = new Recorder.Who(resident.user(), conn, coming.role(), "");
-    this.recorder = new Recorder(load.profile(), this, who, resident.call().variables(), link);
+    this.recorder = new Recorder(load.profile(), this, who, resident.variables(), link);
     this.trace = fold.trace(resident.user(), conn);
     this.question = new Question(resident, trace);
     this.closing = new Closing(load, resident, trace, link);

@@ -12,24 +12,23 @@ import java.util.function.UnaryOperator;
 final class Nodes {
 
   private final Profile profile;
+  private final Variables user;
   private final int begin;
-  private final Call first;
 
   Nodes(Profile profile, Variables user, int index) {
     this.profile = profile;
+    this.user = user;
     this.begin = index;
-    this.first = Call.of(profile, user, UnaryOperator.identity());
   }
 
-  /** As whom they are made, to the first node. */
-  Call first() {
-    return first;
+  /** What the user's templates know. */
+  Variables user() {
+    return user;
   }
 
-  /** The call of a connection, by its number. */
+  /** The call of a connection, by its number; made anew, as most users come only now and then. */
   Call of(int conn) {
-    int nodes = profile.endpoint().nodes();
-    int node = (begin + conn) % nodes;
-    return node == 0 ? first : Call.of(profile, first.variables(), UnaryOperator.identity(), node);
+    int node = (begin + conn) % profile.endpoint().nodes();
+    return Call.of(profile, user, UnaryOperator.identity(), node);
   }
 }

@@ -65,7 +65,7 @@ final class Post {
   void publish(Resident to) {
     String id =
         "sw-msg-" + count.incrementAndGet() + "-" + Integer.toHexString(to.user().hashCode());
-    Variables variables = to.call().variables().with("message", id);
+    Variables variables = to.variables().with("message", id);
     if (how.orElse(null) instanceof Publish.Http http) {
       try {
         int own = Math.floorMod(to.user().hashCode(), THREADS); // so that its messages are in order

@@ -9,8 +9,8 @@ import io.solewire.history.UserTraces;
 import io.solewire.judge.Faults;
 import io.solewire.judge.Takeover;
 import io.solewire.load.Workload;
+import io.solewire.profile.Variables;
 import io.solewire.simulation.gatling.VirtualUser;
-import io.solewire.wire.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +63,9 @@ final class Resident {
     return role;
   }
 
-  Call call() {
-    return nodes.first();
+  /** What its templates know. */
+  Variables variables() {
+    return nodes.user();
   }
 
   EventLoop loop() {
