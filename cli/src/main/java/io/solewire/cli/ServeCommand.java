@@ -43,7 +43,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "0 for any; default 8080; on --host, default 127.0.0.1.")
+      description = "0 for any; default 8080; --host 127.0.0.1.")
   private int port;
 
   @Option(
