@@ -3,6 +3,7 @@ package io.solewire.judge;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,8 +14,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * L1: after many takeovers the server lists and counts no more sessions than after the first few. A
- * gauge has grown if it rose by half of the takeovers or more: others come and go meanwhile.
+ * L1: after many takeovers the server lists and counts no more sessions than after the first few,
+ * once it had the quiet time to forget the last of them. A gauge has grown if it rose by half of
+ * the takeovers or more: others come and go meanwhile.
  */
 final class SessionsReturn implements Judge {
 
@@ -41,10 +43,20 @@ final class SessionsReturn implements Judge {
     }
     Trace.Fault first = looks.get(0);
     Trace.Fault last = looks.get(looks.size() - 1);
-    return List.of(judge(first, last, say));
+    return List.of(judge(first, last, forgotten(user, first, last), profile.quiet(), say));
   }
 
-  private static Finding judge(Trace.Fault first, Trace.Fault last, Say say) {
+  /** When the last of those that were taken over had been told, or was let go of. */
+  private static long forgotten(UserTraces user, Trace.Fault first, Trace.Fault last) {
+    return user.traces().stream()
+        .mapToLong(t -> Math.min(t.evicted(), t.ending().ours()))
+        .filter(ended -> ended < last.t())
+        .max()
+        .orElse(first.t());
+  }
+
+  private static Finding judge(
+      Trace.Fault first, Trace.Fault last, long over, Duration quiet, Say say) {
     Map<String, Double> before = values(first.text());
     Map<String, Double> after = values(last.text());
     double takeovers = after.getOrDefault(TAKEOVERS, 0.0) - before.getOrDefault(TAKEOVERS, 0.0);
@@ -69,7 +81,12 @@ final class SessionsReturn implements Judge {
               }
             });
     if (!grown.isEmpty()) {
-      return say.broken(expected, String.join(", ", grown), first.t(), last.t());
+      String actual = String.join(", ", grown);
+      long deadline = over + quiet.toNanos();
+      return last.t() < deadline
+          ? say.unseen(
+              expected, actual + ", but nobody looked after the quiet time", first.t(), last.t())
+          : say.broken(expected, actual, first.t(), last.t()).overdue(over, deadline, last.t());
     }
     if (!once.isEmpty()) {
       String why = String.join(", ", once) + " could be read only once";

@@ -21,8 +21,6 @@ final class L1SteadyCost {
   /** So many show a trend. */
   private static final int FEWEST = 56;
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
   @ConformanceCase(
       id = "L1.long-chain",
       title = "one user is taken over again and again, each time after the eviction before",
@@ -46,13 +44,7 @@ final class L1SteadyCost {
     String before = stage.sessions(user);
     tell(links, before);
     chain(stage, user, stage.budget().pick(100, 1000), FIRST, links::add);
-    long enough = System.nanoTime() + stage.profile().quiet().toNanos();
-    String after = stage.sessions(user);
-    while (!after.equals(before) && System.nanoTime() < enough) {
-      stage.pass(BETWEEN_LOOKS);
-      after = stage.sessions(user);
-    }
-    tell(links, after);
+    tell(links, stage.look(() -> stage.sessions(user), before::equals, stage.profile().quiet()));
   }
 
   private static void tell(List<Connection> links, String seen) {

@@ -4,6 +4,8 @@ import io.solewire.record.CaseRecord;
 import io.solewire.result.Sleeps;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * How a script waits: for a moment it keeps its share of the machine, because most answers come at
@@ -36,15 +38,35 @@ record Pause(CaseRecord record, QuietMachine machine, Sleeps sleeps) {
 
   private boolean patiently(BooleanSupplier condition, Duration bound) {
     long begin = record.clock().nanos();
-    long end = begin + bound.toNanos();
-    long last = begin + bound.multipliedBy(MOST).toNanos();
     boolean seen = false;
-    long left = end - begin;
+    long left = bound.toNanos();
     while (!seen && left > 0) {
       seen = record.await(condition, Duration.ofNanos(left));
       long now = record.clock().nanos();
-      long slept = sleeps.during(begin, now);
-      left = Math.min(end + slept + slept / TENTH, last) - now;
+      left = end(begin, bound, now) - now;
+    }
+    return seen;
+  }
+
+  /** Until when to wait, as far as it is known now. */
+  private long end(long begin, Duration bound, long now) {
+    long slept = sleeps.during(begin, now);
+    long last = begin + bound.multipliedBy(MOST).toNanos();
+    return Math.min(begin + bound.toNanos() + slept + slept / TENTH, last);
+  }
+
+  /**
+   * Looks until something is as it should be; the last look begins when the time is over. Nobody
+   * races meanwhile.
+   */
+  <T> T look(Supplier<T> look, Predicate<T> enough, Duration bound) {
+    long begin = record.clock().nanos();
+    long now = begin;
+    T seen = look.get();
+    while (!enough.test(seen) && now < end(begin, bound, now)) {
+      record.await(() -> false, MOMENT);
+      now = record.clock().nanos();
+      seen = look.get();
     }
     return seen;
   }

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -198,6 +199,18 @@ public final class Stage implements AutoCloseable {
   /** Lets a span of time pass that the script depends on; nobody races meanwhile. */
   public void pass(Duration span) {
     record.await(() -> false, span);
+  }
+
+  /**
+   * Looks at something that no connection tells, again and again; nobody races meanwhile.
+   *
+   * @param look how
+   * @param enough true of what was to be seen
+   * @param bound until then it had to be so; longer by as much as the machine had no time
+   * @return what was seen last
+   */
+  public <T> T look(Supplier<T> look, Predicate<T> enough, Duration bound) {
+    return pause.look(look, enough, bound);
   }
 
   /** Lets at least a span of time pass in which something could still be seen. */
