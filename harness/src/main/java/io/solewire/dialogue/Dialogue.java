@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class Dialogue {
 
   private final Conversation conversation;
-  private final Inbox inbox = new Inbox();
+  private Inbox inbox;
   private Variables variables;
   private int next;
   private boolean upgraded;
@@ -73,6 +73,7 @@ public final class Dialogue {
       admit(effects);
     }
     if (next < conversation.steps().size()) {
+      inbox = inbox == null ? new Inbox() : inbox;
       inbox.add(binary, payload);
       advance(effects);
     }
@@ -91,6 +92,7 @@ public final class Dialogue {
     while (next < conversation.steps().size() && take(next, effects)) {
       next++;
     }
+    inbox = next < conversation.steps().size() ? inbox : null;
     if (next == conversation.steps().size()
         && conversation.admission() instanceof Admission.DialogueEnd) {
       admit(effects);
@@ -103,7 +105,8 @@ public final class Dialogue {
       return say(index + 1, send.payload(), effects);
     }
     Step.Expect expect = (Step.Expect) step;
-    Optional<String> heard = inbox.take(expect.match(), variables);
+    Optional<String> heard =
+        inbox == null ? Optional.empty() : inbox.take(expect.match(), variables);
     heard.ifPresent(text -> capture(expect.capture(), text));
     return heard.isPresent();
   }

@@ -1,11 +1,10 @@
 package io.solewire.judge;
 
 import io.solewire.history.UserTraces;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
-import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -77,8 +76,13 @@ public final class Judges {
 
   private Judges() {}
 
+  /** All of them, in the order of the rules. */
+  static List<Judge> all() {
+    return Collections.unmodifiableList(ALL);
+  }
+
   /**
-   * Judges users by all rules.
+   * Judges users by all rules. Who judges many of one profile keeps its {@link Panel} instead.
    *
    * @param profile what the server promises
    * @param users what they did and saw
@@ -91,21 +95,7 @@ public final class Judges {
 
   /** The same by a book; rules newer than the profile's pin, or not applicable, have no say. */
   static List<Finding> judge(Profile profile, List<UserTraces> users, RuleBook book) {
-    List<Finding> findings = new ArrayList<>();
-    if (profile.policy().kind() == Policy.Kind.NONE) {
-      return findings;
-    }
-    for (Judge judge : ALL) {
-      Rule rule = book.rule(judge.rule());
-      boolean waived = profile.notApplicable().containsKey(rule.id());
-      if (waived || rule.since() > profile.rules() || !judge.appliesTo(profile)) {
-        continue;
-      }
-      for (UserTraces user : users) {
-        findings.addAll(judge.judge(profile, user, new Say(rule, user.user())));
-      }
-    }
-    return findings;
+    return new Panel(profile, book).judge(users);
   }
 
   /**

@@ -4,7 +4,7 @@ import io.solewire.history.Event;
 import io.solewire.history.Trace;
 import io.solewire.judge.CaseVerdict;
 import io.solewire.judge.Finding;
-import io.solewire.judge.Judges;
+import io.solewire.judge.Panel;
 import io.solewire.load.compare.Slot;
 import io.solewire.load.gate.Gate;
 import io.solewire.load.gate.Gates;
@@ -36,6 +36,7 @@ public final class LoadJudge {
   private final LoadPlan plan;
   private final Context context;
   private final Tally tally = new Tally();
+  private final Panel panel;
   private final Meter meter;
   private final Windows windows;
   private final Strangers strangers;
@@ -68,6 +69,7 @@ public final class LoadJudge {
     this.profile = profile;
     this.plan = plan;
     this.context = context;
+    this.panel = new Panel(profile);
     this.meter = new Meter(profile, plan);
     this.climbs =
         plan.workload() == Workload.CAPACITY
@@ -138,13 +140,13 @@ public final class LoadJudge {
 
   /** Rules that ask for marks see them; the others see ordinary connections. */
   private List<Finding> findings(Window window) {
-    List<Finding> findings = Judges.judge(profile, List.of(window.user()));
+    List<Finding> findings = panel.judge(List.of(window.user()));
     if (window.marked() == window.user()) {
       return findings;
     }
     List<Finding> all = new ArrayList<>(findings);
     all.removeIf(LoadJudge::asksForMarks);
-    Judges.judge(profile, List.of(window.marked())).stream()
+    panel.judge(List.of(window.marked())).stream()
         .filter(LoadJudge::asksForMarks)
         .forEach(all::add);
     return all;

@@ -11,7 +11,7 @@ final class MessageAssembler {
 
   private static final int LIMIT = 1 << 20;
 
-  private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+  private ByteArrayOutputStream parts;
   private boolean binary;
 
   record Message(boolean binary, byte[] bytes) {
@@ -22,9 +22,13 @@ final class MessageAssembler {
 
   Optional<Message> add(Frame frame) {
     if (frame.opcode() != Opcode.CONTINUATION) {
-      parts.reset();
+      parts = null;
       binary = frame.opcode() == Opcode.BINARY;
     }
+    if (frame.fin() && parts == null) {
+      return Optional.of(new Message(binary, frame.payload()));
+    }
+    parts = parts == null ? new ByteArrayOutputStream() : parts;
     if (parts.size() < LIMIT) {
       parts.writeBytes(frame.payload());
     }
@@ -32,7 +36,7 @@ final class MessageAssembler {
       return Optional.empty();
     }
     Message message = new Message(binary, parts.toByteArray());
-    parts.reset();
+    parts = null;
     return Optional.of(message);
   }
 }

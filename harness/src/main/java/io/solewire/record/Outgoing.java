@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class Outgoing {
 
-  private final Deque<Label> labels = new ArrayDeque<>();
+  private final Deque<Label> labels = new ArrayDeque<>(1);
   private final Voice voice;
 
   Outgoing(Voice voice) {

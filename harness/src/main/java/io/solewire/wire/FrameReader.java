@@ -13,13 +13,15 @@ public final class FrameReader {
   /** Number of bytes of a payload that are kept. */
   public static final int KEPT = 1 << 16;
 
+  private static final byte[] NONE = {};
+
   private final Consumer<Frame> frames;
   private final byte[] header = new byte[14];
   private int headerRead;
   private int headerSize = 2;
   private long length;
   private long read;
-  private byte[] payload = {};
+  private byte[] payload = NONE;
 
   /**
    * Makes a reader at the start of a frame.
@@ -84,6 +86,7 @@ public final class FrameReader {
     Opcode opcode = Opcode.of(header[0] & 0x0f);
     boolean fin = (header[0] & 0x80) != 0;
     Frame frame = new Frame(fin, opcode, length, payload);
+    payload = NONE;
     headerRead = 0;
     headerSize = 2;
     length = 0;

@@ -47,7 +47,8 @@ public final class Dialer {
     for (Target node : nodes) {
       String host = node.uri().getHost();
       try {
-        addresses.put(host, InetAddress.getByName(host));
+        byte[] address = InetAddress.getByName(host).getAddress();
+        addresses.put(host, InetAddress.getByAddress(host, address)); // or each connection names it
       } catch (UnknownHostException e) {
         throw new IOException("no such host: " + host, e);
       }

@@ -35,10 +35,16 @@ public final class TakeoverEvent extends Event {
   @Timespan(Timespan.NANOSECONDS)
   private long latency;
 
+  /** Of every newcomer that nobody records. */
+  private static final TakeoverEvent NONE = new TakeoverEvent();
+
   private TakeoverEvent() {}
 
   /** A newcomer begins. */
   public static TakeoverEvent begun() {
+    if (!NONE.isEnabled()) {
+      return NONE;
+    }
     TakeoverEvent event = new TakeoverEvent();
     event.begin();
     return event;
@@ -53,7 +59,7 @@ public final class TakeoverEvent extends Event {
    * @param nanos eviction latency
    */
   public void done(String whose, String young, String old, long nanos) {
-    if (shouldCommit()) {
+    if (this != NONE && shouldCommit()) {
       user = whose;
       newcomer = young;
       incumbent = old;

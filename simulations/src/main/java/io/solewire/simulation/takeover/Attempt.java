@@ -2,7 +2,6 @@ package io.solewire.simulation.takeover;
 
 import static io.solewire.history.Trace.NEVER;
 
-import io.solewire.history.CaseFold;
 import io.solewire.history.Detail;
 import io.solewire.history.Ending;
 import io.solewire.history.Event;
@@ -31,7 +30,6 @@ final class Attempt implements Sink, Link.Owner {
   private final Coming coming;
   private final Link link;
   private final Recorder recorder;
-  private final CaseFold fold = new CaseFold();
   private final Trace trace;
   private final Closing closing;
   private ScheduledFuture<?> patience;
@@ -49,7 +47,7 @@ final class Attempt implements Sink, Link.Owner {
     this.link = new Link(load.clock(), this);
     Recorder.Who who = new Recorder.Who(resident.user(), conn, coming.role(), "");
     this.recorder = new Recorder(load.profile(), this, who, resident.variables(), link);
-    this.trace = fold.trace(resident.user(), conn);
+    this.trace = new Trace(resident.user(), conn);
     this.question = new Question(resident, trace);
     this.closing = new Closing(load, resident, trace, link);
   }
@@ -144,7 +142,7 @@ final class Attempt implements Sink, Link.Owner {
   @Override
   public void record(long t, String user, String conn, EventKind kind, Detail detail) {
     Event event = new Event(t, load.segment(), user, conn, kind, detail);
-    fold.accept(event);
+    trace.accept(event);
     load.scribe().take(event);
     if (kind == EventKind.FRAME_IN) {
       resident.mail().read(detail.text());
@@ -204,7 +202,10 @@ final class Attempt implements Sink, Link.Owner {
 
   private void decide() {
     decided = true;
-    patience.cancel(false);
+    if (patience != null) {
+      patience.cancel(false);
+      patience = null;
+    }
   }
 
   @Override
@@ -282,8 +283,7 @@ final class Attempt implements Sink, Link.Owner {
 
   /** Lets go of it where nothing has ended it. */
   void leave() {
-    patience.cancel(false);
-    decided = true;
+    decide();
     closing.leave();
   }
 

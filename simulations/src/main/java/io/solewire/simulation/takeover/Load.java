@@ -57,6 +57,7 @@ final class Load {
   private final RunClock clock = RunClock.start();
   private final long epochAtStart = System.currentTimeMillis();
   private final Users users;
+  private final String segment;
   private final Schedule schedule;
   private final Arrivals arrivals;
   private final Sample sample;
@@ -78,6 +79,7 @@ final class Load {
     this.profile = request.profile();
     this.plan = request.plan();
     this.out = request.out();
+    this.segment = "load." + plan.simulation();
     String other = isReference() ? "r" : ""; // both may be one server
     this.users = new Users(profile, Long.toString(epochAtStart, 36) + other);
     this.schedule = new Schedule(plan, request.seed());
@@ -91,7 +93,7 @@ final class Load {
     this.room = new Room(Math.min(most, profile.limits().connections().orElse(most)));
     this.judge =
         new LoadJudge(
-            profile, plan, new LoadJudge.Context(segment(), request.seed(), request.replay()));
+            profile, plan, new LoadJudge.Context(segment, request.seed(), request.replay()));
     this.scribe = new Scribe(log(request), judge, clock);
     this.sleeper = Sleeper.start(clock, this::asleep);
     this.server = ServerProcess.watch(request.pid(), this::resident);
@@ -143,7 +145,7 @@ final class Load {
 
   /** The name of the load in its history. */
   String segment() {
-    return "load." + plan.simulation();
+    return segment;
   }
 
   /** True if it is what another one is compared with. */

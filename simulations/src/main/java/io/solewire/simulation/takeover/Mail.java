@@ -20,7 +20,7 @@ final class Mail {
 
   private final Load load;
   private final EventLoop loop;
-  private final Map<String, Long> out = new HashMap<>();
+  private Map<String, Long> out = Map.of();
   private int handingOver;
   private boolean reachable = true;
 
@@ -47,6 +47,7 @@ final class Mail {
   /** A message is about to be handed to the server. */
   void handedOver(String id) {
     handingOver++;
+    out = out.isEmpty() ? new HashMap<>() : out;
     out.put(id, Long.MAX_VALUE);
   }
 
@@ -58,7 +59,9 @@ final class Mail {
    */
   void taken(String id, long t) {
     handingOver--;
-    out.computeIfPresent(id, (any, due) -> t + OVERDUE_NANOS);
+    if (out.containsKey(id)) {
+      out.put(id, t + OVERDUE_NANOS);
+    }
   }
 
   /** True while the server has not said whether it takes a message. */

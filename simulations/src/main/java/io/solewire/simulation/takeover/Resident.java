@@ -30,7 +30,7 @@ final class Resident {
   private final Rows rows;
   private final String user;
   private final Nodes nodes;
-  private final List<Attempt> attempts = new ArrayList<>();
+  private final List<Attempt> attempts = new ArrayList<>(2);
   private final Turns turns;
   private final Meeting meeting;
   private final Mail mail;
@@ -102,7 +102,7 @@ final class Resident {
   }
 
   void begin(Coming coming) {
-    Attempt attempt = new Attempt(this, load, "c" + ++conns, coming);
+    Attempt attempt = new Attempt(this, load, ConnNames.of(++conns), coming);
     attempts.add(attempt);
     attempt.begin(nodes.of(conns));
   }
