@@ -61,9 +61,9 @@ final class Windows {
   }
 
   private static Life life(List<Life> lives, String conn) {
-    for (Life life : lives) {
-      if (life.conn().equals(conn)) {
-        return life;
+    for (int i = lives.size() - 1; i >= 0; i--) { // most is said of the newest
+      if (lives.get(i).conn().equals(conn)) {
+        return lives.get(i);
       }
     }
     Life life = new Life(conn);

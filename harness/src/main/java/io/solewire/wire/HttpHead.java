@@ -14,6 +14,7 @@ public final class HttpHead {
   /** Most bytes that a head may have. */
   public static final int LIMIT = 1 << 16;
 
+  private static final int STATUS_DIGITS = 3;
   private static final byte[] HTTP = {'H', 'T', 'T', 'P', '/'};
   private static final byte[] END = {'\r', '\n', '\r', '\n'};
 
@@ -22,6 +23,7 @@ public final class HttpHead {
   private int begun;
   private int matched;
   private List<String> lines;
+  private String firstLine;
 
   /**
    * Takes in the next bytes up to the end of the head.
@@ -72,11 +74,16 @@ public final class HttpHead {
   /** The status of a response; -1 if it is none. */
   public int status() {
     String line = firstLine();
-    String[] parts = line.split(" ", 3);
-    if (!line.startsWith("HTTP/") || parts.length < 2 || !parts[1].matches("\\d{3}")) {
-      return -1;
+    int from = line.indexOf(' ') + 1;
+    int space = line.indexOf(' ', from);
+    int to = space < 0 ? line.length() : space;
+    boolean isThere = line.startsWith("HTTP/") && from > 0 && to - from == STATUS_DIGITS;
+    int status = 0;
+    for (int i = from; isThere && i < to; i++) {
+      isThere = line.charAt(i) >= '0' && line.charAt(i) <= '9';
+      status = status * 10 + line.charAt(i) - '0';
     }
-    return Integer.parseInt(parts[1]);
+    return isThere ? status : -1;
   }
 
   /**
@@ -105,8 +112,11 @@ public final class HttpHead {
 
   /** Its first line. */
   public String firstLine() {
-    String text = bytes.toString(StandardCharsets.ISO_8859_1);
-    int end = text.indexOf('\r');
-    return end < 0 ? text : text.substring(0, end);
+    if (firstLine == null || !complete()) {
+      String text = bytes.toString(StandardCharsets.ISO_8859_1);
+      int end = text.indexOf('\r');
+      firstLine = end < 0 ? text : text.substring(0, end);
+    }
+    return firstLine;
   }
 }
