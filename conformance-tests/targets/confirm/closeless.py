@@ -1,66 +1,56 @@
-"""Counts evictions that end TCP without a Close frame: plain sockets, nothing of the harness.
+"""Counts evictions that end TCP without a Close frame: plain sockets, any dialect.
 
-    closeless.py PORT [TAKEOVERS]      a server on 127.0.0.1 that admits at /ws?user=U
+Usage: closeless.py DIALECT URL [URL] [--users N] [--asks 1] [--rounds N]
 
-Each takeover is one user with two connections, the second one right after the first was welcomed.
-The evicted side says nothing, reads to the end, and looks for the bytes of a Close frame.
+In each round so many users are taken over together; the newcomers' decisive bytes go out from 1 to 40 ms before the
+end of a second of the clock, since a deadline that is cut to whole seconds is then over soon. The older
+ones echo Close and read to the end; with --asks 1 each of them has asked something just before, and acknowledges what
+it is sent as late as TCP allows, so that the answer is under way when the Close frame has to follow: a server that leaves
+Nagle's algorithm on keeps the frame back. Arguments as in rounds.py.
 """
 
-import os
+import asyncio
+import collections
 import socket
-import sys
 import time
 
+from lab import leave_all, rest
+from rounds import Rounds, arguments, shown
 
-def connect(port, user):
-    sock = socket.create_connection(("127.0.0.1", port), timeout=5)
-    sock.sendall(
-        (
-            f"GET /ws?user={user} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
-            "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-            "Sec-WebSocket-Key: c29sZXdpcmUtc29sZXdpcg==\r\n\r\n"
-        ).encode()
-    )
-    seen = b""
-    while b"welcome" not in seen:
-        chunk = sock.recv(4096)
-        if not chunk:
-            raise SystemExit(f"{user} was not welcomed: {seen!r}")
-        seen += chunk
-    return sock
+BEFORE = (1, 3, 5, 10, 20, 40)
 
 
-def end_of(sock):
-    """What came until the end, and whether the end was FIN or RST."""
-    seen = b""
-    try:
-        while chunk := sock.recv(4096):
-            seen += chunk
-        return seen, "FIN"
-    except ConnectionResetError:
-        return seen, "RST"
+async def evict(rounds, users, before):
+    names = [rounds.user() for _ in range(users)]
+    older = [await rounds.admit(name) for name in names]
+    newer = [rounds.client(name, hold=True).open() for name in names]
+    await rounds.until(lambda: all(c.held or c.end for c in newer), 3000)
+    target = int(time.time()) + 2 - before / 1000
+    await rest((target - time.time()) * 1000 - 5)
+    while time.time() < target:
+        pass
+    for left, client in zip(older, newer):
+        if rounds.chosen.asks:
+            left.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 0)
+            left.write(left.dialect.ping("before"))
+        client.go()
+    await rounds.until(lambda: all(c.end for c in older), 5000)
+    leave_all(older + newer)
+    return older
 
 
-def main():
-    port = int(sys.argv[1])
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 300
-    without = 0
-    deadline = time.monotonic() + 120
-    for n in range(count):
-        if time.monotonic() > deadline:
-            count = n
-            break
-        user = f"closeless-{os.getpid()}-{n}"
-        old = connect(port, user)
-        new = connect(port, user)
-        seen, end = end_of(old)
-        if b"\x88" not in seen:
-            without += 1
-            print(f"takeover {n}: {end} after {seen!r}, at {time.time() % 1:.3f} of a second")
-        old.close()
-        new.close()
-    print(f"{without} of {count} evictions ended TCP without a Close frame")
+async def observe(chosen):
+    rounds, seen = Rounds(chosen), collections.defaultdict(collections.Counter)
+    for number in range(chosen.rounds):
+        before = BEFORE[number % len(BEFORE)]
+        for client in await evict(rounds, chosen.users, before):
+            told = client.close_at or not client.end
+            seen[before]["told, or still open" if told else f"not told: {shown(client)}"] += 1
+    for before, counts in sorted(seen.items()):
+        print(f"{before} ms before a second's end: " + ", ".join(f"{n} x {w}" for w, n in counts.most_common()))
+    print(f"{sum(n for c in seen.values() for w, n in c.items() if w.startswith('not'))} of "
+          f"{sum(n for c in seen.values() for n in c.values())} evictions ended TCP without a Close frame")
 
 
 if __name__ == "__main__":
-    main()
+    asyncio.run(observe(arguments(__doc__, rounds=36, users=20, asks=0)))

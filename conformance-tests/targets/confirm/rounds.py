@@ -23,16 +23,16 @@ from wire import CLOSE, PING, PONG, TEXT, Arrivals, Client, decode, encode, now
 class Speaker(Client):
     """A connection that says its steps; with hold, the bytes at which the server decides wait for go()."""
 
-    def __init__(self, arrivals, url, dialect, account, hold=False, echo=True):
+    def __init__(self, arrivals, url, dialect, account, hold=False, **options):
         self.dialect, self.hold, self.held = dialect, hold, None
         self.steps = dialect.steps(*account)
         self.decides = max((i for i, s in enumerate(self.steps) if s[0] == "send"), default=None)
         self.stream, self.heard, self.after = b"", 0, b""
         self.welcomed = self.told = self.asked = None
-        super().__init__(arrivals, url, echo=echo)
+        super().__init__(arrivals, url, **options)
 
-    def request(self):
-        head = super().request()
+    def request(self, **spoilt):
+        head = super().request(**spoilt)
         if self.dialect.subprotocol:
             head = head[:-2] + b"Sec-WebSocket-Protocol: %s\r\n\r\n" % self.dialect.subprotocol.encode()
         return head
@@ -111,6 +111,8 @@ class Speaker(Client):
 class Rounds:
     """One server, one or two nodes."""
 
+    speaker = Speaker
+
     def __init__(self, chosen):
         self.chosen, self.arrivals = chosen, Arrivals()
         self.until = self.arrivals.until
@@ -125,7 +127,7 @@ class Rounds:
         self.turn += 1
         client_id = f"{user}-{self.turn}" if self.chosen.distinct else user
         account = (user, self.chosen.login, client_id)
-        return Speaker(self.arrivals, url, DIALECTS[self.chosen.dialect], account, **options)
+        return self.speaker(self.arrivals, url, DIALECTS[self.chosen.dialect], account, **options)
 
     async def admit(self, user, **options):
         client = self.client(user, **options).open()
@@ -231,18 +233,25 @@ async def observe(chosen):
         print("".join(f"    {line}\n" for line in await work()), end="", flush=True)
 
 
-def main():
-    parser = argparse.ArgumentParser(usage=__doc__.split("Usage: ")[1].split("\n\n")[0])
+def arguments(doc, rounds=10, **more):
+    """What the command line says; more are options of a client's own, with their defaults."""
+    parser = argparse.ArgumentParser(usage=doc.split("Usage: ")[1].split("\n\n")[0])
     parser.add_argument("dialect", choices=DIALECTS)
     parser.add_argument("urls", nargs="+")
     parser.add_argument("--login")
     parser.add_argument("--user", default="r{run}{n}")
     parser.add_argument("--distinct", action="store_true")
-    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--rounds", type=int, default=rounds)
+    for name, default in more.items():
+        parser.add_argument(f"--{name}", type=type(default), default=default)
     chosen = parser.parse_args()
     if any(urlsplit(url).hostname != "127.0.0.1" for url in chosen.urls):
         sys.exit("loopback only")
-    asyncio.run(observe(chosen))
+    return chosen
+
+
+def main():
+    asyncio.run(observe(arguments(__doc__)))
 
 
 if __name__ == "__main__":

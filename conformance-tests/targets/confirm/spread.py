@@ -1,6 +1,6 @@
 """Who survives when a few MQTT clients with one id come a little apart? Plain sockets, MQTT 3.1.1.
 
-    spread.py URL [ROUNDS] [RACERS]      a server on 127.0.0.1
+    spread.py URL [ROUNDS] [RACERS] [NAME:PASSWORD]      a server on 127.0.0.1
 
 In each round RACERS clients begin to connect 0, 50, 200, 400 or 1000 microseconds apart, from TCP on, and
 subscribe; six seconds later each is asked for a PINGRESP. Each round has an id of its own.
@@ -22,7 +22,7 @@ SETTLES = 6
 PINGRESP = b"\xd0\x00"
 
 
-def race(url, number, racers):
+def race(url, number, racers, login):
     """The clients of a round: each connects, from TCP on, and subscribes on a thread of its own."""
     client_id = f"s{os.getpid()}-{number}"
     apart, clients = APART[number % len(APART)] / 1e6, []
@@ -31,7 +31,7 @@ def race(url, number, racers):
     def come(place):
         while time.monotonic() < begin + place * apart:
             pass
-        client = Client(url, client_id, None)
+        client = Client(url, client_id, login)
         clients.append(client)
         client.over = not client.fate(0.5).endswith("stays")
 
@@ -67,11 +67,12 @@ def main():
     url = sys.argv[1]
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 50
     racers = int(sys.argv[3]) if len(sys.argv) > 3 else 3
+    login = sys.argv[4] if len(sys.argv) > 4 else None
     if urlsplit(url).hostname != "127.0.0.1":
         sys.exit("loopback only")
     seen = collections.defaultdict(collections.Counter)
     for first in range(0, rounds, 10):
-        batch = [(n, race(url, n, racers)) for n in range(first, min(first + 10, rounds))]
+        batch = [(n, race(url, n, racers, login)) for n in range(first, min(first + 10, rounds))]
         time.sleep(SETTLES)
         for number, clients in batch:
             seen[APART[number % len(APART)]][survivors(clients)] += 1
