@@ -8,15 +8,20 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** The probes of one connection that are still to be answered. Not thread-safe. */
+/**
+ * The probes of one connection that are still to be answered. Not thread-safe. No two connections
+ * of a process send a probe of the same id, and no id is found in another: where an answer is shown
+ * to others, as on a channel, it answers none of theirs.
+ */
 final class Probes {
 
   private static final String PREFIX = "solewire-";
+  private static final AtomicLong COUNT = new AtomicLong();
 
   private final Probe probe;
   private final List<String> pending = new ArrayList<>();
-  private int count;
 
   Probes(Probe probe) {
     this.probe = probe;
@@ -26,7 +31,7 @@ final class Probes {
   record Question(String id, boolean ping, boolean binary, byte[] payload) {}
 
   Question next(Variables variables) {
-    String id = "p" + ++count;
+    String id = "p" + COUNT.incrementAndGet() + "x";
     if (probe instanceof Probe.Exchange exchange) {
       pending.add(id);
       String text = exchange.send().template().render(variables.with("probe", id));
