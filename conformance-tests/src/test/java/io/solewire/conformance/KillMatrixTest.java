@@ -80,6 +80,7 @@ class KillMatrixTest {
     KillMatrix.Fault fault = known.get(named.fault());
     return fault != null
         && fault.diesBy().equals(named.caseId())
+        && fault.isKilledBy(named.caseId())
         && !fault.said().isEmpty()
         && fault.said().contains(named.words());
   }
