@@ -2,12 +2,8 @@ package io.solewire.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
-import io.solewire.profile.ProfileReader;
-import io.solewire.result.Sleeps;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,21 +17,14 @@ class EarlyIdleCloseTest {
       "c1 admitted 0 probe p0 900 answered p0 901; c2 requested 1000 admitted 1010;"
           + " c1 close 4408 1011 our-close 1012 fin 1013; end 3200";
 
+  private static final Map<String, String> PROMISED =
+      Map.of("closes.idle", "{after: 1s, codes: [4408]}", "evicted.codes", "[4409]");
+
   @ParameterizedTest(name = "asleep for {0} ms until {1} ms: {2}")
   @CsvSource({"600, 1000, INCONCLUSIVE", "400, 1000, FAIL", "600, 2000, FAIL"})
   void isHeldAgainstTheServerUnlessOurMachineStoodStill(long millis, long until, Verdict expected)
       throws ProfileException {
-    Sleeps sleeps = new Sleeps();
-    sleeps.add(TimeUnit.MILLISECONDS.toNanos(until), TimeUnit.MILLISECONDS.toNanos(millis));
-    Profile profile =
-        ProfileReader.forUrl(
-            "ws://h/{user}",
-            Map.of("closes.idle", "{after: 1s, codes: [4408]}", "evicted.codes", "[4409]"));
-    Finding closed =
-        Judges.judge(profile, Story.users(STORY)).stream()
-            .filter(f -> f.rule().equals("B3"))
-            .findFirst()
-            .orElseThrow();
-    assertEquals(expected, sleeps.weighed(closed).verdict(), closed.toString());
+    Finding weighed = new Asleep(millis, until).finding("B3", STORY, PROMISED);
+    assertEquals(expected, weighed.verdict(), weighed.toString());
   }
 }

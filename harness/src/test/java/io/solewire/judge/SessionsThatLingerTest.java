@@ -2,12 +2,8 @@ package io.solewire.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
-import io.solewire.profile.ProfileReader;
-import io.solewire.result.Sleeps;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,19 +18,14 @@ class SessionsThatLingerTest {
           + " c1 close 4409 13 our-close 13 fin 14 abandoned 20;"
           + " c2 fault sessions \"takeovers=17 listed=2\" 2113; end 3200";
 
+  private static final Map<String, String> PROMISED =
+      Map.of("evicted.codes", "[4409]", "quiet", "2s");
+
   @ParameterizedTest(name = "asleep for {0} ms until {1} ms: {2}")
   @CsvSource({"150, 2000, INCONCLUSIVE", "90, 2000, FAIL", "150, 2300, FAIL"})
   void areHeldAgainstTheServerUnlessOurMachineStoodStill(long millis, long until, Verdict expected)
       throws ProfileException {
-    Sleeps sleeps = new Sleeps();
-    sleeps.add(TimeUnit.MILLISECONDS.toNanos(until), TimeUnit.MILLISECONDS.toNanos(millis));
-    Profile profile =
-        ProfileReader.forUrl("ws://h/{user}", Map.of("evicted.codes", "[4409]", "quiet", "2s"));
-    Finding listed =
-        Judges.judge(profile, Story.users(STORY)).stream()
-            .filter(f -> f.rule().equals("L1"))
-            .findFirst()
-            .orElseThrow();
-    assertEquals(expected, sleeps.weighed(listed).verdict(), listed.toString());
+    Finding weighed = new Asleep(millis, until).finding("L1", STORY, PROMISED);
+    assertEquals(expected, weighed.verdict(), weighed.toString());
   }
 }
