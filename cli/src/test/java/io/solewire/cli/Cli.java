@@ -1,5 +1,6 @@
 package io.solewire.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs commands in tests: in this process, or in one of their own that can be interrupted. */
@@ -20,6 +22,8 @@ final class Cli {
           "--set", "quiet=300ms", "--set", "evicted.force=1500ms", "--set", "evicted.within=1s");
 
   private static final long BOUND_SECONDS = 50;
+
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
 
   private Cli() {}
 
@@ -100,16 +104,25 @@ final class Cli {
   /** The same, with more in its environment. */
   static Running start(Path folder, Map<String, String> environment, String... args)
       throws IOException {
-    return start(folder, environment, Main.class, args);
+    return start(folder, environment, CLASS_PATH, Main.class, args);
+  }
+
+  /** The same on a machine that lacks a library, by a part of its name. */
+  static Running startWithout(String library, Path folder, String... args) throws IOException {
+    String others =
+        Stream.of(CLASS_PATH.split(File.pathSeparator))
+            .filter(entry -> !entry.contains(library))
+            .collect(Collectors.joining(File.pathSeparator));
+    return start(folder, Map.of(), others, Main.class, args);
   }
 
   /** Something else than a command, as a process of its own. */
   static Running start(Path folder, Class<?> main, String... args) throws IOException {
-    return start(folder, Map.of(), main, args);
+    return start(folder, Map.of(), CLASS_PATH, main, args);
   }
 
   private static Running start(
-      Path folder, Map<String, String> environment, Class<?> main, String... args)
+      Path folder, Map<String, String> environment, String classPath, Class<?> main, String... args)
       throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -119,7 +132,7 @@ final class Cli {
                 "-XX:TieredStopAtLevel=1",
                 "-Dsolewire.home=" + System.getProperty("solewire.home"),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 main.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

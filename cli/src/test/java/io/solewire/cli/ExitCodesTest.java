@@ -1,5 +1,7 @@
 package io.solewire.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.solewire.result.ExitCode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -64,5 +66,12 @@ class ExitCodesTest {
         .await()
         .with(ExitCode.HARNESS)
         .saying("expected a folder that can be made and written to");
+  }
+
+  @Test
+  void seventyIfNobodyCaughtWhatWentWrong() throws Exception {
+    Ended ended = Cli.startWithout("snakeyaml", folder, "conform", "--only", "A1").await();
+    ended.saying("solewire failed: java.lang.NoClassDefFoundError");
+    assertEquals(ExitCode.HARNESS.number(), ended.code());
   }
 }

@@ -53,17 +53,8 @@ final class CloseCodeExpected implements Judge {
       findings.add(
           codes.contains(code)
               ? say.pass(expected, actual, old.admitted(), at)
-              : early(profile, old, say.broken(expected, actual, old.admitted(), at)));
+              : Evictions.early(profile, old, say.broken(expected, actual, old.admitted(), at)));
     }
     return findings;
-  }
-
-  /** Closed as idle before its time: is it, if what it said was held up on our side meanwhile? */
-  private static Finding early(Profile profile, Trace old, Finding broken) {
-    long at = old.ending().closeIn();
-    return Evictions.idle(profile, old)
-        .map(idle -> idle.after().toNanos())
-        .map(after -> broken.overdue(at - after, at - after / 2, at))
-        .orElse(broken);
   }
 }

@@ -31,7 +31,7 @@ final class EpochRises implements NewestWinsJudge {
   public List<Finding> judge(Profile profile, UserTraces user, Say say) {
     List<Trace> told =
         user.as(Role.SUBJECT).stream()
-            .filter(t -> t.epoch().isPresent() && !Evictions.withServer(t))
+            .filter(t -> t.epoch().isPresent() && !Evictions.ofEarlierServer(t))
             .toList();
     if (told.size() < 2) {
       return List.of();

@@ -58,6 +58,15 @@ final class Evictions {
     return profile.closes().idle().filter(idle -> code != null && idle.codes().contains(code));
   }
 
+  /** Closed as idle before its time: is it, if what it said was held up on our side meanwhile? */
+  static Finding early(Profile profile, Trace old, Finding broken) {
+    long at = old.ending().closeIn();
+    return idle(profile, old)
+        .map(idle -> idle.after().toNanos())
+        .map(after -> broken.overdue(at - after, at - after / 2, at))
+        .orElse(broken);
+  }
+
   /** How long it had asked nothing when it was closed: a script may be late too. */
   private static long silence(Trace old) {
     long closed = old.ending().closeIn();
@@ -102,6 +111,11 @@ final class Evictions {
   static boolean withServer(Trace ended) {
     return ended.faults().stream()
         .anyMatch(f -> f.t() <= ended.evicted() && ENDS_ALL.contains(f.name()));
+  }
+
+  /** True if it came before the server was killed or stopped, whatever had ended it by then. */
+  static boolean ofEarlierServer(Trace trace) {
+    return trace.faults().stream().anyMatch(f -> ENDS_ALL.contains(f.name()));
   }
 
   /** True if the profile names this Close as an eviction: by its code or by its reason. */

@@ -54,8 +54,11 @@ final class Farewell implements Judge {
           expected, "it was closed with " + close.code() + ", as if evicted", stop, end);
     }
     String actual = "it was closed with " + close.code();
-    return profile.closes().shutdown().contains(close.code())
-        ? say.pass(expected, actual, stop, end)
-        : say.broken(expected, actual, stop, end);
+    if (profile.closes().shutdown().contains(close.code())) {
+      return say.pass(expected, actual, stop, end);
+    }
+    return Evictions.givenUp(profile, trace)
+        ? say.unseen(expected, actual + ", as idle, and had been so", trace.admitted(), end)
+        : Evictions.early(profile, trace, say.broken(expected, actual, stop, end));
   }
 }

@@ -8,6 +8,7 @@ import io.solewire.history.UserTraces;
 import io.solewire.profile.Delivery;
 import io.solewire.profile.Profile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,13 +50,31 @@ final class Numbered implements Judge {
       String why = "none of " + accepted.size() + " accepted messages was read anywhere";
       return List.of(say.unseen(expected(), why, readers.get(0).opened(), user.end()));
     }
+    if (rule.equals("F3")) {
+      return List.of(lost(profile, user, readers, accepted, say));
+    }
     Optional<Wrong> wrong =
-        switch (rule) {
-          case "F2" -> twice(readers, accepted);
-          case "F3" -> lost(readers, accepted, readUntil(readers, user.end()));
-          default -> disordered(readers, accepted);
-        };
+        rule.equals("F2") ? twice(readers, accepted) : disordered(readers, accepted);
     return List.of(conclude(promise, readers.get(0).opened(), user.end(), wrong, say));
+  }
+
+  private Finding lost(
+      Profile profile,
+      UserTraces user,
+      List<Trace> readers,
+      List<UserTraces.Published> accepted,
+      Say say) {
+    List<UserTraces.Published> missing = missing(readers, accepted, readUntil(readers, user.end()));
+    List<UserTraces.Published> lost =
+        missing.stream().filter(m -> !leftByAll(profile, user, readers, m.t())).toList();
+    long from = readers.get(0).opened();
+    int toNobody = missing.size() - lost.size();
+    if (lost.isEmpty() && toNobody > 0) {
+      String why = toNobody + " came when the latest connection had been closed, not by a takeover";
+      return say.unseen(expected(), why, from, user.end());
+    }
+    Optional<Wrong> wrong = never(lost, accepted.size());
+    return conclude(profile.capabilities().delivery(), from, user.end(), wrong, say);
   }
 
   private String expected() {
@@ -97,18 +116,31 @@ final class Numbered implements Judge {
     return some(ids, messages.size(), "came more than once", NEVER);
   }
 
-  private static Optional<Wrong> lost(
+  /** What had time to come and did not. */
+  private static List<UserTraces.Published> missing(
       List<Trace> readers, List<UserTraces.Published> messages, long end) {
-    List<String> ids = new ArrayList<>();
-    long first = NEVER;
-    for (UserTraces.Published message : messages) {
-      boolean due = message.t() + WITHIN <= end;
-      if (due && readers.stream().noneMatch(t -> copies(t, message) > 0)) {
-        ids.add(message.id());
-        first = Math.min(first, message.t());
-      }
-    }
-    return some(ids, messages.size(), "were accepted and never came", first);
+    return messages.stream()
+        .filter(m -> m.t() + WITHIN <= end)
+        .filter(m -> readers.stream().noneMatch(t -> copies(t, m) > 0))
+        .toList();
+  }
+
+  /** True if the latest connection was closed by then, or soon after, for a reason of its own. */
+  private static boolean leftByAll(
+      Profile profile, UserTraces user, List<Trace> readers, long published) {
+    return readers.stream()
+        .filter(t -> t.admitted() <= published)
+        .max(Comparator.comparingLong(Trace::admitted))
+        .filter(t -> t.evicted() < published + WITHIN)
+        .filter(t -> Evictions.givenUp(profile, t) || !Evictions.caused(user, t))
+        .flatMap(t -> Evictions.excuse(profile, t))
+        .isPresent();
+  }
+
+  private static Optional<Wrong> never(List<UserTraces.Published> missing, int all) {
+    List<String> ids = missing.stream().map(UserTraces.Published::id).toList();
+    long first = missing.stream().mapToLong(UserTraces.Published::t).min().orElse(NEVER);
+    return some(ids, all, "were accepted and never came", first);
   }
 
   /** From then on none of the connections was there to read anything. */
