@@ -29,9 +29,22 @@ final class Bystander implements Judge {
     return findings;
   }
 
+  /** Since when another user is taken over; since it came, if nothing tells. */
+  private static long since(Trace canary) {
+    return canary
+        .fault(Faults.TAKEOVERS)
+        .or(() -> canary.fault(Faults.DUEL))
+        .map(Trace.Fault::t)
+        .orElse(canary.admitted());
+  }
+
   private static Finding judge(Profile profile, UserTraces user, Trace canary, Say say) {
     String expected = "the connection of " + user.user() + ", a stranger, stays and answers";
-    long from = canary.admitted();
+    long from = since(canary);
+    if (canary.evicted() < from) {
+      String why = "it was ended before anybody else was taken over";
+      return say.unseen(expected, why, canary.admitted(), from);
+    }
     if (canary.evicted() != NEVER) {
       Optional<String> excuse = Evictions.excuse(profile, canary);
       String actual =

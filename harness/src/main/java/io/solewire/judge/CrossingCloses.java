@@ -46,6 +46,10 @@ final class CrossingCloses implements NewestWinsJudge {
         old.conn() + ", which closes by itself when " + young.conn() + " comes, ends cleanly";
     long from = young.requested();
     Ending ending = old.ending();
+    if (ending.hungUp() < old.fault(Faults.OWN_CLOSE).orElseThrow().t()) {
+      String why = old.conn() + " had been ended before it closed by itself";
+      return say.unseen(expected, why, ending.hungUp(), user.end());
+    }
     Integer code = ending.closeIn() == NEVER ? null : ending.close().code();
     if (code != null && !CloseCodeLegal.legal(code)) {
       String actual = old.conn() + " was closed with " + code;

@@ -56,6 +56,9 @@ public final class Faults {
   /** Marks the connections with which all users return at once. */
   public static final String BURST = "burst";
 
+  /** From now on another user is taken over again and again. */
+  public static final String TAKEOVERS = "takeovers";
+
   /** Two clients of another user that return when evicted begin to duel. */
   public static final String DUEL = "duel";
 

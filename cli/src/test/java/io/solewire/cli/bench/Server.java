@@ -23,9 +23,10 @@ record Server(ChildProcess process, int port) implements AutoCloseable {
     return new Server(process, port);
   }
 
-  /** The command of the reference server, with more options. */
+  /** The command of the reference server, with more options and the flags of the launcher. */
   static List<String> reference(int port, String... options) {
-    List<String> command = java("io.solewire.cli.Main", "serve", "--port", "" + port);
+    List<String> flags = List.of("-XX:+UseSerialGC", "-Xmn64m");
+    List<String> command = java(flags, "io.solewire.cli.Main", "serve", "--port", "" + port);
     command.addAll(List.of(options));
     return command;
   }

@@ -53,12 +53,14 @@ final class A5IncompleteHandshake {
         (kind, attempt) -> {
           String user = stage.newUser();
           incumbents.put(kind, stage.connect(user));
+          stage.moment();
           Connection handshake = stage.guests().incomplete(user, kind);
           attempt.accept(handshake, stage.guests().request(handshake));
         });
     if (stage.profile().conversation().decides() > Conversation.UPGRADE) {
       String user = stage.newUser();
       incumbents.put(UNDECIDED, stage.connect(user));
+      stage.moment();
       stage.guests().undecided(user, UNDECIDED).fault(Faults.UNDECIDED, null);
     }
     stage.quiet();

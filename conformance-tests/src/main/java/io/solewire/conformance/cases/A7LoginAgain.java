@@ -27,10 +27,12 @@ final class A7LoginAgain {
     Payload again = again(stage.profile());
     List<Connection> connections = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      Connection connection = stage.connect(stage.newUser());
+      connections.add(stage.connect(stage.newUser()));
+    }
+    stage.moment();
+    for (Connection connection : connections) {
       connection.fault(Faults.LOGIN_AGAIN, null);
       connection.say(again, "user", connection.user());
-      connections.add(connection);
     }
     stage.quiet();
     connections.stream().filter(Connection::isOpen).forEach(Connection::probe);

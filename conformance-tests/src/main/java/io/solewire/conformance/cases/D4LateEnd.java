@@ -95,6 +95,7 @@ final class D4LateEnd {
   private static Round round(Stage stage, End end, int delay) {
     String user = stage.newUser();
     Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
+    stage.moment();
     return new Round(incumbent, stage.connect(user), end, delay);
   }
 

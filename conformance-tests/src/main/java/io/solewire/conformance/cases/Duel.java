@@ -51,10 +51,10 @@ final class Duel {
     String user = stage.newUser();
     List<Connection> canaries = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      Connection canary = stage.canary(stage.newUser());
-      canary.fault(Faults.DUEL, user);
-      canaries.add(canary);
+      canaries.add(stage.canary(stage.newUser()));
     }
+    stage.moment();
+    canaries.forEach(canary -> canary.fault(Faults.DUEL, user));
     new Duel(stage, user, Math.min(duellists, Math.max(2, stage.room() / 4))).fight(canaries);
     return user;
   }

@@ -4,6 +4,7 @@ import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.CannotGoOnException;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
+import io.solewire.judge.Faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ final class E1Bystander {
         // a server may be strict about the form of its ids; the history holds the refusal
       }
     }
+    stage.moment();
+    canaries.forEach(canary -> canary.fault(Faults.TAKEOVERS, user));
     int undamped =
         stage.profile().policy().damper().map(d -> d.after() - 1).orElse(Integer.MAX_VALUE);
     int rounds = Math.max(2, Math.min(Takeovers.rounds(stage, 5), undamped));

@@ -20,13 +20,15 @@ final class E2Tenants {
     Duration limit = stage.limit();
     String first = stage.newUser();
     Connection here = stage.connect(first);
-    Connection there = stage.guests().inTenant(tenants.get(1), first);
+    stage.moment();
     here.fault(Faults.OTHER_TENANT, "the same id in tenant " + tenants.get(1));
+    Connection there = stage.guests().inTenant(tenants.get(1), first);
     String second = stage.newUser();
     Connection elsewhere = stage.guests().inTenant(tenants.get(1), second).admitted();
     elsewhere.answers();
-    stage.connect(second);
+    stage.moment();
     elsewhere.fault(Faults.OTHER_TENANT, "the same id in tenant " + tenants.get(0));
+    stage.connect(second);
     stage.connect(second);
     List<Connection> all = List.of(here, there, elsewhere);
     stage.awaitAll(all, c -> !c.isOpen(), limit);

@@ -26,7 +26,8 @@ final class E3BesideStalled {
     for (int i = 0; i < STRANGERS; i++) {
       String user = stage.newUser();
       before.add(stage.connect(user));
-      incumbents.add(stage.connect(user));
+      before.add(stage.connect(user));
+      incumbents.add(stage.connect(user)); // as the last one will: of one who was a newcomer
     }
     stage.awaitAll(before, Connection::isEvicted, bound);
     List<String> others = new ArrayList<>();

@@ -46,6 +46,7 @@ final class H1Spellings {
       Stage stage, String id, String other, Identity.Aspect aspect, Duration limit) {
     Connection first = stage.guests().spelled(id, id, "");
     stage.awaitAll(List.of(first), Connection::isDecided, limit);
+    stage.moment();
     first.fault(Faults.SPELLED, other + ", another user by identity." + aspect.key() + ",");
     Connection second = stage.guests().spelled(other, other, "");
     second.fault(Faults.NEXT, null);

@@ -28,6 +28,7 @@ final class H4Numeric {
       stage.awaitAll(List.of(connection), Connection::isDecided, limit);
       String later = String.join(", ", ids.subList(i + 1, ids.size()));
       boolean last = later.isEmpty();
+      stage.moment();
       connection.fault(last ? Faults.NEXT : Faults.LOOK_ALIKE, last ? null : "one of " + later);
       connections.add(connection);
     }

@@ -22,6 +22,7 @@ final class Intrusion {
       for (Login login : logins) {
         String user = stage.newUser();
         incumbents.add(stage.connect(user));
+        stage.moment();
         Connection intruder = stage.guests().intruder(user, login);
         intruder.fault(mark, login.name());
         intruders.add(intruder);

@@ -22,6 +22,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Stage implements AutoCloseable {
 
+  private static final Duration MOMENT = Duration.ofMillis(100);
+
   private final Profile profile;
   private final CaseRecord record;
   private final Users users;
@@ -216,6 +218,14 @@ public final class Stage implements AutoCloseable {
   /** Lets at least a span of time pass in which something could still be seen. */
   public void linger(Duration span) {
     machine.waiting(() -> record.await(() -> false, span));
+  }
+
+  /**
+   * Lets a moment pass in which a server that ends whoever is alone does so: what is done then is
+   * not to blame for it.
+   */
+  public void moment() {
+    linger(MOMENT);
   }
 
   /** Lets the quiet time pass, and somewhat more; races of other cases may make it longer. */

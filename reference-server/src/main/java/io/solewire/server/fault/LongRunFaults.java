@@ -19,6 +19,12 @@ final class LongRunFaults {
               "HiveMQ CE @da8451f8; dotnet/MQTTnet #1552",
               setting -> new KeepsReplaced()),
           new Fault(
+              "forgets-with-time",
+              "no longer knows, 3 s after its admission, a connection that is to be replaced",
+              List.of("A1"),
+              "django/channels #105 (group expiry); reddit-plugin-robin #47",
+              setting -> new ForgetsWithTime()),
+          new Fault(
               "epoch-falls",
               "greets each newcomer with a lower epoch than the one before",
               List.of("D3"),
