@@ -34,7 +34,10 @@ final class EpochRises implements NewestWinsJudge {
             .filter(t -> t.epoch().isPresent() && !Evictions.ofEarlierServer(t))
             .toList();
     if (told.size() < 2) {
-      return List.of();
+      return alone(user, told)
+          .map(actual -> say.pass(EXPECTED, actual, told.get(0).requested(), user.end()))
+          .stream()
+          .toList();
     }
     Optional<Trace> odd =
         told.stream().filter(t -> !t.epoch().get().matches("\\d{1,40}")).findFirst();
@@ -52,6 +55,13 @@ final class EpochRises implements NewestWinsJudge {
             .map(actual -> say.broken(EXPECTED, actual, from, user.end()))
             .orElseGet(
                 () -> say.pass(EXPECTED, told.size() + " admissions, rising", from, user.end())));
+  }
+
+  /** Of a race one alone may be admitted, and so carry an epoch. */
+  private static Optional<String> alone(UserTraces user, List<Trace> told) {
+    List<Trace> racers =
+        user.as(Role.SUBJECT).stream().filter(t -> t.fault(Faults.RACE).isPresent()).toList();
+    return LosersTold.turnedAway(racers, told);
   }
 
   private static Optional<String> equal(List<Dated> dated) {

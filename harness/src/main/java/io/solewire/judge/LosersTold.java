@@ -7,10 +7,13 @@ import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.profile.Profile;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** D2: every admitted loser of a race is told; none is left open and silent. */
 final class LosersTold implements NewestWinsJudge {
+
+  private static final String NOBODY = "whoever loses is told and closed";
 
   @Override
   public String rule() {
@@ -27,7 +30,10 @@ final class LosersTold implements NewestWinsJudge {
             .toList();
     int max = profile.policy().max();
     if (admitted.size() <= max) {
-      return List.of();
+      return turnedAway(racers, admitted)
+          .map(actual -> say.pass(NOBODY, actual, racers.get(0).opened(), user.end()))
+          .stream()
+          .toList();
     }
     long last = 0;
     for (Trace racer : racers) {
@@ -36,6 +42,18 @@ final class LosersTold implements NewestWinsJudge {
     }
     long settled = last + profile.evicted().forceWithSlack().toNanos();
     return List.of(judge(user, admitted, max, new Race(last, settled), say));
+  }
+
+  /** What a race shows of which the losers were never admitted; empty if one was left hanging. */
+  static Optional<String> turnedAway(List<Trace> racers, List<Trace> admitted) {
+    List<Trace> others = racers.stream().filter(t -> !admitted.contains(t)).toList();
+    boolean all =
+        others.stream()
+            .allMatch(t -> t.admitted() == NEVER && (t.refused() != NEVER || t.evicted() != NEVER));
+    return all && !admitted.isEmpty() && !others.isEmpty()
+        ? Optional.of(
+            "only " + names(admitted) + " was admitted; turned away were " + names(others))
+        : Optional.empty();
   }
 
   /** When the last racer was admitted, and from when on whoever is open was left open. */
