@@ -45,7 +45,7 @@ class HostileServerTest {
       textBlock =
           """
           SAYS_NOTHING,             4, still waiting for the 101 response
-          CLOSES_AT_ONCE,           4, was refused or ended before its admission
+          CLOSES_AT_ONCE,           4, before its admission
           ANSWERS_200,              4, 200 OK
           UPGRADES_AND_IS_SILENT,   4, did not answer its Ping
           NEVER_CLOSES,             1, both are alive

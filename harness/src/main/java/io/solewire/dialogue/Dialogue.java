@@ -173,7 +173,11 @@ public final class Dialogue {
     }
     if (next < conversation.steps().size()
         && conversation.steps().get(next) instanceof Step.Expect expect) {
-      return "step " + (next + 1) + ", a message that matches " + expect.match().template();
+      return "step "
+          + (next + 1)
+          + ", a message that matches "
+          + expect.match().template()
+          + (inbox == null ? "" : inbox.otherKind(expect.match()));
     }
     if (next < conversation.steps().size()) {
       return unsaid;

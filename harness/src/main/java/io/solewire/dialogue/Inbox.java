@@ -49,6 +49,16 @@ final class Inbox {
     return match.binary() ? takeBytes(match, variables) : takeText(pattern(match, variables));
   }
 
+  /** Says so if messages came of the other kind than the one that a match looks into. */
+  String otherKind(Match match) {
+    if (match.binary()) {
+      return bytes.length == 0 && !text.isEmpty()
+          ? " (a text message came, and no binary one)"
+          : "";
+    }
+    return text.isEmpty() && bytes.length > 0 ? " (a binary message came, and no text)" : "";
+  }
+
   private Optional<String> takeText(Pattern pattern) {
     int newest = Math.min(lastMessage, text.length());
     int from = newest;

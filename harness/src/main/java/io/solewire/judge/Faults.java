@@ -56,6 +56,12 @@ public final class Faults {
   /** Marks the connections with which all users return at once. */
   public static final String BURST = "burst";
 
+  /** Sends something again and again, also after its eviction. */
+  public static final String GOES_ON = "goes-on";
+
+  /** Takeovers of one user in turn, none of which is a race. */
+  public static final String IN_TURN = "in-turn";
+
   /** From now on another user is taken over again and again. */
   public static final String TAKEOVERS = "takeovers";
 

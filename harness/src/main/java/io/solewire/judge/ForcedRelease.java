@@ -2,6 +2,7 @@ package io.solewire.judge;
 
 import static io.solewire.history.Trace.NEVER;
 
+import io.solewire.history.Answers;
 import io.solewire.history.Ending;
 import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class ForcedRelease implements Judge {
 
   private static final long REACTION = 250_000_000L;
+
+  /** Ten times as long as one that goes on waits between two messages. */
+  private static final long SILENT = 1_000_000_000L;
 
   @Override
   public String rule() {
@@ -58,6 +62,22 @@ final class ForcedRelease implements Judge {
         .ifPresent(findings::add);
   }
 
+  /** True of one that was to go on sending and did not: the server may have waited for that. */
+  private static boolean fellSilent(Trace old, long told, long released) {
+    if (old.fault(Faults.GOES_ON).isEmpty()) {
+      return false;
+    }
+    long before = told;
+    long longest = 0;
+    for (Answers.Probe probe : old.answers().probes()) {
+      if (probe.sent() > told && probe.sent() < released) {
+        longest = Math.max(longest, probe.sent() - before);
+        before = probe.sent();
+      }
+    }
+    return Math.max(longest, released - before) > SILENT;
+  }
+
   private static Optional<Finding> judge(
       UserTraces user, Takeover takeover, long told, long force, Say say) {
     Trace old = takeover.incumbent();
@@ -68,6 +88,10 @@ final class ForcedRelease implements Judge {
         "TCP of " + old.conn() + " ends within " + Say.millis(force) + " though it is not answered";
     if (ending.ours() < Math.min(ending.released(), deadline)) {
       return Optional.empty(); // we ended TCP first
+    }
+    if (ending.released() <= deadline && fellSilent(old, told, ending.released())) {
+      String why = "its TCP ended when it had said nothing for a while, though it was to go on";
+      return Optional.of(say.unseen(expected, why, told, ending.released()));
     }
     if (ending.released() <= deadline) {
       String how = ending.reset() ? "RST" : "FIN";

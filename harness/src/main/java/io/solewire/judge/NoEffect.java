@@ -11,6 +11,9 @@ import java.util.Optional;
 /** C4: what an evicted connection sends after its eviction has no effect, and buys it no time. */
 final class NoEffect implements Judge {
 
+  /** In so short a time nobody is served. */
+  private static final long NO_TIME = 50_000_000L;
+
   @Override
   public String rule() {
     return "C4";
@@ -43,6 +46,9 @@ final class NoEffect implements Judge {
               + " after the eviction";
       return say.broken(expected, actual, effect.t(), seen.get().t());
     }
+    if (old.ending().released() < effect.t()) {
+      return over(expected, old, effect, say);
+    }
     boolean control =
         user.as(Role.SUBJECT).stream()
             .flatMap(t -> t.faults().stream())
@@ -65,6 +71,16 @@ final class NoEffect implements Judge {
       return say.unseen(expected, "it was not watched for so long", effect.t(), user.end());
     }
     return say.pass(expected, "nobody saw it", effect.t(), user.end());
+  }
+
+  /** Its TCP had ended before it could send anything. */
+  private static Finding over(String expected, Trace old, Trace.Fault effect, Say say) {
+    long released = old.ending().released();
+    long open = released - old.evicted();
+    String actual = "its TCP ended " + Say.millis(open) + " after the eviction";
+    return open <= NO_TIME
+        ? say.pass(expected, actual + ", with no time to send anything", released, effect.t())
+        : say.unseen(expected, actual + ", before anything was sent", released, effect.t());
   }
 
   private static Optional<Trace.Text> seen(UserTraces user, String mark) {

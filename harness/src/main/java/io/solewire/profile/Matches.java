@@ -85,6 +85,15 @@ final class Matches {
     return digits;
   }
 
+  /** The template with its variables filled in; empty if the environment lacks one. */
+  static Optional<String> render(Template template, Variables known) {
+    try {
+      return Optional.of(template.render(known));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The template with the same value for every variable; empty if the environment lacks one. */
   static Optional<String> sample(Template template, String value, UnaryOperator<String> escape) {
     Map<String, String> values = new LinkedHashMap<>();

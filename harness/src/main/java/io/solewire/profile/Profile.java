@@ -65,6 +65,17 @@ public record Profile(
     return tenants.isEmpty() ? known : known.with(Tenants.VARIABLE, tenants.get(0));
   }
 
+  /**
+   * What a user logs in with, as far as the profile says so: parameters of the URL and headers
+   * whose names tell. Not what an account or a login brings.
+   *
+   * @param user its id
+   * @return the values, none of them shorter than four characters
+   */
+  public Set<String> credentialsOf(String user) {
+    return SecretFinder.ofUser(this, user);
+  }
+
   /** The same, where who connects stops before the step at which the server takes over. */
   public Profile undecided() {
     return with(endpoint, conversation.undecided(), probe);

@@ -1,7 +1,9 @@
 package io.solewire.profile;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +16,11 @@ final class SecretFinder {
   private static final Pattern QUERY_WORD =
       Pattern.compile("(?i)token|secret|password|key|auth|sig");
   private static final Pattern USER_INFO = Pattern.compile("^[^/?#]*//([^/?#]*)@");
+
+  /** A switch such as {@code auth=1} is no secret, and would be found everywhere. */
+  private static final int LEAST = 4;
+
   private static final Pattern QUERY = Pattern.compile("[?&]([^=&#]+)=([^&#]+)");
-  private static final int LEAST_LITERAL = 4;
 
   private SecretFinder() {}
 
@@ -30,10 +35,52 @@ final class SecretFinder {
     }
     Matcher parameter = QUERY.matcher(source);
     while (parameter.find()) {
-      if (QUERY_WORD.matcher(parameter.group(1)).find() && isLiteral(parameter.group(2))) {
-        reading.addSecret(parameter.group(2));
+      String value = parameter.group(2);
+      boolean telling = QUERY_WORD.matcher(parameter.group(1)).find();
+      if (telling && value.length() >= LEAST && isLiteral(value)) {
+        reading.addSecret(value);
       }
     }
+  }
+
+  /**
+   * What one user logs in with, as far as the profile says so: not for the mask, but to find it.
+   */
+  static Set<String> ofUser(Profile profile, String user) {
+    Variables known = profile.variables(user);
+    Set<String> found = new TreeSet<>();
+    Matcher parameter = QUERY.matcher(profile.endpoint().url().toString());
+    while (parameter.find()) {
+      if (QUERY_WORD.matcher(parameter.group(1)).find()) {
+        rendered(Template.of(parameter.group(2)), known).ifPresent(found::add);
+      }
+    }
+    profile
+        .endpoint()
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (tells(name)) {
+                rendered(value, known).map(SecretFinder::withoutScheme).ifPresent(found::add);
+              }
+            });
+    found.removeIf(text -> text.length() < LEAST || text.equals(user));
+    return found;
+  }
+
+  private static Optional<String> rendered(Template value, Variables known) {
+    return value.variables().stream().allMatch(name -> known.get(name).isPresent())
+        ? Matches.render(value, known)
+        : Optional.empty();
+  }
+
+  private static boolean tells(String header) {
+    String lower = header.toLowerCase(Locale.ROOT);
+    return HEADERS.contains(lower) || HEADER_WORD.matcher(lower).find();
+  }
+
+  private static String withoutScheme(String value) {
+    return value.trim().substring(value.trim().indexOf(' ') + 1);
   }
 
   private static boolean isLiteral(String text) {
@@ -42,8 +89,7 @@ final class SecretFinder {
 
   /** The whole value of a header that carries credentials, as far as it is known now. */
   static void inHeader(String name, Template value, Reading reading) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (!HEADERS.contains(lower) && !HEADER_WORD.matcher(lower).find()) {
+    if (!tells(name)) {
       return;
     }
     if (value.variables().isEmpty()) {
@@ -61,14 +107,14 @@ final class SecretFinder {
   /** {@code Bearer abc}: the credentials may turn up without the scheme too. */
   private static void addWithoutScheme(String value, Reading reading) {
     reading.addSecret(value.trim());
-    reading.addSecret(value.trim().substring(value.trim().indexOf(' ') + 1));
+    reading.addSecret(withoutScheme(value));
   }
 
   /** A shared password in {@code {base64:{user}:password}}. */
   private static void addLiteral(TemplatePart part, Reading reading) {
     if (part instanceof TemplatePart.Literal literal) {
       String text = literal.text().replaceAll("^:|:$", "");
-      if (text.length() >= LEAST_LITERAL) {
+      if (text.length() >= LEAST) {
         reading.addSecret(text);
       }
     }

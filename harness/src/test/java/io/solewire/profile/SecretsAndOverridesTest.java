@@ -53,9 +53,21 @@ class SecretsAndOverridesTest {
 
   @Test
   void credentialsInTheUrlAreSecrets() {
-    String url = "ws://bob:pw12@h/{user}?api_key=k9&room=r1&sig={user}";
+    String url = "ws://bob:pw12@h/{user}?api_key=k9x7&auth=1&room=r1&sig={user}";
     Profile profile = Documents.profile("profile: 1\nurl: " + url);
-    assertEquals(Set.of("bob:pw12", "bob%3Apw12", "pw12", "k9"), profile.secrets().values());
+    assertEquals(Set.of("bob:pw12", "bob%3Apw12", "pw12", "k9x7"), profile.secrets().values());
+  }
+
+  @Test
+  void whatAUserLogsInWithIsKnownFromTheProfile() {
+    Profile profile =
+        Documents.profile(
+            """
+            profile: 1
+            url: ws://h/?user={user}&token=token-of-{user}&room=r-{user}&key={user}
+            headers: { Authorization: "Bearer jwt-{user}" }
+            """);
+    assertEquals(Set.of("token-of-ann", "jwt-ann"), profile.credentialsOf("ann"));
   }
 
   @Test
@@ -63,7 +75,7 @@ class SecretsAndOverridesTest {
     ProfileException e =
         assertThrows(
             ProfileException.class,
-            () -> ProfileReader.forUrl("ws://bob:pw12@h/?token=k9x", Map.of()));
+            () -> ProfileReader.forUrl("ws://bob:pw12@h/?token=k9x7", Map.of()));
     assertEquals(
         "ws://***@h/?token=***: url is \"ws://***@h/?token=***\": expected {user} in the URL, a"
             + " header, a subprotocol or a send step of the dialogue",

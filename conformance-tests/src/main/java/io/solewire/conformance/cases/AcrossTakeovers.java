@@ -1,12 +1,9 @@
 package io.solewire.conformance.cases;
 
-import io.solewire.conformance.stage.CannotGoOnException;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.judge.Faults;
-import io.solewire.record.CaseInterruptedException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The script that F2, F3 and F4 look at: messages published all through takeovers. */
 final class AcrossTakeovers {
@@ -22,8 +19,7 @@ final class AcrossTakeovers {
     for (int round = 0; round < stage.budget().pick(1, 5); round++) {
       String user = stage.newUser();
       Connection last = next(stage, user);
-      AtomicBoolean over = new AtomicBoolean();
-      Thread publisher = publisher(stage, user, over);
+      Meanwhile publishing = Meanwhile.each(stage, BETWEEN, () -> stage.publisher().publish(user));
       try {
         for (int i = 0; i < stage.budget().pick(6, 20); i++) {
           stage.pass(STAY);
@@ -31,9 +27,8 @@ final class AcrossTakeovers {
         }
         stage.pass(STAY);
       } finally {
-        over.set(true);
+        publishing.end();
       }
-      join(publisher);
       last.awaitMessages(STAY);
       stage.linger(Waited.ARRIVAL);
     }
@@ -43,33 +38,5 @@ final class AcrossTakeovers {
     Connection connection = stage.connect(user);
     connection.fault(Faults.NUMBERED, null);
     return connection;
-  }
-
-  private static Thread publisher(Stage stage, String user, AtomicBoolean over) {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                while (!over.get()) {
-                  stage.publisher().publish(user);
-                  stage.pass(BETWEEN);
-                }
-              } catch (CannotGoOnException | CaseInterruptedException e) {
-                // what was published until then is in the history
-              }
-            },
-            "publisher");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
-  }
-
-  private static void join(Thread publisher) {
-    try {
-      publisher.join(Duration.ofSeconds(10).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CannotGoOnException("interrupted while the last message was published");
-    }
   }
 }

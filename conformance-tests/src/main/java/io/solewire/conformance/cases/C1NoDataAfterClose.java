@@ -22,11 +22,12 @@ final class C1NoDataAfterClose {
     if (stage.publisher().works()) {
       stage.publisher().publish(user);
     }
-    stage.connect(user);
-    incumbent.awaitEvicted(stage.profile().evicted().forceWithSlack());
+    Connection newcomer = stage.open(user, WirePlan.PLAIN);
+    stage.atOnce(incumbent::isEvicted, stage.profile().evicted().forceWithSlack());
     for (int i = 0; i < MESSAGES && stage.publisher().works(); i++) {
       stage.publisher().publish(user);
     }
+    newcomer.admitted();
     stage.awaitAll(List.of(incumbent), Connection::isReleased, Duration.ofSeconds(1));
   }
 }

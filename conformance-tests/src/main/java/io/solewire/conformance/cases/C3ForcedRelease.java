@@ -29,11 +29,24 @@ final class C3ForcedRelease {
       title = "the incumbent never echoes the Close, and goes on sending",
       waits = true)
   void sendsForEver(Stage stage) {
-    Connection incumbent = unechoed(stage);
-    long end = System.nanoTime() + stage.limit().toNanos();
-    while (incumbent.isEvicted() && !incumbent.isReleased() && System.nanoTime() < end) {
+    String user = stage.newUser();
+    Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
+    incumbent.fault(Faults.GOES_ON, null);
+    Meanwhile sending = Meanwhile.each(stage, BETWEEN, () -> sendIfOpen(incumbent));
+    try {
+      stage.connect(user);
+      stage.awaitAll(List.of(incumbent), Connection::isEvicted, stage.limit());
+      if (incumbent.isEvicted()) {
+        stage.awaitAll(List.of(incumbent), Connection::isReleased, stage.limit());
+      }
+    } finally {
+      sending.end();
+    }
+  }
+
+  private static void sendIfOpen(Connection incumbent) {
+    if (!incumbent.isReleased()) {
       incumbent.probe();
-      stage.awaitAll(List.of(incumbent), Connection::isReleased, BETWEEN);
     }
   }
 

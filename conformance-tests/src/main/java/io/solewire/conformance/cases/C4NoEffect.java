@@ -34,14 +34,15 @@ final class C4NoEffect {
       incumbent.fault(Faults.EFFECT_CONTROL, live);
       incumbent.tell(effect, canary, live);
       canary.await(t -> t.texts().stream().anyMatch(x -> x.text().contains(live)), ARRIVES);
-      stage.connect(user);
-      if (!incumbent.awaitEvicted(stage.profile().evicted().forceWithSlack())) {
+      Connection newcomer = stage.open(user, WirePlan.PLAIN);
+      if (!stage.atOnce(incumbent::isEvicted, stage.profile().evicted().forceWithSlack())) {
         throw new CannotGoOnException("the incumbent was not evicted");
       }
       String dead = "sw-dead-" + round + "-" + Integer.toHexString(user.hashCode());
       incumbent.fault(Faults.EFFECT, dead);
       incumbent.tell(effect, canary, dead);
       incumbents.add(incumbent);
+      newcomer.admitted();
     }
     stage.quiet();
     Duration bound = stage.limit();

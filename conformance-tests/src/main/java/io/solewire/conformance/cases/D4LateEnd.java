@@ -8,11 +8,15 @@ import io.solewire.judge.Faults;
 import io.solewire.wire.WirePlan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 
 /** D4: ending the incumbent, however late, never affects the newcomer. */
 final class D4LateEnd {
+
+  /** Of connections that a round needs at most at a time. */
+  private static final int PLACES = 3;
 
   private static final int[] DELAYS_MILLIS = {0, 10, 100, 1000};
 
@@ -57,6 +61,8 @@ final class D4LateEnd {
     abstract void of(Connection incumbent);
   }
 
+  private record Plan(End end, int delayMillis) {}
+
   private record Round(Connection incumbent, Connection newcomer, End end, int delayMillis) {}
 
   @ConformanceCase(
@@ -66,30 +72,63 @@ final class D4LateEnd {
               + " is cut off",
       waits = true)
   void lateCloseOfIncumbent(Stage stage) {
+    boolean narrow = stage.room() < 2 * PLACES;
     Round left = round(stage, End.BY_SERVER, 0);
-    List<Round> rounds = new ArrayList<>();
-    for (int delay : DELAYS_MILLIS) {
-      List<Round> together = new ArrayList<>();
-      for (End end : EnumSet.complementOf(EnumSet.of(End.BY_SERVER))) {
-        for (int i = 0; i < stage.budget().pick(1, 10); i++) {
-          together.add(round(stage, end, delay));
-        }
-      }
-      stage.pass(Duration.ofMillis(delay));
-      together.forEach(D4LateEnd::end);
-      rounds.addAll(together);
+    if (narrow) {
+      cutOff(stage, left);
     }
-    stage.quiet();
-    rounds.forEach(round -> Afterwards.lookAndEvict(stage, round.newcomer()));
-    Duration bound = stage.limit();
-    stage.awaitAll(List.of(left.incumbent()), Connection::isReleased, bound);
+    List<Plan> plans = plans(stage.budget().pick(1, 10));
+    int together = Math.max(1, (stage.room() - PLACES) / PLACES);
+    for (int from = 0; from < plans.size(); from += together) {
+      sweep(stage, plans.subList(from, Math.min(plans.size(), from + together)));
+    }
+    if (!narrow) {
+      cutOff(stage, left);
+    }
+  }
+
+  /** Waits until the server has ended an incumbent that does not answer. */
+  private static void cutOff(Stage stage, Round left) {
+    stage.awaitAll(List.of(left.incumbent()), Connection::isReleased, stage.limit());
     if (left.incumbent().isReleased()) {
       end(left);
       stage.pass(Duration.ofMillis(200));
       Afterwards.lookAndEvict(stage, left.newcomer());
-      rounds.add(left);
+      stage.awaitAll(List.of(left.newcomer()), Connection::isEvicted, stage.limit());
     }
-    stage.awaitAll(rounds.stream().map(Round::newcomer).toList(), Connection::isEvicted, bound);
+    stage.leave(left.newcomer().user());
+  }
+
+  /** The shortest delays first, so that those of one delay are together. */
+  private static List<Plan> plans(int times) {
+    List<Plan> plans = new ArrayList<>();
+    for (int delay : DELAYS_MILLIS) {
+      for (End end : EnumSet.complementOf(EnumSet.of(End.BY_SERVER))) {
+        plans.addAll(Collections.nCopies(times, new Plan(end, delay)));
+      }
+    }
+    return plans;
+  }
+
+  /** Rounds for which there is room at a time. */
+  private static void sweep(Stage stage, List<Plan> plans) {
+    List<Round> rounds = new ArrayList<>();
+    for (int delay : DELAYS_MILLIS) {
+      List<Round> together = new ArrayList<>();
+      plans.stream()
+          .filter(plan -> plan.delayMillis() == delay)
+          .forEach(plan -> together.add(round(stage, plan.end(), delay)));
+      if (!together.isEmpty()) {
+        stage.pass(Duration.ofMillis(delay));
+        together.forEach(D4LateEnd::end);
+        rounds.addAll(together);
+      }
+    }
+    stage.quiet();
+    rounds.forEach(round -> Afterwards.lookAndEvict(stage, round.newcomer()));
+    List<Connection> newcomers = rounds.stream().map(Round::newcomer).toList();
+    stage.awaitAll(newcomers, Connection::isEvicted, stage.limit());
+    newcomers.forEach(newcomer -> stage.leave(newcomer.user()));
   }
 
   private static Round round(Stage stage, End end, int delay) {

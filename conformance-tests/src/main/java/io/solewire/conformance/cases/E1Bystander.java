@@ -8,9 +8,13 @@ import io.solewire.judge.Faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** E1: a takeover of one user never touches a connection of another. */
 final class E1Bystander {
+
+  /** Longer than what a short column or key keeps of an id. */
+  private static final int LONG = 80;
 
   @ConformanceCase(
       id = "E1.strangers-during-takeovers",
@@ -21,12 +25,11 @@ final class E1Bystander {
     canaries.add(stage.canary(stage.newUser()));
     canaries.add(stage.canary(stage.newUser()));
     for (String alike : List.of(user + "a", user + "-", "a" + user)) {
-      try {
-        canaries.add(stage.canary(alike));
-      } catch (CannotGoOnException ignored) {
-        // a server may be strict about the form of its ids; the history holds the refusal
-      }
+      beside(stage, alike).ifPresent(canaries::add);
     }
+    String longId = user + "-" + "x".repeat(LONG);
+    Optional<Connection> longAlike = beside(stage, longId + "a");
+    longAlike.ifPresent(canaries::add);
     stage.moment();
     canaries.forEach(canary -> canary.fault(Faults.TAKEOVERS, user));
     int undamped =
@@ -38,6 +41,9 @@ final class E1Bystander {
       older.stream().filter(Connection::isReleased).forEach(stage::release);
       canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
     }
+    if (longAlike.isPresent()) {
+      beside(stage, longId + "b");
+    }
     stage.quiet();
     if (stage.publisher().works()) {
       canaries.forEach(canary -> stage.publisher().publish(canary.user()));
@@ -45,5 +51,14 @@ final class E1Bystander {
     }
     canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
     stage.awaitAnswers(canaries);
+  }
+
+  /** A server may be strict about the form of its ids; the history holds the refusal. */
+  private static Optional<Connection> beside(Stage stage, String alike) {
+    try {
+      return Optional.of(stage.canary(alike));
+    } catch (CannotGoOnException ignored) {
+      return Optional.empty();
+    }
   }
 }

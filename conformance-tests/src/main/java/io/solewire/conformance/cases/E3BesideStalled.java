@@ -14,11 +14,14 @@ final class E3BesideStalled {
 
   private static final int STRANGERS = 5;
 
+  /** Of each of their users: two in turn, one that is looked at, and the last. */
+  private static final int LINKS = 4;
+
   @ConformanceCase(
       id = "E3.many-stalled-evictees",
       title = "users are taken over while evicted connections of others neither echo nor read")
   void manyStalledEvictees(Stage stage) {
-    int most = (stage.room() - 3 * STRANGERS) / 2;
+    int most = (stage.room() - LINKS * STRANGERS) / 2;
     int stalled = Math.max(1, Math.min(stage.budget().pick(20, 100), most));
     Duration bound = stage.limit();
     List<Connection> before = new ArrayList<>();

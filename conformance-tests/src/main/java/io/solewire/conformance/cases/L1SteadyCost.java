@@ -4,6 +4,7 @@ import io.solewire.conformance.run.ConformanceCase;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.judge.Faults;
+import io.solewire.wire.WirePlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ final class L1SteadyCost {
 
   /** Nobody keeps the machine for longer, even for a trend. */
   private static final long TOO_LONG = Duration.ofSeconds(30).toNanos();
+
+  /** So many do not answer their eviction, too. */
+  private static final int UNANSWERED = 3;
 
   /** So many show a trend. */
   private static final int FEWEST = 56;
@@ -44,7 +48,22 @@ final class L1SteadyCost {
     String before = stage.sessions(user);
     tell(links, before);
     chain(stage, user, stage.budget().pick(100, 1000), FIRST, links::add);
+    links.addAll(unanswered(stage, user));
     tell(links, stage.look(() -> stage.sessions(user), before::equals, stage.profile().quiet()));
+  }
+
+  /** Takes over some who never echo their Close, until the server has cut them off. */
+  private static List<Connection> unanswered(Stage stage, String user) {
+    List<Connection> stubborn = new ArrayList<>();
+    for (int i = 0; i < UNANSWERED; i++) {
+      stubborn.add(stage.connect(user, WirePlan.PLAIN.withholdingClose()));
+    }
+    List<Connection> all = new ArrayList<>(stubborn);
+    for (int i = 0; i < stage.profile().policy().max(); i++) {
+      all.add(stage.connect(user));
+    }
+    stage.awaitAll(stubborn, Connection::isReleased, stage.limit());
+    return all;
   }
 
   private static void tell(List<Connection> links, String seen) {

@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.enums.Opcode;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.PingFrame;
@@ -60,7 +59,7 @@ final class Client extends WebSocketClient implements Voice {
     if (protocols.isEmpty()) {
       protocols.add(new Protocol(""));
     }
-    return new Draft_6455(List.of(), protocols, LARGEST);
+    return new StrippingDraft(protocols, LARGEST);
   }
 
   @Override

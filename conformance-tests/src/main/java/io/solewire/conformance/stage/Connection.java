@@ -161,25 +161,19 @@ public final class Connection {
   public Connection admitted(Duration least) {
     Duration limit = profile.evicted().forceWithSlack().plus(MARGIN);
     Duration bound = limit.compareTo(least) < 0 ? least : limit;
-    await(t -> t.requested() != Trace.NEVER || decided(t), bound);
-    boolean decided = await(Connection::decided, bound);
+    await(t -> t.requested() != Trace.NEVER || Decision.isMade(t), bound);
+    boolean decided = await(Decision::isMade, bound);
     if (is(t -> t.admitted() != Trace.NEVER)) {
       return this;
     }
     String why =
         decided
-            ? "was refused or ended before its admission"
+            ? see(Decision::against) + " before its admission"
             : "was not admitted within "
                 + bound.toMillis()
                 + " ms, still waiting for "
                 + recorder.waitingFor();
     throw new CannotGoOnException(name + " of " + user + " " + why);
-  }
-
-  private static boolean decided(Trace trace) {
-    return trace.admitted() != Trace.NEVER
-        || trace.refused() != Trace.NEVER
-        || trace.ending().evicted() != Trace.NEVER;
   }
 
   /**
@@ -253,7 +247,7 @@ public final class Connection {
 
   /** True if the server has said whether it may come in. */
   public boolean isDecided() {
-    return is(Connection::decided);
+    return is(Decision::isMade);
   }
 
   /** True if the server has told it that it is over, as it promises to, or ended TCP. */

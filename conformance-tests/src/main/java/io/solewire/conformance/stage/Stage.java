@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -196,6 +197,15 @@ public final class Stage implements AutoCloseable {
   /** Does something while no other case does anything: for races and measurements. */
   public void alone(Runnable race) {
     machine.alone(race);
+  }
+
+  /**
+   * Waits for what the script has to act upon at once; nobody races meanwhile.
+   *
+   * @return false if it did not come in time
+   */
+  public boolean atOnce(BooleanSupplier condition, Duration bound) {
+    return record.await(condition, bound);
   }
 
   /** Lets a span of time pass that the script depends on; nobody races meanwhile. */

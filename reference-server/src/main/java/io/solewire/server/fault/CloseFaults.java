@@ -37,6 +37,12 @@ final class CloseFaults {
               "Nakama close_ack_wait_ms; EMQX #14597",
               setting -> new NeverCutsOff()),
           new Fault(
+              "puts-off-cut",
+              "cuts an evicted connection off when it has been silent for long, not before",
+              List.of("C3", "C4"),
+              "Nakama close_ack_wait_ms; websockets/ws #2069",
+              setting -> new PutsOffCut()),
+          new Fault(
               "never-times-out",
               "never closes a silent peer",
               List.of("G4"),
@@ -60,6 +66,24 @@ final class CloseFaults {
               List.of("B5"),
               "no published defect was found; RFC 6455 section 5.5",
               setting -> RewritesClose.tooLong()),
+          new Fault(
+              "names-address",
+              "tells the older connection from which address the newer one came",
+              List.of("B5"),
+              "no published defect was found; RFC 6455 section 5.5.1",
+              setting -> TalksInReason.ofAddress()),
+          new Fault(
+              "names-time",
+              "gives each time another reason, with the time in it",
+              List.of("B5"),
+              "no published defect was found; RFC 6455 section 5.5.1",
+              setting -> TalksInReason.ofTime()),
+          new Fault(
+              "names-credential",
+              "repeats in the reason the token that the older connection had logged in with",
+              List.of("B5"),
+              "no published defect was found; RFC 6455 section 5.5.1",
+              setting -> TalksInReason.ofCredential()),
           new Fault(
               "closes-twice",
               "sends a second Close frame, with 1000, behind that of the eviction",

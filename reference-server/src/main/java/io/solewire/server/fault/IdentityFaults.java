@@ -55,6 +55,12 @@ final class IdentityFaults {
               "rmqtt #27",
               setting -> RewritesUser.namelessAreOne()),
           new Fault(
+              "cuts-user",
+              "keeps 32 characters of a user, so that longer ids with one beginning are one user",
+              List.of("E1"),
+              "no published defect was found",
+              setting -> RewritesUser.cut()),
+          new Fault(
               "numbers-are-one",
               "takes ids that are the same number for one user",
               List.of("H4"),

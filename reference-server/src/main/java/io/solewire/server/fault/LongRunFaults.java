@@ -19,6 +19,12 @@ final class LongRunFaults {
               "HiveMQ CE @da8451f8; dotnet/MQTTnet #1552",
               setting -> new KeepsReplaced()),
           new Fault(
+              "keeps-unanswered",
+              "takes a replaced connection off the list only where it echoes its Close",
+              List.of("L1"),
+              "HiveMQ CE @da8451f8; dotnet/MQTTnet #1552",
+              setting -> new KeepsUnanswered()),
+          new Fault(
               "forgets-with-time",
               "no longer knows, 3 s after its admission, a connection that is to be replaced",
               List.of("A1"),

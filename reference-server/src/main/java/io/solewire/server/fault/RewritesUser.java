@@ -15,6 +15,8 @@ final class RewritesUser implements Behaviour {
   private static final Pattern TARGET = Pattern.compile("^GET /ws(?:\\?user=([^ &]*))? ");
   private static final Pattern NUMBER = Pattern.compile("(?:\\+|%2B)?\\d+(?:\\.0+)?");
 
+  private static final int LONGEST = 32;
+
   private final UnaryOperator<String> reading;
 
   private RewritesUser(UnaryOperator<String> reading) {
@@ -38,6 +40,11 @@ final class RewritesUser implements Behaviour {
   /** A percent sign stands for itself, so %61 is not a (citrineos-core PR 1093). */
   static RewritesUser percentIsLiteral() {
     return new RewritesUser(user -> user.replace("%", "%25"));
+  }
+
+  /** An id is stored in a column that is too short for it. */
+  static RewritesUser cut() {
+    return new RewritesUser(user -> user.substring(0, Math.min(LONGEST, user.length())));
   }
 
   @Override

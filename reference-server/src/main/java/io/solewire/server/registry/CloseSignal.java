@@ -61,6 +61,11 @@ public record CloseSignal(
     return new CloseSignal(other, reason, cause, force, notice);
   }
 
+  /** The same signal with another reason. */
+  public CloseSignal withReason(String other) {
+    return new CloseSignal(code, other, cause, force, notice);
+  }
+
   /** The same signal, after which the server never cuts TCP by itself. */
   public CloseSignal withoutForce() {
     return new CloseSignal(code, reason, cause, Optional.empty(), notice);
