@@ -65,7 +65,7 @@ public final class Sleeps {
         : finding.withdrawn(
             "the harness's machine stood still for "
                 + slept / 1_000_000
-                + " ms of this, so nobody knows who was late; beside that: "
+                + " ms of this, so it is open who was late; beside that: "
                 + finding.actual());
   }
 

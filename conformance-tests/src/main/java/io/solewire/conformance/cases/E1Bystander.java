@@ -42,7 +42,7 @@ final class E1Bystander {
       canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
     }
     if (longAlike.isPresent()) {
-      beside(stage, longId + "b");
+      beside(stage, longId + "b").ifPresent(canaries::add);
     }
     stage.quiet();
     if (stage.publisher().works()) {
