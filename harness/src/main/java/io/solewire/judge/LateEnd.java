@@ -30,10 +30,10 @@ final class LateEnd implements Judge {
     }
     Trace.Fault end = ended.get().fault(Faults.LATE_END).orElseThrow();
     Trace newcomer = subjects.get(1);
-    if (ended.get().ending().released() < newcomer.requested()) {
+    if (ended.get().evicted() < Math.min(end.t(), newcomer.requested())) {
       String expected = newcomer.conn() + " stays when the incumbent ends";
-      String why = ended.get().conn() + " had ended before " + newcomer.conn() + " came";
-      return List.of(say.unseen(expected, why, ended.get().ending().released(), user.end()));
+      String why = ended.get().conn() + " was ended before " + newcomer.conn() + " came";
+      return List.of(say.unseen(expected, why, ended.get().evicted(), user.end()));
     }
     Optional<Trace> next = subjects.size() > 2 ? Optional.of(subjects.get(2)) : Optional.empty();
     return List.of(judge(profile, user, end, newcomer, next, say));

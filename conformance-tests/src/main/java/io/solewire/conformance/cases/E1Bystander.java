@@ -42,7 +42,10 @@ final class E1Bystander {
       canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
     }
     if (longAlike.isPresent()) {
-      beside(stage, longId + "b").ifPresent(canaries::add);
+      Optional<Connection> other = beside(stage, longId + "b");
+      stage.moment();
+      other.ifPresent(canary -> canary.fault(Faults.TAKEOVERS, user));
+      other.ifPresent(canaries::add);
     }
     stage.quiet();
     if (stage.publisher().works()) {
