@@ -22,6 +22,9 @@ final class CaseFaultsTest {
           "nameless-are-one",
           "numbers-are-one",
           "slows-down",
+          "puts-off-cut",
+          "cuts-user",
+          "forgets-with-time",
           "times-out-user");
 
   static Stream<Trial> trials() {

@@ -12,6 +12,9 @@ final class CloseTrials {
     return Stream.of(
         Trial.of("closes-without-code", "was: <1005>", CloseTrials::code),
         Trial.of("cuts-reason", "was: <superseded \uFFFD>", CloseTrials::reason),
+        Trial.of("names-address", "was: <superseded by 127.0.0.1>", CloseTrials::reason),
+        Trial.of("names-time", "was: <superseded at ", CloseTrials::reason),
+        Trial.of("names-credential", "was: <superseded token-of-", CloseTrials::reason),
         Trial.of("long-reason", "was: <127>", CloseTrials::length),
         Trial.of("closes-twice", "was: <Close 1000>", CloseTrials::nothingMore));
   }

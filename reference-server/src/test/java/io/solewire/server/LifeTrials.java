@@ -24,6 +24,7 @@ final class LifeTrials {
     return Stream.of(
         Trial.of("epoch-falls", "a lower epoch", LifeTrials::epochRises),
         Trial.of("keeps-replaced", "was: <2>", LifeTrials::listsOnlyWhoIsThere),
+        Trial.of("keeps-unanswered", "was: <2>", LifeTrials::listsNobodyWhoWasCutOff),
         Trial.of("stays-online", "was: <" + Trial.nothing(), LifeTrials::endIsShown),
         Trial.of("locks-out", "was: <>", LifeTrials::manyTakeovers),
         Trial.of("never-cuts-off", "was: <" + Trial.nothing(), LifeTrials::noEcho),
@@ -89,15 +90,28 @@ final class LifeTrials {
   private static void listsOnlyWhoIsThere(ReferenceServer server) throws Exception {
     try (Duel duel = Duel.begin(server).echo().admitted()) {
       duel.older().end(Duel.FORCE);
-      HttpProbe probe = new HttpProbe(server);
-      String list = "/users/" + Duel.USER + "/connections";
-      long end = System.nanoTime() + Duel.FORCE.toNanos();
-      int listed = probe.json("GET", list, "").get("connections").size();
-      while (listed > 1 && System.nanoTime() < end) {
-        listed = probe.json("GET", list, "").get("connections").size();
-      }
-      assertEquals(1, listed);
+      assertEquals(1, listed(server));
     }
+  }
+
+  private static void listsNobodyWhoWasCutOff(ReferenceServer server) throws Exception {
+    try (Duel duel = Duel.begin(server).admitted()) {
+      duel.evicted();
+      duel.older().end(Duel.FORCE.plusMillis(500));
+      assertEquals(1, listed(server));
+    }
+  }
+
+  /** How many, once it is one, or has not become one for long. */
+  private static int listed(ReferenceServer server) throws Exception {
+    HttpProbe probe = new HttpProbe(server);
+    String list = "/users/" + Duel.USER + "/connections";
+    long end = System.nanoTime() + Duel.FORCE.toNanos();
+    int listed = probe.json("GET", list, "").get("connections").size();
+    while (listed > 1 && System.nanoTime() < end) {
+      listed = probe.json("GET", list, "").get("connections").size();
+    }
+    return listed;
   }
 
   private static void noEcho(ReferenceServer server) throws Exception {
