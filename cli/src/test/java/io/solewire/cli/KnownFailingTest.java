@@ -35,7 +35,7 @@ class KnownFailingTest {
 
   @Test
   void aKnownFailureIsShownAndDoesNotCount() throws Exception {
-    conform("never-evicts", KNOWN, "--only", "A1")
+    conform("never-evicts", KNOWN, "--only", "A1.two-in-turn")
         .with(ExitCode.OK)
         .saying("fail           A1.two-in-turn ")
         .saying(", known ")
@@ -58,7 +58,7 @@ class KnownFailingTest {
 
   @Test
   void aStoredHistoryIsJudgedByTheListAsWell() throws Exception {
-    conform("never-evicts", KNOWN, "--only", "A1").with(ExitCode.OK);
+    conform("never-evicts", KNOWN, "--only", "A1.two-in-turn").with(ExitCode.OK);
     Cli.run("check", run().toString()).with(ExitCode.BROKEN).saying("1 MUST broken: A1");
     check(KNOWN).with(ExitCode.OK).saying("1 known failure: A1.two-in-turn");
     check(EXPIRED)
@@ -69,7 +69,7 @@ class KnownFailingTest {
 
   @Test
   void anotherFailureStillCounts() throws Exception {
-    conform("never-evicts", KNOWN, "--only", "A1", "--only", "D1.last*")
+    conform("never-evicts", KNOWN, "--only", "A1.two-in-turn", "--only", "D1.last*")
         .with(ExitCode.BROKEN)
         .saying("D1; 0 of 2 cases pass; 1 known failure: A1.two-in-turn");
   }
@@ -77,7 +77,7 @@ class KnownFailingTest {
   @Test
   void aKnownFailureThatPassesNowIsStaleAndOneThatDoesNotApplySaysSo() throws Exception {
     String list = KNOWN + "- { case: D3*, reason: ticket 13, until: 2999-12-31 }\n";
-    conform(null, list, "--only", "A1", "--only", "D3")
+    conform(null, list, "--only", "A1.two-in-turn", "--only", "D3")
         .with(ExitCode.BROKEN)
         .saying("\nstale: A1.two-in-turn passes now; remove it from " + list() + " line 1\n")
         .saying("\n  listed     listed as known failure, but not applicable: ticket 13")
@@ -137,7 +137,7 @@ class KnownFailingTest {
   @Test
   void anEarlierRunThatIsNoneOrHasNoFailureIsAUsageError() throws Exception {
     try (Target target = Target.honest()) {
-      Cli.run(of(target, "--only", "A1")).with(ExitCode.OK);
+      Cli.run(of(target, "--only", "A1.two-in-turn")).with(ExitCode.OK);
     }
     onlyFailed(run()).saying("nothing failed in " + run().resolve("result.json"));
     onlyFailed(folder.resolve("nowhere")).saying(", but there is no " + folder.resolve("nowhere"));

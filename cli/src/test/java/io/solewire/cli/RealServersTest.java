@@ -55,7 +55,8 @@ class RealServersTest {
 
   @Test
   void theArticlesAlgorithmFailsByName() throws IOException {
-    RunResult result = judge("seed-article", "--only", "A1", "--only", "D1", "--only", "E1");
+    RunResult result =
+        judge("seed-article", "--only", "A1.two-in-turn", "--only", "D1", "--only", "E1");
     assertEquals(ExitCode.BROKEN.number(), result.exitCode());
     Map<String, Verdict> verdicts =
         result.cases().stream().collect(Collectors.toMap(CaseResult::id, CaseResult::verdict));

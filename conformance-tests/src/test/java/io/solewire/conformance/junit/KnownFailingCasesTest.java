@@ -46,7 +46,7 @@ class KnownFailingCasesTest {
 
   @Solewire(
       set = {"quiet=300ms", "evicted.force=1s"},
-      only = {"A1", "F1"},
+      only = {"A1.two-in-turn", "F1"},
       knownFailing = "known.yaml")
   static class Mended extends SolewireCasesTest.InThisJvm {
     @BeforeAll
