@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from lab import Lab, leave_all, rest, since, spread, tally
 from meets import Leaving
 from rounds import Rounds, Speaker, arguments, first_sign, shown
-from wire import CLOSE, encode, now
+from wire import CLOSE, apart, encode, now
 
 QUIET, LIMIT = 2000, 5500
 LINKS, STALLED, RETURNING = 100, 20, 50
@@ -120,11 +120,7 @@ async def cross(rounds, how, offset, ready):
         elif there[0]:
             older.write(encode(CLOSE, b"\x03\xe8"))
 
-    begin = now()
-    for at, move in sorted([(0, newer.go), (offset, end)], key=lambda move: move[0]):
-        while now() < begin + at - min(0, offset):
-            pass
-        move()
+    apart(newer.go, end, offset)
     await rounds.until(lambda: newer.admitted or newer.end, 3000)
     return older, newer, there[0]
 

@@ -11,7 +11,7 @@ import asyncio
 
 from lab import Lab, leave_all, rest
 from rounds import Rounds, Speaker, arguments
-from wire import CLOSE, encode, now
+from wire import CLOSE, apart, encode
 
 OFFSETS = (-5, -1, -0.2, 0, 0.2, 1, 5)
 
@@ -36,11 +36,7 @@ async def meet(rounds, how, offset):
         else:
             older.write(encode(CLOSE, b"\x03\xe8"))
 
-    begin = now()
-    for at, move in sorted([(0, newer.go), (offset, end)], key=lambda move: move[0]):
-        while now() < begin + at - min(0, offset):
-            pass
-        move()
+    apart(newer.go, end, offset)
     await rounds.until(lambda: newer.admitted or newer.end, 3000)
     return user, older, newer
 

@@ -21,6 +21,15 @@ def now():
     return time.monotonic() * 1000
 
 
+def apart(first, second, milliseconds):
+    """Makes two moves, the second so much after the first, or before it if that is negative. Nothing else runs meanwhile."""
+    begin = now() - min(0, milliseconds)
+    for at, move in sorted([(0, first), (milliseconds, second)], key=lambda move: move[0]):
+        while now() < begin + at:
+            pass
+        move()
+
+
 def encode(opcode, payload=b""):
     """A client's frame: final, masked."""
     mask = os.urandom(4)

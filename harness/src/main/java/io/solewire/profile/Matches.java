@@ -87,8 +87,13 @@ final class Matches {
 
   /** The template with its variables filled in; empty if the environment lacks one. */
   static Optional<String> render(Template template, Variables known) {
+    return render(template, known, UnaryOperator.identity());
+  }
+
+  private static Optional<String> render(
+      Template template, Variables known, UnaryOperator<String> escape) {
     try {
-      return Optional.of(template.render(known));
+      return Optional.of(template.render(known, escape));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -98,10 +103,6 @@ final class Matches {
   static Optional<String> sample(Template template, String value, UnaryOperator<String> escape) {
     Map<String, String> values = new LinkedHashMap<>();
     template.variables().forEach(name -> values.put(name, value));
-    try {
-      return Optional.of(template.render(new Variables(values), escape));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return render(template, new Variables(values), escape);
   }
 }
