@@ -5,7 +5,6 @@ import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.RunClock;
 import io.solewire.result.Sleeps;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -26,8 +25,8 @@ public final class Sleeper implements AutoCloseable {
   /** So many naps make a look at how many threads want a processor. */
   private static final int NAPS = 4;
 
-  /** So many naps make a look at how long our own threads waited for one: a tenth of a second. */
-  private static final int MORE_NAPS = 20;
+  /** After so long our own threads are asked how long they waited: that costs a file for each. */
+  private static final long ASK = TimeUnit.MILLISECONDS.toNanos(250);
 
   private static final int JOIN_MILLIS = 1000;
 
@@ -35,7 +34,7 @@ public final class Sleeper implements AutoCloseable {
   private final Consumer<Event> record;
   private final Busy machine = Busy.ofMachine();
   private final Crowd crowd = new Crowd(machine.processors());
-  private final Delays delays = new Delays(Path.of("/proc/self/task"), machine);
+  private final Delays delays = new Delays(OwnThreads.ofThisProcess(), machine);
   private final Thread thread = new Thread(this::nap, "solewire-sleeper");
   private volatile boolean over;
 
@@ -69,7 +68,7 @@ public final class Sleeper implements AutoCloseable {
       long by = woken - asleep - NAP;
       late += by > LATE ? by : 0;
       if (naps % NAPS == 0) {
-        if (naps % MORE_NAPS == 0) {
+        if (woken - counted >= ASK) {
           starved = delays.waiting(woken - counted);
           counted = woken;
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class DelaysTest {
   @BeforeEach
   void aThreadHasRunAndWaitedBefore() throws IOException {
     write();
-    delays = new Delays(tasks, machine());
+    delays = new Delays(new OwnThreads(tasks, Duration.ZERO), machine());
   }
 
   @Test
@@ -69,9 +70,9 @@ class DelaysTest {
   }
 
   @Test
-  void aWaitThatIsToldLateCountsForASecond() throws IOException {
+  void aWaitThatIsToldLateCountsForFourLooks() throws IOException {
     assertTrue(look(10, 490, 190) > 0.8);
-    for (int looks = 1; looks < 10; looks++) {
+    for (int looks = 1; looks < 4; looks++) {
       assertTrue(look(10, 0, 190) > 0.6, "after " + looks);
     }
     assertEquals(0, look(10, 0, 190));
@@ -91,8 +92,26 @@ class DelaysTest {
   }
 
   @Test
+  void whoLooksAgainAtOnceIsToldWhatWasReadBefore() throws IOException {
+    OwnThreads threads = new OwnThreads(tasks, Duration.ofHours(1));
+    look(100, 100, 0);
+    assertEquals(new OwnThreads.Account(0, 0), threads.total());
+  }
+
+  @Test
+  void aThreadThatHasEndedStaysInTheAccount() throws IOException {
+    OwnThreads threads = new OwnThreads(tasks, Duration.ZERO);
+    account("8", 3, 4);
+    assertEquals(new OwnThreads.Account(3, 4), threads.total());
+    Files.delete(tasks.resolve("8").resolve("schedstat"));
+    Files.delete(tasks.resolve("8"));
+    assertEquals(new OwnThreads.Account(3, 4), threads.total());
+  }
+
+  @Test
   void withoutSuchAnAccountNothingIsKnown() {
-    assertEquals(0, new Delays(tasks.resolve("none"), machine()).waiting(TENTH));
+    OwnThreads none = new OwnThreads(tasks.resolve("none"), Duration.ZERO);
+    assertEquals(0, new Delays(none, machine()).waiting(TENTH));
     assertEquals(0, new Busy(tasks.resolve("none"), 2).nanos());
   }
 
