@@ -62,7 +62,8 @@ class CatalogueTest {
             .collect(Collectors.toSet());
     // of these rules some cases need more than the rule
     keys.addAll(Set.of("sessions", "evicted.by: close or evicted.by: message"));
-    keys.add("policy without damper");
+    keys.addAll(Set.of("policy without damper", "subscribe or publish or effect"));
+    keys.add("url: 127.0.0.1");
     Catalogue.cases().forEach(c -> assertTrue(keys.containsAll(c.needs()), c.id()));
   }
 }

@@ -11,6 +11,9 @@ final class Connector {
 
   private static final int SMALL_WINDOW = 4096;
 
+  /** Every address of 127.0.0.0/8 is this machine's (RFC 1122 section 3.2.1.3); Linux agrees. */
+  private static final String ELSEWHERE = "127.0.0.2";
+
   private Connector() {}
 
   /** The TCP socket, and the socket that speaks over it: the same one without TLS. */
@@ -27,13 +30,16 @@ final class Connector {
     }
   }
 
-  static Link connect(Target target, boolean smallWindow) throws ConnectFailedException {
+  static Link connect(Target target, WirePlan plan) throws ConnectFailedException {
     String where = target.uri().getHost() + ":" + target.port();
     Socket tcp = new Socket();
     try {
       tcp.setTcpNoDelay(true);
-      if (smallWindow) {
+      if (plan.smallWindow()) {
         tcp.setReceiveBufferSize(SMALL_WINDOW);
+      }
+      if (plan.elsewhere()) {
+        tcp.bind(new InetSocketAddress(ELSEWHERE, 0));
       }
       int millis = Math.toIntExact(target.connectWithin().toMillis());
       InetAddress address = InetAddress.getByName(target.uri().getHost());

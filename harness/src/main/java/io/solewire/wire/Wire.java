@@ -54,7 +54,7 @@ public final class Wire implements AutoCloseable {
    */
   public static Wire open(Target target, WirePlan plan, WireTap tap, RunClock clock)
       throws ConnectFailedException {
-    Connector.Link link = Connector.connect(target, plan.smallWindow());
+    Connector.Link link = Connector.connect(target, plan);
     tap.opened(clock.nanos());
     try {
       ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

@@ -39,6 +39,15 @@ class WireFaultsTest {
   }
 
   @Test
+  void aWireFromElsewhereComesFromAnotherAddressOfThisMachine() throws IOException {
+    try (Loop here = Loop.open(WirePlan.PLAIN);
+        Loop elsewhere = Loop.open(WirePlan.PLAIN.fromElsewhere())) {
+      assertEquals("127.0.0.1", here.server.getInetAddress().getHostAddress());
+      assertEquals("127.0.0.2", elsewhere.server.getInetAddress().getHostAddress());
+    }
+  }
+
+  @Test
   void whatLooksLikeACloseInsideAPayloadIsNotWithheld() throws IOException {
     try (Loop loop = Loop.upgraded(WirePlan.PLAIN.withholdingClose())) {
       byte[] frame = Frames.frame(0x82, false, CLOSE);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Faults of who a client is taken for (rules A4, A7, B7, E2, H1, H2, H5). */
+/** Faults of who a client is taken for (rules A1, A4, A7, B7, E2, H1, H2, H5). */
 final class IdentityTrials {
   private static final String VICTIM = "/ws?user=v&token=token-of-v";
   private static final String ERROR = "{\"type\":\"error\",\"reason\":\"already authenticated\"}";
@@ -26,6 +26,7 @@ final class IdentityTrials {
         Trial.guarded("refuses-as-replaced", "was: <101, Close 4409>", IdentityTrials::refused),
         Trial.guarded("refuses-as-replaced", "was: <4409>", IdentityTrials::refusedByMessage),
         new Trial("node-local", "was: <" + Trial.nothing(), IdentityTrials::twoNodes),
+        Trial.of("looks-at-address", "was: <" + Trial.nothing(), IdentityTrials::twoAddresses),
         Trial.of("one-tenant", "was: <Close 4409>", IdentityTrials::twoTenants),
         Trial.of("folds-case", "was: <Close 4409>", IdentityTrials::twoCases),
         Trial.of("keeps-percent-signs", "was: <" + Trial.nothing(), IdentityTrials::encoded));
@@ -40,6 +41,14 @@ final class IdentityTrials {
     try (ReferenceServer server = ReferenceServer.start(settings.nodePorts(List.of(0)).build());
         RawClient older = RawClient.open(server, 0, "u");
         RawClient newer = RawClient.open(server, 1, "u")) {
+      assertEquals("Close 4409", Trial.next(older, Trial.LONG));
+      untouched(newer);
+    }
+  }
+
+  private static void twoAddresses(ReferenceServer server) throws Exception {
+    try (RawClient older = RawClient.open(server, "u");
+        RawClient newer = RawClient.elsewhere(server, "u")) {
       assertEquals("Close 4409", Trial.next(older, Trial.LONG));
       untouched(newer);
     }

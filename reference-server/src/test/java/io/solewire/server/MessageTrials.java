@@ -24,6 +24,7 @@ final class MessageTrials {
         Trial.of("deafens-newcomer", "was: <" + Trial.nothing(), MessageTrials::toTheNewer),
         Trial.of("reorders", "3, ", MessageTrials::inOrder),
         Trial.of("forgets-subscription", "\"delivered\":0", MessageTrials::subscribes),
+        Trial.of("keeps-subscribers", Trial.nothing(), MessageTrials::takesOverSubscriber),
         Trial.of("answers-on-newest", "pong", MessageTrials::answered));
   }
 
@@ -112,6 +113,19 @@ final class MessageTrials {
       assertEquals("{\"type\":\"subscribed\",\"topic\":\"t\"}", duel.newer().said());
       HttpProbe http = new HttpProbe(server);
       assertEquals("{\"delivered\":1}", http.send("POST", "/topics/t/messages", "hi").body());
+    }
+  }
+
+  private static void takesOverSubscriber(ReferenceServer server) throws Exception {
+    try (RawClient older = RawClient.open(server, "u")) {
+      older.text(SUBSCRIBE);
+      older.said();
+      try (RawClient newer = RawClient.open(server, "u")) {
+        newer.text(PING);
+        newer.said();
+        Seen seen = older.next(Trial.LONG);
+        assertTrue(seen instanceof Seen.Frame f && f.opcode() == RawClient.CLOSE, "" + seen);
+      }
     }
   }
 

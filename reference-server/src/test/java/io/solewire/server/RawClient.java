@@ -73,6 +73,13 @@ final class RawClient implements AutoCloseable {
     return at(server, "/ws?user=" + user);
   }
 
+  /** As {@link #open}, from another address of this machine. */
+  static RawClient elsewhere(ReferenceServer server, String user) throws IOException {
+    Socket socket = new Socket();
+    socket.bind(new InetSocketAddress("127.0.0.2", 0));
+    return upgraded(new RawClient(server.uri(), socket, 0), request("/ws?user=" + user));
+  }
+
   /** As {@link #open}, with room for few bytes that it does not read. */
   static RawClient narrow(ReferenceServer server, String user) throws IOException {
     return narrowAt(server, "/ws?user=" + user);

@@ -9,6 +9,8 @@ public final class AllCases {
   public static final List<Class<?>> CLASSES =
       List.of(
           A1OneLive.class,
+          A1InUse.class,
+          A1FromElsewhere.class,
           A2NewestWins.class,
           A3Welcome.class,
           A4WrongLogin.class,

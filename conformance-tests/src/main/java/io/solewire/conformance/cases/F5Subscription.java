@@ -26,14 +26,24 @@ final class F5Subscription {
       stage.connect(user);
       Connection newcomer = stage.connect(user);
       String topic = "sw-topic-" + round + "-" + Integer.toHexString(user.hashCode());
-      newcomer.say(subscribe.send(), "topic", topic);
-      if (!newcomer.awaitText(subscribe.expect(), "topic", topic, Waited.ARRIVAL)) {
-        throw new CannotGoOnException("the server did not confirm the subscription of a newcomer");
-      }
+      subscribe(newcomer, subscribe, topic);
       newcomer.fault(Faults.SUBSCRIBED, topic);
       stage.publisher().publishTo(topic, user, subscribe.publish());
       newcomer.awaitMessages(Waited.ARRIVAL);
     }
     stage.linger(Waited.ARRIVAL);
+  }
+
+  /**
+   * Subscribes.
+   *
+   * @throws CannotGoOnException if the server does not confirm it
+   */
+  static void subscribe(Connection connection, Subscribe subscribe, String topic) {
+    connection.say(subscribe.send(), "topic", topic);
+    if (!connection.awaitText(subscribe.expect(), "topic", topic, Waited.ARRIVAL)) {
+      throw new CannotGoOnException(
+          "the server did not confirm the subscription of " + connection.name());
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.solewire.profile.Probe;
 import io.solewire.profile.Profile;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a case needs of a profile, by the key that it names. Stateless. */
@@ -16,6 +17,9 @@ final class Capability {
 
   /** Nobody waits longer for an idle connection to be closed. */
   private static final Duration LONGEST_IDLE = Duration.ofSeconds(60);
+
+  private static final Pattern OF_THIS_MACHINE =
+      Pattern.compile("wss?://(localhost|127(\\.\\d{1,3}){3})([:/?].*)?");
 
   private Capability() {}
 
@@ -31,6 +35,9 @@ final class Capability {
       case "authentication.wrong" -> login.filter(a -> !a.wrong().isEmpty()).isPresent();
       case "authentication.other" -> login.flatMap(Authentication::other).isPresent();
       case "authentication.again" -> login.flatMap(Authentication::again).isPresent();
+      case "url: 127.0.0.1" ->
+          profile.endpoint().urls().stream()
+              .allMatch(url -> OF_THIS_MACHINE.matcher(url.toString()).matches());
       case "user, not credentials" -> profile.credentials().rows().isEmpty();
       case "decides" -> profile.conversation().decides() > Conversation.UPGRADE;
       case "delivery: exactly-once" ->

@@ -61,6 +61,12 @@ final class IdentityFaults {
               "no published defect was found",
               setting -> RewritesUser.cut()),
           new Fault(
+              "looks-at-address",
+              "looks for the older connection only among those from the newcomer's address",
+              List.of("A1"),
+              "no published defect was found",
+              setting -> new LooksAtAddress()),
+          new Fault(
               "numbers-are-one",
               "takes ids that are the same number for one user",
               List.of("H4"),

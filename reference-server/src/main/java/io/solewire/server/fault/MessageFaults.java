@@ -43,6 +43,12 @@ final class MessageFaults {
               "mosquitto #1489, #645",
               setting -> new ForgetsSubscription()),
           new Fault(
+              "keeps-subscribers",
+              "leaves the older connection open if it has subscribed to anything",
+              List.of("A1"),
+              "no published defect was found",
+              setting -> new KeepsSubscribers()),
+          new Fault(
               "answers-on-newest",
               "answers a ping message 30 ms later, on the connection that is newest then",
               List.of("F6"),
