@@ -1,6 +1,7 @@
 package io.solewire.machine;
 
 import io.solewire.machine.OwnThreads.Account;
+import io.solewire.machine.OwnThreads.Time;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -19,62 +20,46 @@ final class Delays {
   private static final long LITTLE = 20_000_000;
 
   private final OwnThreads threads;
-  private final Busy machine;
-  private final Deque<Look> looks = new ArrayDeque<>();
-  private Account before;
-  private long busyBefore;
+  private final int processors;
+  private final Deque<Account> accounts = new ArrayDeque<>();
 
   /**
    * Makes one.
    *
    * @param threads of this process
-   * @param machine all that works on the machine, this process included
+   * @param processors of the machine
    */
-  Delays(OwnThreads threads, Busy machine) {
+  Delays(OwnThreads threads, int processors) {
     this.threads = threads;
-    this.machine = machine;
-    this.before = threads.total();
-    this.busyBefore = machine.nanos();
-  }
-
-  /** Since the look before: what our threads had, and what all had, of how much there was. */
-  private record Look(Account ours, long busy, long capacity) {
-
-    static final Look NONE = new Look(Account.NONE, 0, 0);
-
-    Look plus(Look other) {
-      return new Look(ours.plus(other.ours), busy + other.busy, capacity + other.capacity);
-    }
+    this.processors = processors;
+    accounts.add(threads.account());
   }
 
   /**
    * Looks; to be called at regular intervals.
    *
-   * @param passed since the last look, in nanoseconds
    * @return the share of their time that threads with work to do waited lately because processors
    *     worked for others, beyond what is usual; 0 to 1
    */
-  double waiting(long passed) {
-    Account now = threads.total();
-    long busy = machine.nanos();
-    long worked = Math.max(0, busy - busyBefore);
-    looks.addLast(new Look(now.since(before), worked, passed * machine.processors()));
-    before = now;
-    busyBefore = busy;
-    if (looks.size() > LOOKS) {
-      looks.removeFirst();
+  double waiting() {
+    Account now = threads.account();
+    accounts.addLast(now);
+    if (accounts.size() > LOOKS + 1) {
+      accounts.removeFirst();
     }
-    return beyondUsual(looks.stream().reduce(Look.NONE, Look::plus));
+    return beyondUsual(accounts.getFirst(), now);
   }
 
   /** That others have as much of the processors as we have is usual: {@link Crowd} says so too. */
-  private static double beyondUsual(Look look) {
-    long wanted = look.ours().ran() + look.ours().waited();
-    if (wanted < LITTLE || look.capacity() <= 0) {
+  private double beyondUsual(Account then, Account now) {
+    Time ours = now.ours().since(then.ours());
+    long wanted = ours.ran() + ours.waited();
+    long capacity = (now.at() - then.at()) * processors;
+    if (wanted < LITTLE || capacity <= 0) {
       return 0;
     }
-    double waited = (double) look.ours().waited() / wanted;
-    double others = (double) (look.busy() - look.ours().ran()) / look.capacity();
+    double waited = (double) ours.waited() / wanted;
+    double others = (double) (now.busy() - then.busy() - ours.ran()) / capacity;
     return Math.max(0, 2 * Math.min(waited, others) - 1);
   }
 }

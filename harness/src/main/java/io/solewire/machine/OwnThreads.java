@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What the threads of a process had of processors, by the kernel's own account (Linux, {@code
@@ -18,29 +19,35 @@ import java.util.Map;
  */
 final class OwnThreads {
 
-  private static final OwnThreads OF_THIS_PROCESS =
-      new OwnThreads(Path.of("/proc/self/task"), Duration.ofMillis(100));
-
   /** Three numbers are read at once: the kernel writes them anew for each read from the start. */
   private static final int LINE = 80;
 
+  private static final OwnThreads OF_THIS_PROCESS =
+      new OwnThreads(
+          Path.of("/proc/self/task"), Busy.ofMachine(), Duration.ofMillis(240), System::nanoTime);
+
   private final Path tasks;
+  private final Busy machine;
   private final long fresh;
-  private Map<String, Account> before;
-  private Account total = Account.NONE;
-  private long read;
+  private final LongSupplier clock;
+  private Map<String, Time> before = Map.of();
+  private Account account;
 
   /**
    * Makes one.
    *
    * @param tasks the folder of a process's threads
+   * @param machine all that works on the machine, this process included
    * @param fresh what was read less than this ago is not read again
+   * @param clock nanoseconds
    */
-  OwnThreads(Path tasks, Duration fresh) {
+  OwnThreads(Path tasks, Busy machine, Duration fresh, LongSupplier clock) {
     this.tasks = tasks;
+    this.machine = machine;
     this.fresh = fresh.toNanos();
+    this.clock = clock;
     this.before = each();
-    this.read = System.nanoTime();
+    this.account = new Account(clock.getAsLong(), Time.NONE, machine.nanos());
   }
 
   /** The one that is shared. */
@@ -54,38 +61,49 @@ final class OwnThreads {
    * @param ran on a processor, nanoseconds
    * @param waited for one, with work to do, nanoseconds
    */
-  record Account(long ran, long waited) {
+  record Time(long ran, long waited) {
 
-    static final Account NONE = new Account(0, 0);
+    static final Time NONE = new Time(0, 0);
 
-    Account plus(Account other) {
-      return new Account(ran + other.ran, waited + other.waited);
+    Time plus(Time other) {
+      return new Time(ran + other.ran, waited + other.waited);
     }
 
-    Account since(Account earlier) {
-      return new Account(Math.max(0, ran - earlier.ran), Math.max(0, waited - earlier.waited));
+    Time since(Time earlier) {
+      return new Time(Math.max(0, ran - earlier.ran), Math.max(0, waited - earlier.waited));
     }
   }
 
-  /** Of all threads together, those that have ended included, since this was made. */
-  synchronized Account total() {
-    long now = System.nanoTime();
-    if (now - read >= fresh) {
-      Map<String, Account> each = each();
-      each.forEach(
-          (task, account) ->
-              total = total.plus(account.since(before.getOrDefault(task, Account.NONE))));
+  /**
+   * All of it, as it was at a moment.
+   *
+   * @param at when it was read, nanoseconds
+   * @param ours of all threads together, those that have ended included, since the beginning
+   * @param busy what all processors of the machine have worked, nanoseconds
+   */
+  record Account(long at, Time ours, long busy) {}
+
+  /** As it is now, or was a moment ago. */
+  synchronized Account account() {
+    long now = clock.getAsLong();
+    if (now - account.at() >= fresh) {
+      Map<String, Time> each = each();
+      Time ours = account.ours();
+      for (Map.Entry<String, Time> task : each.entrySet()) {
+        Time earlier = before.getOrDefault(task.getKey(), Time.NONE);
+        ours = ours.plus(task.getValue().since(earlier));
+      }
       before = each;
-      read = now;
+      account = new Account(now, ours, machine.nanos());
     }
-    return total;
+    return account;
   }
 
-  private Map<String, Account> each() {
-    Map<String, Account> each = new HashMap<>();
+  private Map<String, Time> each() {
+    Map<String, Time> each = new HashMap<>();
     try (DirectoryStream<Path> folder = Files.newDirectoryStream(tasks)) {
       for (Path task : folder) {
-        each.put(task.getFileName().toString(), account(task.resolve("schedstat")));
+        each.put(task.getFileName().toString(), time(task.resolve("schedstat")));
       }
     } catch (IOException | RuntimeException e) {
       return each; // no such account on this system
@@ -93,14 +111,14 @@ final class OwnThreads {
     return each;
   }
 
-  private static Account account(Path schedstat) {
+  private static Time time(Path schedstat) {
     try (InputStream in = new FileInputStream(schedstat.toFile())) {
       byte[] line = new byte[LINE];
       int length = Math.max(0, in.read(line));
       String[] words = new String(line, 0, length, StandardCharsets.US_ASCII).split(" ");
-      return new Account(Long.parseLong(words[0]), Long.parseLong(words[1]));
+      return new Time(Long.parseLong(words[0]), Long.parseLong(words[1]));
     } catch (IOException | RuntimeException e) {
-      return Account.NONE; // it has ended meanwhile
+      return Time.NONE; // it has ended meanwhile
     }
   }
 }

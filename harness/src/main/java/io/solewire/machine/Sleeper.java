@@ -32,9 +32,9 @@ public final class Sleeper implements AutoCloseable {
 
   private final RunClock clock;
   private final Consumer<Event> record;
-  private final Busy machine = Busy.ofMachine();
-  private final Crowd crowd = new Crowd(machine.processors());
-  private final Delays delays = new Delays(OwnThreads.ofThisProcess(), machine);
+  private final int processors = Busy.ofMachine().processors();
+  private final Crowd crowd = new Crowd(processors);
+  private final Delays delays = new Delays(OwnThreads.ofThisProcess(), processors);
   private final Thread thread = new Thread(this::nap, "solewire-sleeper");
   private volatile boolean over;
 
@@ -69,7 +69,7 @@ public final class Sleeper implements AutoCloseable {
       late += by > LATE ? by : 0;
       if (naps % NAPS == 0) {
         if (woken - counted >= ASK) {
-          starved = delays.waiting(woken - counted);
+          starved = delays.waiting();
           counted = woken;
         }
         long waited = (long) ((woken - looked) * Math.max(crowd.waiting(), starved));

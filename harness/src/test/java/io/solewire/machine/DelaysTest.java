@@ -16,10 +16,12 @@ class DelaysTest {
 
   private static final long MS = 1_000_000;
   private static final long TENTH = 100 * MS;
+  private static final int PROCESSORS = 2;
 
   @TempDir private Path tasks;
   @TempDir private Path elsewhere;
   private Delays delays;
+  private long now = 123;
   private long ran = 5_000;
   private long waited = 90_000;
   private long busy = 700_000;
@@ -27,7 +29,7 @@ class DelaysTest {
   @BeforeEach
   void aThreadHasRunAndWaitedBefore() throws IOException {
     write();
-    delays = new Delays(new OwnThreads(tasks, Duration.ZERO), machine());
+    delays = new Delays(threads(Duration.ZERO), PROCESSORS);
   }
 
   @Test
@@ -93,25 +95,27 @@ class DelaysTest {
 
   @Test
   void whoLooksAgainAtOnceIsToldWhatWasReadBefore() throws IOException {
-    OwnThreads threads = new OwnThreads(tasks, Duration.ofHours(1));
+    OwnThreads threads = threads(Duration.ofMillis(101));
     look(100, 100, 0);
-    assertEquals(new OwnThreads.Account(0, 0), threads.total());
+    assertEquals(new OwnThreads.Time(0, 0), threads.account().ours());
+    look(100, 100, 0);
+    assertEquals(new OwnThreads.Time(200 * MS, 200 * MS), threads.account().ours());
   }
 
   @Test
   void aThreadThatHasEndedStaysInTheAccount() throws IOException {
-    OwnThreads threads = new OwnThreads(tasks, Duration.ZERO);
+    OwnThreads threads = threads(Duration.ZERO);
     account("8", 3, 4);
-    assertEquals(new OwnThreads.Account(3, 4), threads.total());
+    assertEquals(new OwnThreads.Time(3, 4), threads.account().ours());
     Files.delete(tasks.resolve("8").resolve("schedstat"));
     Files.delete(tasks.resolve("8"));
-    assertEquals(new OwnThreads.Account(3, 4), threads.total());
+    assertEquals(new OwnThreads.Time(3, 4), threads.account().ours());
   }
 
   @Test
   void withoutSuchAnAccountNothingIsKnown() {
-    OwnThreads none = new OwnThreads(tasks.resolve("none"), Duration.ZERO);
-    assertEquals(0, new Delays(none, machine()).waiting(TENTH));
+    OwnThreads none = new OwnThreads(tasks.resolve("none"), machine(), Duration.ZERO, () -> now);
+    assertEquals(0, new Delays(none, PROCESSORS).waiting());
     assertEquals(0, new Busy(tasks.resolve("none"), 2).nanos());
   }
 
@@ -129,7 +133,12 @@ class DelaysTest {
     waited += oursWaited;
     busy += oursRan + othersRan;
     write();
-    return delays.waiting(TENTH);
+    now += TENTH;
+    return delays.waiting();
+  }
+
+  private OwnThreads threads(Duration fresh) {
+    return new OwnThreads(tasks, machine(), fresh, () -> now);
   }
 
   private void write() throws IOException {
@@ -140,7 +149,7 @@ class DelaysTest {
   }
 
   private Busy machine() {
-    return new Busy(elsewhere.resolve("stat"), 2);
+    return new Busy(elsewhere.resolve("stat"), PROCESSORS);
   }
 
   private void account(String task, long ran, long waited) throws IOException {
