@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.solewire.judge.Verdict;
 import io.solewire.report.Words;
 import io.solewire.result.ExitCode;
 import io.solewire.result.Results;
@@ -185,13 +186,14 @@ class ReportCommandTest {
   @Test
   void aResultOfWhichNotAllCanBeReadIsShownAndLeftAsItIs() throws IOException {
     Path file = at("reference/result.json");
+    long passes = Results.read(file).count(Verdict.PASS);
     Files.writeString(
         file,
         Files.readString(file).replaceFirst("\"verdict\" : \"pass\"", "\"verdict\" : \"ok\""));
     String before = Files.readString(file);
     report(at("reference"))
         .with(ExitCode.USAGE)
-        .saying("67 pass")
+        .saying(passes + " pass")
         .saying("nothing is written")
         .saying(file + ": verdict is \"ok\", expected one of not-applicable, pass, warn");
     assertEquals(before, Files.readString(file));
