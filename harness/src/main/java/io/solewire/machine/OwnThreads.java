@@ -30,7 +30,7 @@ final class OwnThreads {
   private final Busy machine;
   private final long fresh;
   private final LongSupplier clock;
-  private Map<String, Time> before = Map.of();
+  private Map<String, Time> before;
   private Account account;
 
   /**

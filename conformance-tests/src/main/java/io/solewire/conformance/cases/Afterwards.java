@@ -2,12 +2,9 @@ package io.solewire.conformance.cases;
 
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
-import java.time.Duration;
 
 /** Whether a newcomer is still what it was, after something that must not touch it. Stateless. */
 final class Afterwards {
-
-  private static final Duration ARRIVAL = Duration.ofMillis(1300);
 
   private Afterwards() {}
 
@@ -19,7 +16,7 @@ final class Afterwards {
     if (stage.publisher().works()) {
       stage.publisher().publish(newcomer.user());
       stage.publisher().publish(newcomer.user());
-      newcomer.awaitMessages(ARRIVAL);
+      newcomer.awaitMessages(Waited.ARRIVAL);
     }
     newcomer.answers();
   }

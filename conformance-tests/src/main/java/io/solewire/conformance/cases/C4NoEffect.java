@@ -32,8 +32,7 @@ final class C4NoEffect {
       Connection incumbent = stage.connect(user, WirePlan.PLAIN.withholdingClose());
       String live = "sw-live-" + round + "-" + Integer.toHexString(user.hashCode());
       incumbent.fault(Faults.EFFECT_CONTROL, live);
-      incumbent.tell(effect, canary, live);
-      canary.await(t -> t.texts().stream().anyMatch(x -> x.text().contains(live)), ARRIVES);
+      tell(incumbent, effect, canary, live);
       Connection newcomer = stage.open(user, WirePlan.PLAIN);
       if (!stage.atOnce(incumbent::isEvicted, stage.profile().evicted().forceWithSlack())) {
         throw new CannotGoOnException("the incumbent was not evicted");
@@ -49,5 +48,9 @@ final class C4NoEffect {
     stage.awaitAll(incumbents, Connection::isReleased, bound);
   }
 
-  private static final Duration ARRIVES = Duration.ofMillis(1300);
+  /** Sends a message that has an effect, and waits until the canary has seen it. */
+  static void tell(Connection from, EffectMessage effect, Connection canary, String message) {
+    from.tell(effect, canary, message);
+    canary.await(t -> t.texts().stream().anyMatch(x -> x.text().contains(message)), Waited.ARRIVAL);
+  }
 }

@@ -5,7 +5,6 @@ import io.solewire.conformance.stage.CannotGoOnException;
 import io.solewire.conformance.stage.Connection;
 import io.solewire.conformance.stage.Stage;
 import io.solewire.judge.Faults;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class E1Bystander {
     stage.quiet();
     if (stage.publisher().works()) {
       canaries.forEach(canary -> stage.publisher().publish(canary.user()));
-      canaries.forEach(canary -> canary.awaitMessages(Duration.ofMillis(1300)));
+      canaries.forEach(canary -> canary.awaitMessages(Waited.ARRIVAL));
     }
     canaries.stream().filter(Connection::isOpen).forEach(Connection::probe);
     stage.awaitAnswers(canaries);

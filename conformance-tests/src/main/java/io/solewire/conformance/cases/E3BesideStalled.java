@@ -24,15 +24,13 @@ final class E3BesideStalled {
     int most = (stage.room() - LINKS * STRANGERS) / 2;
     int stalled = Math.max(1, Math.min(stage.budget().pick(20, 100), most));
     Duration bound = stage.limit();
-    List<Connection> before = new ArrayList<>();
-    List<Connection> incumbents = new ArrayList<>();
+    List<Connection> first = new ArrayList<>();
     for (int i = 0; i < STRANGERS; i++) {
-      String user = stage.newUser();
-      before.add(stage.connect(user));
-      before.add(stage.connect(user));
-      incumbents.add(stage.connect(user)); // as the last one will: of one who was a newcomer
+      first.add(stage.connect(stage.newUser()));
     }
-    stage.awaitAll(before, Connection::isEvicted, bound);
+    // all three alike: who is replaced has replaced somebody who is gone by then
+    List<Connection> second = replaced(stage, first, bound);
+    List<Connection> incumbents = replaced(stage, second, bound);
     List<String> others = new ArrayList<>();
     for (int i = 0; i < stalled; i++) {
       others.add(incumbent(stage, i % 2 == 0).user());
@@ -46,6 +44,14 @@ final class E3BesideStalled {
           }
         });
     stage.awaitAll(incumbents, Connection::isEvicted, bound);
+  }
+
+  /** Takes them over, and waits until the end of each is long over for the server as well. */
+  private static List<Connection> replaced(Stage stage, List<Connection> olds, Duration bound) {
+    List<Connection> newcomers = olds.stream().map(old -> stage.connect(old.user())).toList();
+    stage.awaitAll(olds, Connection::isReleased, bound);
+    stage.quiet();
+    return newcomers;
   }
 
   /** One that will not echo the Close, or that does not read. */

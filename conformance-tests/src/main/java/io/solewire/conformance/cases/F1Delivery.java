@@ -24,7 +24,7 @@ final class F1Delivery {
       Connection newcomer = stage.connect(user);
       stage.publisher().publish(user);
       stage.publisher().publish(user);
-      newcomer.awaitMessages(Duration.ofMillis(1300));
+      newcomer.awaitMessages(Waited.ARRIVAL);
     }
     stage.linger(Duration.ofMillis(1050));
   }

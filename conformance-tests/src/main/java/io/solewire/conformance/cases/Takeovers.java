@@ -5,6 +5,7 @@ import io.solewire.conformance.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /** The script that several rules look at from different sides: takeovers, watched to the end. */
 final class Takeovers {
@@ -13,16 +14,30 @@ final class Takeovers {
 
   /** Takes over so many users, waits until all is quiet and probes what is left. */
   static void settled(Stage stage, int quick) {
-    Bundles.of(stage, rounds(stage, quick), count -> oneBundleSettled(stage, count));
+    settled(
+        stage,
+        quick,
+        (user, round) -> {
+          stage.connect(user);
+          stage.connect(user);
+        });
   }
 
-  private static void oneBundleSettled(Stage stage, int rounds) {
+  /**
+   * The same in another way.
+   *
+   * @param twice connects a user twice, in the round of that number, counted from 0
+   */
+  static void settled(Stage stage, int quick, ObjIntConsumer<String> twice) {
+    Bundles.of(stage, rounds(stage, quick), count -> oneBundleSettled(stage, count, twice));
+  }
+
+  private static void oneBundleSettled(Stage stage, int rounds, ObjIntConsumer<String> twice) {
     List<String> users = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       String user = stage.newUser();
       users.add(user);
-      stage.connect(user);
-      stage.connect(user);
+      twice.accept(user, round);
     }
     stage.settle(users);
   }

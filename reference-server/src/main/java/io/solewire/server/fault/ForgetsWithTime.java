@@ -26,9 +26,7 @@ final class ForgetsWithTime implements Behaviour {
   @Override
   public void evict(Takeover takeover) {
     long now = System.nanoTime();
-    takeover.incumbents().stream()
-        .filter(incumbent -> now - entered.getOrDefault(incumbent, now) < TIME_TO_LIVE)
-        .forEach(incumbent -> incumbent.close(takeover.signal()));
+    takeover.evictIf(incumbent -> now - entered.getOrDefault(incumbent, now) < TIME_TO_LIVE);
   }
 
   @Override

@@ -16,8 +16,6 @@ final class KeepsSubscribers implements Behaviour {
 
   @Override
   public void evict(Takeover takeover) {
-    takeover.incumbents().stream()
-        .filter(incumbent -> !subscribers.contains(incumbent))
-        .forEach(incumbent -> incumbent.close(takeover.signal()));
+    takeover.evictIf(incumbent -> !subscribers.contains(incumbent));
   }
 }

@@ -10,9 +10,7 @@ final class LooksAtAddress implements Behaviour {
   @Override
   public void evict(Takeover takeover) {
     InetAddress here = address(takeover.newcomer());
-    takeover.incumbents().stream()
-        .filter(incumbent -> address(incumbent).equals(here))
-        .forEach(incumbent -> incumbent.close(takeover.signal()));
+    takeover.evictIf(incumbent -> address(incumbent).equals(here));
   }
 
   private static InetAddress address(Connection connection) {

@@ -7,8 +7,6 @@ package io.solewire.server.fault;
 final class StallsOnFullBuffer implements Behaviour {
   @Override
   public void evict(Takeover takeover) {
-    takeover.incumbents().stream()
-        .filter(older -> older.channel().isWritable())
-        .forEach(older -> older.close(takeover.signal()));
+    takeover.evictIf(older -> older.channel().isWritable());
   }
 }

@@ -3,6 +3,7 @@ package io.solewire.server.fault;
 import io.solewire.server.registry.CloseSignal;
 import io.solewire.server.registry.Connection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A newcomer and whom it supersedes. Immutable.
@@ -17,5 +18,10 @@ public record Takeover(Connection newcomer, List<Connection> incumbents, CloseSi
   /** Copies the list. */
   public Takeover {
     incumbents = List.copyOf(incumbents);
+  }
+
+  /** Closes those incumbents that a faulty server finds. */
+  void evictIf(Predicate<Connection> found) {
+    incumbents.stream().filter(found).forEach(incumbent -> incumbent.close(signal));
   }
 }
