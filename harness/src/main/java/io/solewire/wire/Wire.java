@@ -30,6 +30,7 @@ public final class Wire implements AutoCloseable {
   private final AtomicBoolean serverEnded = new AtomicBoolean();
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean serverReset;
+  private volatile boolean clientEnded;
   private volatile Socket client;
 
   private Wire(Connector.Link server, ServerSocket door, WirePlan plan, WireTap tap, RunClock clock)
@@ -214,11 +215,17 @@ public final class Wire implements AutoCloseable {
     }
     down.deliver();
     closeClient(reset);
+    endIfBothHave();
   }
 
-  /** The client hung up: absorbed, unless the server is gone as well. */
+  /** The client hung up: absorbed until the server has ended its side as well. */
   void clientEnded() {
-    if (serverEnded.get()) {
+    clientEnded = true;
+    endIfBothHave();
+  }
+
+  private void endIfBothHave() {
+    if (clientEnded && serverEnded.get()) {
       Connector.closeQuietly(server.stream());
     }
   }

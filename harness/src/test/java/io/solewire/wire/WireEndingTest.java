@@ -68,6 +68,17 @@ class WireEndingTest {
     }
   }
 
+  @Test
+  void aClientThatHungUpFirstHasEndedItsSideOnceTheServerDoes() throws IOException {
+    try (Loop loop = Loop.upgraded(WirePlan.PLAIN)) {
+      loop.client.close();
+      assertEquals(0, Loop.silence(loop.server).length);
+      loop.server.shutdownOutput();
+      loop.awaitTold("fin in");
+      assertEquals("FIN", loop.serverEnd());
+    }
+  }
+
   /** The write that meets the reset takes the error away from the reading side. */
   @RepeatedTest(20)
   void aResetThatAWriteMeetsIsNoFin() throws Exception {
