@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.solewire.result.ExitCode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,19 @@ class StartedTargetTest {
             folder.resolve("run").toString())
         .with(ExitCode.TARGET)
         .saying("ended with status 3 before it was ready; it printed:\n  port taken");
+  }
+
+  @Test
+  void oneWhosePortSomebodyElseListensOnIsNotStarted() throws Exception {
+    try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(somebody.getLocalPort());
+      Path never = Path.of(never());
+      Files.writeString(never, Files.readString(never).replace("{port}", port));
+      Cli.run("conform", never.toString(), "--out", folder.resolve("run").toString())
+          .with(ExitCode.TARGET)
+          .saying("was not started: somebody else listens on port " + port);
+      assertFalse(Files.exists(folder.resolve("pid")));
+    }
   }
 
   @Test

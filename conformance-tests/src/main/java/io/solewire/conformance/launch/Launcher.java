@@ -42,13 +42,16 @@ public final class Launcher {
    * @param unwanted turns true when it need not be started any more
    * @param serving how the reference server is started
    * @return the target, which accepts connections
-   * @throws TargetException if it cannot be started, ends at once, or is not ready in time; nothing
-   *     is left of it then
+   * @throws TargetException if it cannot be started, ends at once, is not ready in time, or
+   *     somebody else listens on a port of its; nothing is left of it then
    */
   public static Running start(
       Start start, Ports ports, Path log, BooleanSupplier unwanted, Serving serving)
       throws TargetException {
     Variables known = ports.variables();
+    List<Integer> ready =
+        start.readyPorts().stream().map(port -> Integer.valueOf(port.render(known))).toList();
+    Readiness.awaitVacant(ready, unwanted);
     Running target;
     if (start.launch() instanceof Launch.Serve serve) {
       target = serving.start(words(serve.options(), known));
@@ -58,8 +61,6 @@ public final class Launcher {
       Launch.Command command = (Launch.Command) start.launch();
       target = ChildProcess.start(words(command.words(), known), start.directory(), log);
     }
-    List<Integer> ready =
-        start.readyPorts().stream().map(port -> Integer.valueOf(port.render(known))).toList();
     Readiness.await(target, ready, start.readyWithin(), unwanted);
     return target;
   }
