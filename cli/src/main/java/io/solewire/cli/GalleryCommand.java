@@ -54,6 +54,9 @@ final class GalleryCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Compare with what was seen, and write nothing.")
   private boolean check;
 
+  @Option(names = "--anew", description = "Forget what was seen before: the judges have changed.")
+  private boolean anew;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -72,6 +75,9 @@ final class GalleryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (check && anew) {
+      throw CommandException.usage("--anew: nothing is written with --check; expected one of them");
+    }
     List<String> names = names();
     Exhibition exhibition = exhibition();
     List<String> unknown = names.stream().filter(name -> exhibition.of(name).isEmpty()).toList();
@@ -151,6 +157,9 @@ final class GalleryCommand implements Callable<Integer> {
     }
     RunResult result = run.get().result().orElseThrow();
     String tool = name.split("/")[0].equals("reference") ? result.tool() : "";
+    if (anew) {
+      exhibition.forget(name);
+    }
     exhibition.add(name, run.get().path(), result, version(run.get().path()).orElse(tool));
     return ExitCode.OK;
   }

@@ -24,6 +24,9 @@ class GalleryCommandTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Path PUBLISHED =
+      Path.of(System.getProperty("solewire.home"), "reports", "published");
+
   @TempDir private Path folder;
 
   private Ended gallery(String... more) {
@@ -38,14 +41,17 @@ class GalleryCommandTest {
 
   @Test
   void aTargetThatIsShownIsComparedWithWhatWasSeen() throws IOException {
-    gallery("reference").with(ExitCode.OK);
+    Files.createDirectories(at("table"));
+    Files.copy(PUBLISHED.resolve(Exhibition.DATA), at("table").resolve(Exhibition.DATA));
+    gallery("--anew", "reference").with(ExitCode.OK);
     String table = Files.readString(at("table/README.md"));
     assertTrue(table.contains("[reference](reference/summary.md) | solewire "), table);
     assertTrue(Files.exists(at("table/index.html")));
     Path data = at("table").resolve(Exhibition.DATA);
     ObjectNode seen = (ObjectNode) JSON.readTree(data.toFile());
     JsonNode rules = seen.get("reference").get("rules");
-    assertEquals(1, rules.get("A1").get("pass").asInt(), rules.toString());
+    assertEquals(1, rules.get("A1").get("pass").asInt(), "earlier looks are forgotten: " + rules);
+    assertTrue(seen.has("ws"), "and those of others are not");
     assertEquals(1, rules.get("K1").get("not applicable").asInt(), "it is one node");
 
     ((ObjectNode) rules.get("A1")).remove("pass");
@@ -63,6 +69,7 @@ class GalleryCommandTest {
     gallery("--check", "ws/all")
         .with(ExitCode.USAGE)
         .saying("--check: expected targets that were published, but ws, ws/await-lookup,");
+    gallery("--check", "--anew", "ws").with(ExitCode.USAGE).saying("--anew: nothing is written");
     Files.createDirectories(at("table"));
     Files.writeString(at("table").resolve(Exhibition.DATA), "[]");
     gallery("reference").with(ExitCode.USAGE).saying("gallery.json: expected what gallery writes");

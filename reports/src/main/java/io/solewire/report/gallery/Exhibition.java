@@ -74,6 +74,11 @@ public final class Exhibition {
     return Optional.ofNullable(seen.get(name));
   }
 
+  /** Begins anew with a target: what was seen of it was seen by judges of another kind. */
+  public void forget(String name) {
+    seen.remove(name);
+  }
+
   /**
    * Takes in a run in place of the last one of its target, and writes the table anew. The page for
    * browsers is only renewed where there is one: all of them would be too much to check in.
