@@ -3,10 +3,13 @@ package io.solewire.load;
 import io.solewire.history.Detail;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
+import io.solewire.history.Trace;
 import io.solewire.judge.Faults;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,6 +25,18 @@ final class Life {
 
   private static final Set<String> HEARTBEAT = Set.of("ping", "pong");
 
+  private static final Set<EventKind> ASKING =
+      EnumSet.of(EventKind.REQUEST_SENT, EventKind.STEP_SENT);
+
+  private static final Set<EventKind> DECIDED =
+      EnumSet.of(
+          EventKind.ADMITTED,
+          EventKind.REFUSED,
+          EventKind.CLOSE_IN,
+          EventKind.FIN_IN,
+          EventKind.RST_IN,
+          EventKind.TCP_FAILED);
+
   /** What most connections have until they are admitted. */
   private static final int USUAL = 4;
 
@@ -34,6 +49,7 @@ final class Life {
   private boolean over;
   private boolean looked;
   private boolean numbered;
+  private boolean rivalled;
 
   Life(String conn) {
     this.conn = conn;
@@ -80,6 +96,32 @@ final class Life {
 
   String conn() {
     return conn;
+  }
+
+  /**
+   * Tells it of another one that is forgotten: if it is not known which of them the server decided
+   * on first, it may be ended because of that one, and nobody will know why.
+   */
+  void met(Life other) {
+    rivalled |= other.decided() > asked();
+  }
+
+  /** Met one that may have come after it and is not watched any more. */
+  boolean isRivalled() {
+    return rivalled;
+  }
+
+  private long asked() {
+    return first(ASKING).orElse(begun());
+  }
+
+  /** Until when at the latest the server decided on it. */
+  private long decided() {
+    return first(DECIDED).orElse(Trace.NEVER);
+  }
+
+  private OptionalLong first(Set<EventKind> kinds) {
+    return events.stream().filter(e -> kinds.contains(e.kind())).mapToLong(Event::t).min();
   }
 
   /** When it began. */

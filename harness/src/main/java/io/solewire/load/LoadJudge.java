@@ -140,16 +140,23 @@ public final class LoadJudge {
 
   /** Rules that ask for marks see them; the others see ordinary connections. */
   private List<Finding> findings(Window window) {
-    List<Finding> findings = panel.judge(List.of(window.user()));
+    List<Finding> all = new ArrayList<>(panel.judge(List.of(window.user())));
+    all.removeIf(finding -> isOfRival(finding, window));
     if (window.marked() == window.user()) {
-      return findings;
+      return all;
     }
-    List<Finding> all = new ArrayList<>(findings);
     all.removeIf(LoadJudge::asksForMarks);
     panel.judge(List.of(window.marked())).stream()
         .filter(LoadJudge::asksForMarks)
         .forEach(all::add);
     return all;
+  }
+
+  /** That nobody came after a connection is not known of one that met others. */
+  private static boolean isOfRival(Finding finding, Window window) {
+    return finding.isBad()
+        && finding.rule().equals("A2")
+        && window.rivals().anyMatch(asked -> asked == finding.from());
   }
 
   private static boolean asksForMarks(Finding finding) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Cuts an endless history into windows that can be judged. Not thread-safe. A window is handed on
@@ -115,13 +117,16 @@ final class Windows {
         }
       }
     }
+    Set<String> rivalled = names(lives.stream().filter(Life::isRivalled));
     lives.removeAll(gone);
+    lives.forEach(left -> gone.forEach(left::met));
     List<Event> messages = published.getOrDefault(user, List.of());
     events.addAll(messages);
     List<Life> remembered = before.getOrDefault(user, List.of());
     if (!settled.isEmpty()) {
       events.sort(Comparator.comparingLong(Event::t));
-      windows.accept(Window.of(user, List.copyOf(events), settled, Life.events(remembered)));
+      windows.accept(
+          Window.of(user, List.copyOf(events), settled, rivalled, Life.events(remembered)));
     }
     if (gone.stream().anyMatch(Life::isNumbered)) {
       before.put(user, gone);
@@ -130,6 +135,10 @@ final class Windows {
       List<Life> known = before.getOrDefault(user, List.of());
       forgetMessages(List.of(lives, known), remembered, messages);
     }
+  }
+
+  private static Set<String> names(Stream<Life> lives) {
+    return lives.map(Life::conn).collect(Collectors.toSet());
   }
 
   /**
