@@ -1,9 +1,10 @@
 """Newcomers at a rate that a server may not carry: who is refused, left open, or ended though nobody came after it.
 
-Usage: overload.py DIALECT URL [URL] [--users N] [--rate N] [--seconds N]
+Usage: overload.py DIALECT URL [URL] [--users N] [--rate N] [--seconds N] [--passing N]
 
 Every user connects once; then newcomers of the users in turn come at the rate, whether the server keeps up or not. Each
-connection echoes Close. Arguments as in rounds.py.
+connection echoes Close. Beside each of them so many others pass by: they connect, and
+all that are there reset at once every two seconds. Arguments as in rounds.py.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from wire import now
 
 LATE = 1250  # milliseconds after its successor's admission at which an older connection is asked whether it answers
 PATIENCE = 15000
+TOGETHER = 2000
 
 
 class Crowd:
@@ -40,6 +42,12 @@ class Crowd:
             await rest(max(0, newcomer.admitted + LATE - now()))
             self.answering += await self.rounds.alive(before, f"late-{id(newcomer)}")
 
+    async def pass_by(self):
+        other = self.rounds.client(self.rounds.user()).open()
+        await self.rounds.until(lambda: other.admitted or other.end, PATIENCE)
+        await rest(TOGETHER - now() % TOGETHER)
+        other.leave("RST")
+
     @staticmethod
     def quiet_before(newcomer, before):
         """Whether all that came before had been admitted, or had ended, when it asked to be."""
@@ -59,12 +67,13 @@ async def observe(chosen):
     crowd, users = Crowd(rounds), [rounds.user() for _ in range(chosen.users)]
     for user in users:
         await rounds.until(lambda c=crowd.come(user): c.admitted or c.end, 3000)
-    begin, tasks = now(), []
+    begin, tasks, passing = now(), [], []
     for n in range(chosen.rate * chosen.seconds):
         await rest(max(0, begin + n * 1000 / chosen.rate - now()))
         tasks.append(asyncio.create_task(crowd.take_over(users[n % len(users)])))
+        passing += [asyncio.create_task(crowd.pass_by()) for _ in range(chosen.passing)]
     behind = now() - begin - chosen.seconds * 1000
-    await asyncio.gather(*tasks)
+    await asyncio.gather(*tasks, *passing)
     await rest(3000)
     report(crowd, await rounds.alive([c for clients in crowd.of.values() for c in clients]), behind, len(tasks))
     leave_all(c for clients in crowd.of.values() for c in clients)
@@ -83,4 +92,4 @@ def report(crowd, alive, behind, count):
 
 
 if __name__ == "__main__":
-    asyncio.run(observe(arguments(__doc__, users=300, rate=300, seconds=15)))
+    asyncio.run(observe(arguments(__doc__, users=300, rate=300, seconds=15, passing=0)))
