@@ -24,17 +24,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class SimulationsTest {
 
+  /** With a warm-up, where there can be one: in a JVM that is cold, code is compiled meanwhile. */
   private static final Map<String, String> PLANS =
       Map.of(
           "contention",
-          "--users 20 --rate 80 --warmup 0s --duration 2s",
+          "--users 20 --rate 80 --warmup 1500ms --duration 2s",
           "storm",
           "--users 80 --size within=1s --size pause=500ms --warmup 0s --duration 2500ms",
           "duel",
+          "--users 5 --size pause=20ms --size canaries=40 --warmup 1500ms --duration 2s",
+          "duel that is damped at once",
           "--users 5 --size pause=20ms --size canaries=40 --warmup 0s --duration 2s",
           "churn",
           "--users 60 --rate 40 --size mix=takeover:4,leave:1,crash:1,publish:4"
-              + " --warmup 0s --duration 4s",
+              + " --warmup 1500ms --duration 4s",
           "storm in a rush",
           "--users 80 --size within=100ms --size pause=500ms --warmup 0s --duration 2s");
 
@@ -143,7 +146,7 @@ class SimulationsTest {
     try (Target target = Target.as("damps-duels")) {
       ended =
           load(
-              "duel",
+              "duel that is damped at once",
               target,
               "--set",
               "damper={after: 20, in: 1s}",
