@@ -117,6 +117,12 @@ record Specimen(
         .findFirst();
   }
 
+  /** True if the case was run, and cannot say whether the server is right. */
+  boolean isOpen(ConformanceRun.Outcome outcome) {
+    return outcome.cases().stream()
+        .anyMatch(c -> c.id().equals(caseId) && c.verdict() == Verdict.INCONCLUSIVE);
+  }
+
   /** What the case came to, for whoever wonders why nothing was said. */
   String verdict(ConformanceRun.Outcome outcome) {
     return outcome.cases().stream()

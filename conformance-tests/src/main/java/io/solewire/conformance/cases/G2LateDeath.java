@@ -14,7 +14,11 @@ import java.util.Map;
 /** G2: when the peer of a silent incumbent dies at last, the newcomer is left alone. */
 final class G2LateDeath {
 
-  private static final int SWEEP_MILLIS = 40;
+  /**
+   * How far a sweep reaches to either side of when an incumbent is given up; beyond as long as a
+   * connect took, since within that the server began to count.
+   */
+  private static final long SWEEP = Duration.ofMillis(40).toNanos();
 
   /** So long before its instant a newcomer waits for it without giving the machine away. */
   private static final long NEAR = Duration.ofMillis(300).toNanos();
@@ -50,26 +54,36 @@ final class G2LateDeath {
     Duration idle = stage.profile().closes().idle().orElseThrow().after();
     int count = Math.min(stage.budget().pick(9, 41), stage.room() / 4);
     Map<Connection, Long> silent = new LinkedHashMap<>();
+    long slowest = 0;
     for (int i = 0; i < count; i++) {
+      long asked = System.nanoTime();
       Connection incumbent = stage.connect(stage.newUser());
       silence(incumbent);
-      silent.put(incumbent, System.nanoTime());
+      silent.put(incumbent, asked);
+      slowest = Math.max(slowest, System.nanoTime() - asked);
     }
+    long reach = SWEEP + Math.min(slowest, idle.toNanos() / 4);
     List<Pair> pairs = new ArrayList<>();
     silent.forEach(
-        (incumbent, since) -> {
-          long offset = 2L * SWEEP_MILLIS * pairs.size() / count - SWEEP_MILLIS;
-          long at = since + idle.plusMillis(offset).toNanos();
-          stage.linger(Duration.ofNanos(Math.max(0, at - NEAR - System.nanoTime())));
-          stage.pass(Duration.ofNanos(Math.max(0, at - System.nanoTime())));
-          long met = (System.nanoTime() - since - idle.toNanos()) / 1_000_000;
-          pairs.add(new Pair(incumbent, stage.connect(incumbent.user())));
-          incumbent.fault(Faults.LATE_DEATH, "its time-out, newcomer " + met + " ms later");
+        (incumbent, asked) -> {
+          long offset = 2 * reach * pairs.size() / count - reach;
+          pairs.add(new Pair(incumbent, meet(stage, incumbent, asked + idle.toNanos(), offset)));
         });
     stage.quiet();
     pairs.forEach(pair -> pair.incumbent().wire().reset());
     stage.pass(Duration.ofMillis(200));
     pairs.forEach(pair -> Afterwards.look(stage, pair.newcomer()));
+  }
+
+  /** A newcomer that asks so long after its incumbent may be given up, or before. */
+  private static Connection meet(Stage stage, Connection incumbent, long end, long offset) {
+    long at = end + offset;
+    stage.linger(Duration.ofNanos(Math.max(0, at - NEAR - System.nanoTime())));
+    stage.pass(Duration.ofNanos(Math.max(0, at - System.nanoTime())));
+    long met = (System.nanoTime() - end) / 1_000_000;
+    Connection newcomer = stage.connect(incumbent.user());
+    incumbent.fault(Faults.LATE_DEATH, "its time-out, newcomer " + met + " ms later");
+    return newcomer;
   }
 
   private static void silence(Connection incumbent) {
