@@ -1,6 +1,7 @@
 package io.solewire.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.stage.Budget;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the whole suite against the honest server and every correct variant of it, again and again,
- * while threads that do nothing but work keep all processors busy. No case may accuse one. Takes
+ * while processes that do nothing but work keep all processors busy. No case may accuse one. Takes
  * very long: {@code ./mvnw verify -Pmatrix}.
  */
 @Tag("matrix")
@@ -41,7 +42,7 @@ class CorrectServersTest {
   private static final String HOW =
       "whole suite with a brief budget against each server, deadlines scaled to quiet 300 ms and force 1 s, "
           + Runs.AT_ONCE
-          + " servers at once, and a busy thread for each processor";
+          + " servers at once, and a busy process of the lowest priority for each processor";
 
   /** A correct server, and what became of it so far. */
   private record Subject(
@@ -104,11 +105,9 @@ class CorrectServersTest {
     for (int run = 0; run < RUNS; run++) {
       runs.addAll(subjects);
     }
-    BusyMachine busy = BusyMachine.start();
-    try {
+    try (BusyMachine busy = BusyMachine.start()) {
       Runs.each(runs, subject -> judgeOnce(subject, folder));
-    } finally {
-      busy.stop();
+      assertTrue(busy.isBusy(), "the machine was not kept busy");
     }
     List<KillMatrix.Correct> correct = subjects.stream().map(Subject::told).toList();
     long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
