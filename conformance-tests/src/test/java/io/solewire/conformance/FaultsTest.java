@@ -25,29 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class FaultsTest {
 
-  /**
-   * How often a fault is looked at while its case is inconclusive, as it is where the machine stood
-   * still: nothing has been answered then. A case that passes, or accuses otherwise, is not asked
-   * again.
-   */
-  private static final int LOOKS = 3;
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("zoo")
   void everyFaultDiesByItsCase(Specimen specimen, @TempDir Path folder) throws Exception {
-    ConformanceRun.Outcome outcome = look(specimen, folder.resolve("0"));
-    for (int i = 1; i < LOOKS && specimen.isOpen(outcome); i++) {
-      outcome = look(specimen, folder.resolve("" + i));
-    }
-    Optional<String> said = specimen.said(outcome);
-    String verdict = specimen.verdict(outcome);
-    assertTrue(said.isPresent(), () -> "\"" + specimen.words() + "\" was not said: " + verdict);
-  }
-
-  private static ConformanceRun.Outcome look(Specimen specimen, Path folder) throws Exception {
     ConformanceRun.Outcome outcome = specimen.runItsCase(folder);
     Reporting.print(specimen.fault(), outcome.cases());
-    return outcome;
+    Optional<String> said = specimen.said(outcome);
+    assertTrue(
+        said.isPresent(),
+        () -> "\"" + specimen.words() + "\" was not said: " + specimen.verdict(outcome));
   }
 
   static List<Specimen> zoo() {
