@@ -31,8 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the whole suite against the honest server and every correct variant of it, again and again,
- * while processes that do nothing but work keep all processors busy. No case may accuse one. Takes
- * very long: {@code ./mvnw verify -Pmatrix}.
+ * while processes that do nothing but work keep all processors busy. One run goes before, which
+ * does not count: suites and servers that are all cold, many in one process, wait for one another's
+ * classes for seconds. No case may accuse one. Takes very long: {@code ./mvnw verify -Pmatrix}.
  */
 @Tag("matrix")
 class CorrectServersTest {
@@ -42,7 +43,7 @@ class CorrectServersTest {
   private static final String HOW =
       "whole suite with a brief budget against each server, deadlines scaled to quiet 300 ms and force 1 s, "
           + Runs.AT_ONCE
-          + " servers at once, and a busy process of the lowest priority for each processor";
+          + " servers at once in a process that has warmed up by one run, and a busy process of the lowest priority for each processor";
 
   /** A correct server, and what became of it so far. */
   private record Subject(
@@ -63,12 +64,16 @@ class CorrectServersTest {
     }
 
     void judge(Path folder) throws Exception {
+      take(outcome(folder));
+    }
+
+    private ConformanceRun.Outcome outcome(Path folder) throws Exception {
       ServerConfig.Builder config = Suite.everything();
       variant.ifPresent(v -> config.variant(v.name()));
       Map<String, String> overrides = variant.map(Variant::overrides).orElse(Map.of());
       try (InJvm server = new InJvm(config)) {
         Profile profile = Suite.fullProfile(server, overrides);
-        take(Suite.judge(profile, folder, Suite.all(), Optional.of(server), Budget.BRIEF));
+        return Suite.judge(profile, folder, Suite.all(), Optional.of(server), Budget.BRIEF);
       }
     }
 
@@ -105,6 +110,7 @@ class CorrectServersTest {
     for (int run = 0; run < RUNS; run++) {
       runs.addAll(subjects);
     }
+    subjects.get(0).outcome(folder.resolve("warm-up"));
     try (BusyMachine busy = BusyMachine.start()) {
       Runs.each(runs, subject -> judgeOnce(subject, folder));
       assertTrue(busy.isBusy(), "the machine was not kept busy");

@@ -40,12 +40,12 @@ final class CloseReason implements Judge {
         findings.add(judge(profile, old, say));
       }
     }
-    stable(Evictions.of(profile, user), say).ifPresent(findings::add);
+    stable(profile, Evictions.of(profile, user), say).ifPresent(findings::add);
     return findings;
   }
 
   /** The same text at each takeover in turn. */
-  private static Optional<Finding> stable(List<Trace> evicted, Say say) {
+  private static Optional<Finding> stable(Profile profile, List<Trace> evicted, Say say) {
     List<Trace> inTurn =
         evicted.stream()
             .filter(t -> t.fault(Faults.IN_TURN).isPresent() && Evictions.byClose(t))
@@ -62,7 +62,7 @@ final class CloseReason implements Judge {
     long at = last.ending().closeIn();
     return Optional.of(
         other.isPresent()
-            ? say.broken(expected, actual, first.admitted(), at)
+            ? Evictions.early(profile, last, say.broken(expected, actual, first.admitted(), at))
             : say.pass(expected, actual, first.admitted(), at));
   }
 
@@ -118,6 +118,6 @@ final class CloseReason implements Judge {
     boolean promised = profile.evicted().reason().map(p -> p.matcher(text).find()).orElse(true);
     return promised
         ? say.pass(expected, actual, old.admitted(), at)
-        : say.broken(expected, actual, old.admitted(), at);
+        : Evictions.early(profile, old, say.broken(expected, actual, old.admitted(), at));
   }
 }

@@ -18,13 +18,22 @@ class EarlyIdleCloseTest {
           + " c1 close 4408 1011 our-close 1012 fin 1013; end 3200";
 
   private static final Map<String, String> PROMISED =
-      Map.of("closes.idle", "{after: 1s, codes: [4408]}", "evicted.codes", "[4409]");
+      Map.of(
+          "closes.idle", "{after: 1s, codes: [4408]}",
+          "evicted.codes", "[4409]",
+          "evicted.reason", "superseded");
 
-  @ParameterizedTest(name = "asleep for {0} ms until {1} ms: {2}")
-  @CsvSource({"600, 1000, INCONCLUSIVE", "400, 1000, FAIL", "600, 2000, FAIL"})
-  void isHeldAgainstTheServerUnlessOurMachineStoodStill(long millis, long until, Verdict expected)
-      throws ProfileException {
-    Finding weighed = new Asleep(millis, until).finding("B3", STORY, PROMISED);
+  @ParameterizedTest(name = "by {0}, asleep for {1} ms until {2} ms: {3}")
+  @CsvSource({
+    "B3, 600, 1000, INCONCLUSIVE",
+    "B3, 400, 1000, FAIL",
+    "B3, 600, 2000, FAIL",
+    "B5, 600, 1000, INCONCLUSIVE",
+    "B5, 400, 1000, FAIL"
+  })
+  void isHeldAgainstTheServerUnlessOurMachineStoodStill(
+      String rule, long millis, long until, Verdict expected) throws ProfileException {
+    Finding weighed = new Asleep(millis, until).finding(rule, STORY, PROMISED);
     assertEquals(expected, weighed.verdict(), weighed.toString());
   }
 }
