@@ -101,7 +101,7 @@ final class Climbs {
     LoadResult seen = seen(slot.meter(), slot.rate());
     return gates.stream()
         .filter(Climbs::isOfLevels)
-        .map(gate -> gate.judge(seen, plan.baseline()))
+        .map(gate -> gate.judge(seen, plan.baseline(), Gate.Few.TELL_ENOUGH))
         .filter(gate -> gate.verdict() != Verdict.PASS)
         .map(gate -> gate.expression() + ": " + (gate.value() == null ? "-" : gate.value()))
         .findFirst()

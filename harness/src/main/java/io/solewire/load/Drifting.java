@@ -30,7 +30,7 @@ final class Drifting {
 
   private static Optional<Drift.Change> latency(
       LoadPlan plan, Timeline timeline, double percentile) {
-    long from = plan.warmupMs() / 1_000;
+    long from = (plan.warmupMs() + 999) / 1_000; // a second that is half warm-up is none
     long seconds = plan.durationMs() / 1_000;
     List<Double> parts = new ArrayList<>();
     for (int part = 0; part < Trend.PARTS && seconds >= Trend.PARTS; part++) {

@@ -2,6 +2,7 @@ package io.solewire.load;
 
 import io.solewire.history.Event;
 import io.solewire.result.Held;
+import io.solewire.result.Sleeps;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,23 +12,41 @@ public final class HeldOnes {
   /** The name of the event that says so of a connection, before it is asked. */
   public static final String ASKED = "asked-at-the-end";
 
-  private final Map<String, String> asked = new HashMap<>();
-  private long answered;
+  /** So long an answer is waited for, in milliseconds. */
+  public static final long PATIENCE_MILLIS = 2_500;
+
+  private static final long PATIENCE = PATIENCE_MILLIS * 1_000_000;
+
+  /** Who waited while the machine stood still for more of it than this was not waited for. */
+  private static final long MOST_SLEPT = PATIENCE / 2;
+
+  private final Map<String, Question> asked = new HashMap<>();
+
+  /** The first probe since it was said that the connection would be asked. */
+  private static final class Question {
+    private String id = "";
+    private long sent;
+    private boolean answered;
+  }
 
   void accept(Event event) {
     switch (event.kind()) {
       case FAULT -> {
         if (ASKED.equals(event.detail().name())) {
-          asked.put(name(event), "");
+          asked.put(name(event), new Question());
         }
       }
-      case PROBE_SENT ->
-          asked.computeIfPresent(
-              name(event), (conn, id) -> id.isEmpty() ? event.detail().id() : id);
+      case PROBE_SENT -> {
+        Question question = asked.get(name(event));
+        if (question != null && question.id.isEmpty()) {
+          question.id = event.detail().id();
+          question.sent = event.t();
+        }
+      }
       case PROBE_ANSWERED -> {
-        String id = event.detail().id();
-        if (id != null && id.equals(asked.get(name(event)))) {
-          answered++;
+        Question question = asked.get(name(event));
+        if (question != null && question.id.equals(event.detail().id())) {
+          question.answered = true;
         }
       }
       default -> {
@@ -40,8 +59,19 @@ public final class HeldOnes {
     return event.user() + ' ' + event.conn();
   }
 
-  /** Null if nobody was asked. */
-  Held held() {
-    return asked.isEmpty() ? null : new Held(asked.size(), answered);
+  /**
+   * Those of whom something is known.
+   *
+   * @param sleeps when the machine stood still
+   * @return null if nobody was asked
+   */
+  Held held(Sleeps sleeps) {
+    long answered = asked.values().stream().filter(q -> q.answered).count();
+    long unanswered =
+        asked.values().stream()
+            .filter(q -> !q.answered)
+            .filter(q -> sleeps.during(q.sent, q.sent + PATIENCE) <= MOST_SLEPT)
+            .count();
+    return asked.isEmpty() ? null : new Held(answered + unanswered, answered, unanswered);
   }
 }

@@ -11,6 +11,7 @@ import io.solewire.load.gate.Gates;
 import io.solewire.load.health.Seen;
 import io.solewire.profile.Profile;
 import io.solewire.result.FailureText;
+import io.solewire.result.Held;
 import io.solewire.result.LoadResult;
 import io.solewire.result.Metric;
 import io.solewire.result.Sleeps;
@@ -202,8 +203,9 @@ public final class LoadJudge {
     LoadResult.Latency eviction = metrics.get(Metric.EVICTION.text());
     long withdrawn = tally.withdrawn(new Tally.Trusted(until, true, sleeps));
     Seen seen = new Seen(generator, eviction, plan.durationMs());
+    Held kept = held.held(sleeps);
     LoadResult.Generator trusted =
-        new Trust(profile, plan, context.seed()).of(counts, seen, withdrawn);
+        new Trust(profile, plan, context.seed()).of(counts, kept, seen, withdrawn);
     Tally.Trusted counted = new Tally.Trusted(until, trusted.healthy(), sleeps);
     LoadResult bare =
         new LoadResult(
@@ -225,7 +227,7 @@ public final class LoadJudge {
             meter.histograms().curve(Metric.EVICTION),
             meter.timeline().seconds(),
             Drifting.of(plan, meter.timeline(), memory, origin),
-            held.held(),
+            kept,
             climbs.map(c -> c.capacity(asked)).orElse(null),
             versus);
     return bare.withGates(asked.stream().map(gate -> judged(gate, bare)).toList());

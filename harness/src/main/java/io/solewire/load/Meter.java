@@ -84,12 +84,18 @@ final class Meter {
     return newcomer.phase().equals(LoadPlan.MEASURED) && when.test(newcomer.planned());
   }
 
-  /** Only what the server ended of its own says how soon it does. */
+  /**
+   * Only what the server ended of its own says how soon it does. Where it was waited for as long as
+   * it had time for, and in vain, it took at least so long.
+   */
   private void release(Ending ending, long evicted) {
     long ours = Math.min(ending.abandoned(), ending.ours());
     if (ending.released() != NEVER && ending.released() < ours) {
       released++;
       histograms.record(Metric.RELEASE, ending.released() - evicted);
+    } else if (ours != NEVER && ours - evicted >= profile.evicted().forceWithSlack().toNanos()) {
+      released++;
+      histograms.record(Metric.RELEASE, ours - evicted);
     }
   }
 

@@ -9,6 +9,7 @@ import io.solewire.rule.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -19,6 +20,11 @@ import java.util.stream.IntStream;
  * text. Not thread-safe.
  */
 final class Tally {
+
+  /** Under load these speak of the 99th percentile: see RULES.md. */
+  private static final Set<String> PROMISED_TO_MOST = Set.of("C6");
+
+  private static final double MOST_LATE = 0.01;
 
   private final Map<String, Rule> rules = new TreeMap<>();
   private final FindingCounts soFar = new FindingCounts();
@@ -102,6 +108,9 @@ final class Tally {
       long failed = failures.count(trusted);
       long warned = warnings.count(trusted);
       long observed = passed + failed + warned;
+      if (PROMISED_TO_MOST.contains(id) && warned <= observed * MOST_LATE) {
+        warned = 0;
+      }
       if (failed + warned == 0) {
         Verdict verdict = observed > 0 ? Verdict.PASS : Verdict.INCONCLUSIVE;
         return new RuleFinding(id, level.name(), verdict, 0, observed, null, null, null, null);

@@ -2,8 +2,10 @@ package io.solewire.load;
 
 import io.solewire.result.Drift;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Whether numbers that follow one another rise or fall. Stateless. */
 final class Trend {
@@ -13,8 +15,11 @@ final class Trend {
 
   private static final int OF_A_TENTH = PARTS / 10;
 
-  /** One in a thousand, from both sides, of a normal distribution. */
-  private static final double BEYOND_CHANCE = 3.29;
+  /**
+   * One in two thousand, from both sides, of a normal distribution; with {@link #isStep} about one
+   * in a thousand is called by chance.
+   */
+  private static final double BEYOND_CHANCE = 3.48;
 
   private Trend() {}
 
@@ -31,12 +36,12 @@ final class Trend {
     double first = median(parts.subList(0, OF_A_TENTH));
     double last = median(parts.subList(PARTS - OF_A_TENTH, PARTS));
     return first > 0
-        ? Optional.of(new Drift.Change(first, last, last / first, isBeyondChance(parts)))
+        ? Optional.of(new Drift.Change(first, last, last / first, isTrend(parts) || isStep(parts)))
         : Optional.empty();
   }
 
   /** Kendall's test (H. B. Mann, Nonparametric tests against trend, Econometrica 13, 1945). */
-  private static boolean isBeyondChance(List<Double> parts) {
+  private static boolean isTrend(List<Double> parts) {
     int n = parts.size();
     int rises = 0;
     for (int i = 0; i < n; i++) {
@@ -46,6 +51,26 @@ final class Trend {
     }
     double deviation = Math.sqrt(n * (n - 1) * (2 * n + 5) / 18.0);
     return Math.abs(rises) - 1 > BEYOND_CHANCE * deviation;
+  }
+
+  /**
+   * All that comes after some instant, a quarter from either end or more, beyond all before it. Of
+   * numbers in any order that is so in one of two thousand; Kendall's test does not see a step that
+   * comes early or late.
+   */
+  private static boolean isStep(List<Double> parts) {
+    return IntStream.rangeClosed(PARTS / 4, PARTS - PARTS / 4)
+        .anyMatch(at -> isApart(parts.subList(0, at), parts.subList(at, PARTS)));
+  }
+
+  private static boolean isApart(List<Double> before, List<Double> after) {
+    DoubleSummaryStatistics first = statistics(before);
+    DoubleSummaryStatistics last = statistics(after);
+    return last.getMin() > first.getMax() || last.getMax() < first.getMin();
+  }
+
+  private static DoubleSummaryStatistics statistics(List<Double> numbers) {
+    return numbers.stream().mapToDouble(Double::doubleValue).summaryStatistics();
   }
 
   static double median(List<Double> numbers) {

@@ -3,6 +3,7 @@ package io.solewire.load;
 import io.solewire.load.health.Bounds;
 import io.solewire.load.health.Seen;
 import io.solewire.profile.Profile;
+import io.solewire.result.Held;
 import io.solewire.result.LoadResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,10 @@ final class Trust {
   /**
    * Looks at what was done of what was planned.
    *
+   * @param held who was asked at the end; null if nobody was
    * @param withdrawn how often deadlines were missed while the machine slept
    */
-  LoadResult.Generator of(Meter.Counts counts, Seen seen, long withdrawn) {
+  LoadResult.Generator of(Meter.Counts counts, Held held, Seen seen, long withdrawn) {
     List<String> reasons = new ArrayList<>();
     LoadResult.Generator generator = seen.generator();
     if (!generator.healthy()) {
@@ -56,6 +58,7 @@ final class Trust {
       reasons.addAll(Bounds.exceeded(seen));
       notAdmitted(counts).ifPresent(reasons::add);
       tooFewUsers(counts).ifPresent(reasons::add);
+      notHeld(held).ifPresent(reasons::add);
     }
     asleep(withdrawn).ifPresent(reasons::add);
     return reasons.isEmpty() ? generator : generator.because(reasons);
@@ -108,6 +111,21 @@ final class Trust {
         plan.rate(),
         100.0 * counts.concurrent() / counts.started(),
         100 * MOST_CONCURRENT);
+  }
+
+  /** Fewer connections than were planned are another load. */
+  private Optional<String> notHeld(Held held) {
+    boolean few =
+        plan.workload() == Workload.HOLD
+            && held != null
+            && held.connections() < plan.users() * LEAST_STARTED;
+    return when(
+        few,
+        "%,d of %,d users had a connection that was held to the end (bound %.0f %%): the others were"
+            + " not let in, or lost it",
+        few ? held.connections() : 0,
+        plan.users(),
+        100 * LEAST_STARTED);
   }
 
   /**

@@ -49,7 +49,12 @@ public enum Workload {
       "many connections are held; takeovers among them; all are asked at the end",
       new Usual(5_000, 100, 5_000, 20_000),
       List.of(new Size("ramp", "1000", Form.RATE, "users that come in per second")),
-      Workload::steady),
+      Workload::steady) {
+    @Override
+    List<String> usualGates() {
+      return List.of("held.unanswered == 0");
+    }
+  },
 
   /** Devices of one user that come again whenever they are evicted. */
   DUEL(

@@ -23,7 +23,8 @@ public record Drift(Double p50, Double p99, Double memory, Map<String, Change> c
    * @param last median over the last tenth
    * @param ratio of the two
    * @param trend true if the time between them rises, or falls, beyond chance: Kendall's test over
-   *     twenty parts of it, at one in a thousand
+   *     twenty parts of it, or all after some instant beyond all before it; by chance one in a
+   *     thousand
    */
   public record Change(double first, double last, double ratio, boolean trend) {
 

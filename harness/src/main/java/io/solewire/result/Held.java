@@ -5,5 +5,6 @@ package io.solewire.result;
  *
  * @param connections how many were asked
  * @param answered how many answered
+ * @param unanswered how many did not
  */
-public record Held(long connections, long answered) {}
+public record Held(long connections, long answered, long unanswered) {}

@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What counts as drift; seeds are fixed. */
 class TrendTest {
@@ -69,6 +71,22 @@ class TrendTest {
                 run -> change(i -> (1 + i / 20.0) * Math.exp(0.1 * random.nextGaussian())).trend())
             .count();
     assertTrue(called > 900, called + " of 1000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 10, 12, 15})
+  void aStepUnderNoiseIsSeenWheneverItComes(int when) {
+    Random random = new Random(7);
+    long called =
+        IntStream.range(0, 1_000)
+            .filter(
+                run -> {
+                  Drift.Change change =
+                      change(i -> (i < when ? 1 : 10) * Math.exp(0.05 * random.nextGaussian()));
+                  return change.drift() > 5;
+                })
+            .count();
+    assertTrue(called > 950, called + " of 1000");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.solewire.load.Rivals;
 import io.solewire.profile.Profile;
 import io.solewire.result.LoadOutcome;
 import io.solewire.result.Results;
+import io.solewire.simulation.takeover.LoadTime;
 import io.solewire.simulation.takeover.OwnedHosts;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -183,13 +184,8 @@ public final class LoadProcess {
 
   /** After this it hangs. */
   private Duration within() {
-    Profile profile = request.target().profile();
-    LoadPlan plan = request.plan();
-    int perSecond = Math.min(1_000, profile.limits().connectsPerSecond().orElse(1_000));
-    return Duration.ofMillis(plan.warmupMs() + plan.durationMs())
-        .plus(profile.evicted().forceWithSlack().multipliedBy(4))
-        .plusSeconds((long) request.servers().size() * plan.users() / perSecond)
-        .plus(OVERHEAD);
+    List<Profile> profiles = request.servers().stream().map(Server::profile).toList();
+    return new LoadTime(request.plan(), profiles).atMost().plus(OVERHEAD);
   }
 
   /** Cuts it short: what is under way is settled and written. */

@@ -5,6 +5,7 @@ import io.solewire.load.health.Lag;
 import io.solewire.result.LoadResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,12 @@ import java.util.Optional;
 public final class Gate {
 
   private static final String OWN = " of it may be the generator's own: its event loops were late";
+
+  /** What a percentile of few samples is worth. */
+  public enum Few {
+    TELL_NOTHING,
+    TELL_ENOUGH
+  }
 
   private final String expression;
   private final Measure measure;
@@ -52,12 +59,24 @@ public final class Gate {
    * @param baseline an earlier run's numbers by their paths, microseconds if they are times; those
    *     of gates that ask for none are not needed
    * @return pass or fail with the value; inconclusive without a value if there were no samples, and
-   *     inconclusive with it if a latency or the rate fails while the generator was not healthy, or
-   *     a latency by no more than what may be the generator's own: the number is then not the
-   *     server's
+   *     inconclusive with it if anything but {@code violations} and what the generator says of
+   *     itself fails while it was not healthy, or a latency by no more than what may be the
+   *     generator's own: the number is then not the server's; inconclusive too if a percentile has
+   *     too few samples beyond it, so that it is mostly chance, and no lower one that has enough
+   *     decides
    * @throws IllegalStateException if the gate asks for a number of the baseline that is not there
    */
   public LoadResult.GateResult judge(LoadResult load, Map<String, BigDecimal> baseline) {
+    return judge(load, baseline, Few.TELL_NOTHING);
+  }
+
+  /**
+   * The same, with a say in what few samples are worth.
+   *
+   * @param few whether a percentile of few samples decides: of several short loads, which are
+   *     counted, each may err
+   */
+  public LoadResult.GateResult judge(LoadResult load, Map<String, BigDecimal> baseline, Few few) {
     Optional<BigDecimal> value = measure.in(load);
     BigDecimal limit =
         limit(baseline)
@@ -68,14 +87,45 @@ public final class Gate {
             ? Value.limit(limit, kind, value.orElse(limit))
             : new Value(limit, null);
     BigDecimal earlier = baseline.get(path());
-    boolean open = value.filter(number -> isOpen(number, limit, load)).isPresent();
+    Optional<String> open = value.flatMap(number -> open(number, limit, load, few));
     return new LoadResult.GateResult(
         expression,
         value.map(number -> Value.measured(number, kind, limited.number()).text()).orElse(null),
-        open ? Verdict.INCONCLUSIVE : verdict(value, limit, load),
-        open ? "up to " + Value.measured(own(value.get(), load), kind, limit).text() + OWN : null,
+        open.isPresent() ? Verdict.INCONCLUSIVE : verdict(value, limit, load),
+        open.orElse(null),
         threshold.isRelative() ? Value.limit(earlier, kind, earlier).text() : null,
         limited.text());
+  }
+
+  /** Why a number decides nothing; empty if it does. */
+  private Optional<String> open(BigDecimal value, BigDecimal limit, LoadResult load, Few few) {
+    Optional<Measure.Thin> thin = measure.thin().apply(load).filter(t -> few == Few.TELL_NOTHING);
+    if (thin.isPresent()) {
+      return thin.filter(t -> !isSure(t, limit)).map(this::words);
+    }
+    return isOpen(value, limit, load)
+        ? Optional.of(
+            "up to " + Value.measured(own(value, load), measure.kind(), limit).text() + OWN)
+        : Optional.empty();
+  }
+
+  /** What a lower percentile shows already: the one that is asked for is no less. */
+  private boolean isSure(Measure.Thin thin, BigDecimal limit) {
+    boolean holds = operator.holds(thin.sure().subtract(thin.own()), limit);
+    return switch (operator) {
+      case LESS, AT_MOST -> !holds;
+      case MORE, AT_LEAST -> holds;
+      default -> false;
+    };
+  }
+
+  private String words(Measure.Thin thin) {
+    return String.format(
+        Locale.ROOT,
+        "%,d samples are too few for %s, which takes %,d: raise --duration or --rate",
+        thin.samples(),
+        path().substring(path().indexOf('.') + 1),
+        thin.least());
   }
 
   private BigDecimal own(BigDecimal value, LoadResult load) {
@@ -121,7 +171,8 @@ public final class Gate {
 
   /** True if the metric grows with the length of a run, so that runs of equal length compare. */
   public boolean growsWithTime() {
-    return measure.kind() == Kind.COUNT && !path().startsWith("held.")
+    return measure.kind() == Kind.FINDINGS
+        || measure.kind() == Kind.COUNT && !path().startsWith("held.")
         || path().matches("generator\\.(gc|jit)Ms");
   }
 

@@ -8,8 +8,10 @@ enum Kind {
   LATENCY("a latency", true, true),
   /** Things per second: wrong too if the measuring side did not keep up. */
   RATE("a rate per second", false, true),
-  /** A whole number of things that were seen, whatever the measuring side's health. */
-  COUNT("a count", false, false),
+  /** A whole number of things that were seen: of a plan that was not kept, it is nobody's. */
+  COUNT("a count", false, true),
+  /** A whole number of broken promises: what judges found stands, whatever the plan. */
+  FINDINGS("a count", false, false),
   /** A part of a whole, 0 to 1, of the measuring side itself. */
   SHARE("a share from 0 to 1", false, false),
   /**
@@ -46,7 +48,7 @@ enum Kind {
 
   /** Whether its values are whole numbers; times are whole microseconds. */
   boolean whole() {
-    return this == COUNT || this == LATENCY || this == TIME;
+    return this == COUNT || this == FINDINGS || this == LATENCY || this == TIME;
   }
 
   /** No value is above it. */
@@ -63,7 +65,7 @@ enum Kind {
   /** What its values are, for messages. */
   String possible() {
     return switch (this) {
-      case COUNT -> words + ", a whole number from 0 up,";
+      case COUNT, FINDINGS -> words + ", a whole number from 0 up,";
       case RATE, RATIO, CAPACITY -> words + ", from 0 up,";
       case LATENCY, TIME -> words + ", whole microseconds from 0 up,";
       case SHARE -> words;

@@ -83,7 +83,7 @@ final class Measures {
     fraction(all, "rate", Kind.RATE, LoadResult::rate);
     whole(all, "takeovers", Kind.COUNT, LoadResult::takeovers);
     whole(all, "unevicted", Kind.COUNT, LoadResult::unevicted);
-    whole(all, "violations", Kind.COUNT, LoadResult::violations);
+    whole(all, "violations", Kind.FINDINGS, LoadResult::violations);
     whole(all, "errors", Kind.COUNT, LoadResult::errors);
     whole(all, "concurrent", Kind.COUNT, LoadResult::concurrent);
     part(all, "drift.p50", Kind.RATIO, LoadResult::drift, Drift::p50);
@@ -91,6 +91,7 @@ final class Measures {
     part(all, "drift.memory", Kind.RATIO, LoadResult::drift, Drift::memory);
     part(all, "held.connections", Kind.COUNT, LoadResult::held, Held::connections);
     part(all, "held.answered", Kind.COUNT, LoadResult::held, Held::answered);
+    part(all, "held.unanswered", Kind.COUNT, LoadResult::held, Held::unanswered);
     part(all, "capacity.rate", Kind.CAPACITY, LoadResult::capacity, Capacity::rate);
     part(all, "capacity.low", Kind.CAPACITY, LoadResult::capacity, Capacity::low);
     fraction(all, "generator.cpu", Kind.SHARE, load -> load.generator().cpu());
@@ -153,7 +154,8 @@ final class Measures {
                         path,
                         Kind.LATENCY,
                         load -> latency(load, metric, statistic),
-                        load -> own(load, metric, name)));
+                        load -> own(load, metric, name),
+                        load -> thin(load, metric, name)));
           });
     }
     return all;
@@ -188,6 +190,22 @@ final class Measures {
   private static long own(LoadResult load, Metric metric, String statistic) {
     int times = metric == Metric.EVICTION_FROM_PLAN ? 2 : 1;
     return times * Lag.allowance(load.generator(), statistic);
+  }
+
+  private static Optional<Measure.Thin> thin(LoadResult load, Metric metric, String statistic) {
+    Latency latency = load.latency(metric);
+    if (!Support.isThin(latency, statistic)) {
+      return Optional.empty();
+    }
+    String sure = Support.highest(latency).orElse(null);
+    long value = sure == null ? 0 : STATISTICS.get(sure).applyAsLong(latency);
+    long own = sure == null ? 0 : Math.min(value, own(load, metric, sure));
+    return Optional.of(
+        new Measure.Thin(
+            latency.count(),
+            Support.least(statistic).orElseThrow(),
+            BigDecimal.valueOf(value),
+            BigDecimal.valueOf(own)));
   }
 
   private static BigDecimal count(LoadResult load, Metric metric) {

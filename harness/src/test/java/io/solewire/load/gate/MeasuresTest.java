@@ -28,6 +28,7 @@ class MeasuresTest {
           "drift.memory",
           "held.connections",
           "held.answered",
+          "held.unanswered",
           "capacity.rate",
           "capacity.low");
   private static final List<String> TIMES =
@@ -65,7 +66,7 @@ class MeasuresTest {
         expected.put(metric.getKey() + "." + statistic, number);
       }
     }
-    assertEquals(9 * 7 + 6 + 13 + 7, expected.size());
+    assertEquals(9 * 7 + 6 + 13 + 8, expected.size());
     assertEquals(expected.keySet(), Set.copyOf(Measures.paths()));
     LoadResult load = Loads.result(allDifferent());
     expected.forEach(
@@ -79,7 +80,7 @@ class MeasuresTest {
   void theListForMessagesNamesEveryPartOfEveryPath() {
     assertEquals(
         "rate, takeovers, unevicted, violations, errors, concurrent, drift.p50, drift.p99,"
-            + " drift.memory, held.connections, held.answered, capacity.rate, capacity.low,"
+            + " drift.memory, held.connections, held.answered, held.unanswered, capacity.rate, capacity.low,"
             + " generator.cpu,"
             + " generator.gcMs, generator.scheduleLagP99Us, generator.machineCpu,"
             + " generator.stealCpu, generator.longestGcMs, generator.jitMs, generator.loopLagP50Us,"
@@ -91,12 +92,13 @@ class MeasuresTest {
   }
 
   @Test
-  void onlyLatenciesAndTheRateNeedAHealthyGenerator() {
+  void whatIsMeasuredOrCountedNeedsAHealthyGenerator() {
     for (String path : Measures.paths()) {
       boolean drift = path.startsWith("drift.");
       boolean latency = !drift && path.matches("[a-zA-Z]+\\.(p.*|max|mean)");
       Kind kind = Measures.find(path).orElseThrow().kind();
-      assertEquals(latency || drift || path.equals("rate"), kind.needsHealth(), path);
+      boolean ownOrFound = path.matches("(generator|capacity)\\..*|violations");
+      assertEquals(!ownOrFound, kind.needsHealth(), path);
       boolean timed = latency || TIMES.stream().anyMatch(name -> path.equals("generator." + name));
       assertEquals(timed, kind.timed(), path);
     }

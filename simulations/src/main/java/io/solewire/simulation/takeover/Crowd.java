@@ -26,19 +26,18 @@ final class Crowd {
   /** Between two that are asked at the end: 5,000 a second. */
   private static final long ASKING_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-  /**
-   * So many of the population are on their way in at a time: a server that is slow to let them in
-   * is waited for, instead of being run down until connects time out. Who waited would come sooner
-   * after others than a profile's limit on connects a second allows, so with one nobody waits; nor
-   * does anybody once the server has let somebody stand outside all the same.
-   */
-  private static final int ON_THEIR_WAY = 256;
-
   private final Load load;
   private final Queue<Resident> residents = new ConcurrentLinkedQueue<>();
   private final Queue<Resident> outside = new ConcurrentLinkedQueue<>();
   private final AtomicInteger onTheirWay = new AtomicInteger();
+
+  /**
+   * So many are on their way in at a time. Who waited would come sooner after others than a
+   * profile's limit on connects a second allows, so with one nobody waits; nor does anybody once
+   * the server has let somebody stand outside all the same.
+   */
   private volatile int most;
+
   private final AtomicInteger populating;
   private final AtomicInteger noisy;
   private final AtomicBoolean looked = new AtomicBoolean();
@@ -47,7 +46,7 @@ final class Crowd {
   Crowd(Load load) {
     this.load = load;
     boolean limited = load.profile().limits().connectsPerSecond().isPresent();
-    this.most = limited ? Integer.MAX_VALUE : ON_THEIR_WAY;
+    this.most = limited ? Integer.MAX_VALUE : LoadTime.ON_THEIR_WAY;
     this.populating = new AtomicInteger(load.population());
     this.noisy = new AtomicInteger(load.population());
   }

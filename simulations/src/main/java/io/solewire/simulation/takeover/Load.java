@@ -8,6 +8,7 @@ import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
 import io.solewire.history.Redactor;
 import io.solewire.history.RunClock;
+import io.solewire.load.HeldOnes;
 import io.solewire.load.LoadJudge;
 import io.solewire.load.LoadPlan;
 import io.solewire.load.ServerMemory;
@@ -37,7 +38,7 @@ final class Load {
   static final long MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** How long an answer to a probe is waited for; the judges ask for a little less. */
-  static final long PROBE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
+  static final long PROBE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(HeldOnes.PATIENCE_MILLIS);
 
   /** How long an incumbent that was not evicted in time may take to answer its last probe. */
   static final long LAST_PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
@@ -46,7 +47,7 @@ final class Load {
   static final long NO_ROOM_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   /** Between the last of the population and the first newcomer. */
-  static final long RUN_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  static final long RUN_UP_NANOS = LoadTime.RUN_UP.toNanos();
 
   /** Of a hundred users in a row it meets each once. */
   private static final long SPREAD = 37;
@@ -160,12 +161,7 @@ final class Load {
 
   /** After the last newcomer: its admission, the eviction of its incumbent, and the release. */
   Duration settleWithin() {
-    return profile.evicted().forceWithSlack().multipliedBy(3).plusSeconds(10);
-  }
-
-  /** How long it takes at most, once its users come. */
-  Duration atMost() {
-    return Duration.ofNanos(patienceNanos() + RUN_UP_NANOS + plan.length()).plus(settleWithin());
+    return LoadTime.settleWithin(profile);
   }
 
   private void resident(long bytes) {
@@ -213,7 +209,7 @@ final class Load {
 
   /** How long a connect may take. */
   long patienceNanos() {
-    return profile.evicted().forceWithSlack().plusSeconds(1).toNanos();
+    return LoadTime.patience(profile).toNanos();
   }
 
   long due(long newcomer) {

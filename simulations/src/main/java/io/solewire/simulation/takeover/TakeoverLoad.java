@@ -23,9 +23,7 @@ import java.util.Properties;
  */
 public final class TakeoverLoad implements AutoCloseable {
 
-  private static final int MOST_USERS_PER_SECOND = 1_000;
   private static final Duration FAREWELL = Duration.ofSeconds(18);
-  private static final Duration OVERHEAD = Duration.ofSeconds(60);
 
   private final LoadRequest request;
   private final List<Load> loads;
@@ -115,20 +113,16 @@ public final class TakeoverLoad implements AutoCloseable {
 
   /** In which time they come: whole seconds, since Gatling 3.15.1 starts nobody in less. */
   public Duration rampUp() {
-    boolean holds = request.plan().workload() == Workload.HOLD;
-    int usual = holds ? Math.max(1, (int) request.plan().number("ramp")) : MOST_USERS_PER_SECOND;
-    int most =
-        request.all().stream()
-            .mapToInt(each -> each.profile().limits().connectsPerSecond().orElse(usual))
-            .min()
-            .orElse(usual);
-    int perSecond = Math.min(usual, most);
-    return Duration.ofSeconds(Math.max(1, (population() + perSecond - 1) / perSecond));
+    return time().rampUp();
   }
 
   /** By then it is over, whatever hangs. */
   public Duration atMost() {
-    return rampUp().plus(loads.get(0).atMost()).plus(OVERHEAD);
+    return time().atMost();
+  }
+
+  private LoadTime time() {
+    return new LoadTime(request.plan(), request.all().stream().map(LoadRequest::profile).toList());
   }
 
   /** What a virtual user does from its first connect to its last. */
