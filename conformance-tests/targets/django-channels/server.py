@@ -1,4 +1,4 @@
-"""Single active connection per user on Django Channels and Daphne, written in six ways.
+"""Single active connection per user on Django Channels and Daphne, written in seven ways.
 
 Usage: /usr/bin/python3 server.py [VARIANT] PORT
 

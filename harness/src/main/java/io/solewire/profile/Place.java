@@ -13,8 +13,4 @@ record Place(String file, int line) {
   static Place override() {
     return new Place(OVERRIDE, 0);
   }
-
-  boolean isOverride() {
-    return file.equals(OVERRIDE);
-  }
 }

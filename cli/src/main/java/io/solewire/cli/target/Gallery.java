@@ -26,7 +26,7 @@ public final class Gallery {
   /**
    * Finds a profile.
    *
-   * @param name a folder, or a folder and a variant such as {@code ws/map}
+   * @param name a folder, or a folder and a variant such as {@code ws/delete-any}
    * @return its file
    * @throws TargetException if there is none of this name
    */

@@ -25,13 +25,14 @@ final class GalleryMarkdown {
 
       Written by `./solewire gallery`, which starts each target, judges it by all cases of a quick run, then puts
       it under the same load: 300 users, 300 newcomers/s for 10 s after 5 s of warm-up. [index.html](index.html)
-      shows all of it on one page, [gallery.json](gallery.json) how often each rule was seen in which way.
+      shows all of it on one page, [gallery.json](gallery.json) how often the cases saw each rule in
+      which way; what only a load saw is not counted there.
       `./solewire gallery NAME` makes one line anew, `./solewire gallery --check NAME` judges it again and fails if
       a rule stands where it was never seen, in two of three looks.
 
       Latencies are of generator and server on the same processors, so compare them with one another and not with
-      a number from elsewhere. What is broken was confirmed by an independent raw client: how, with which counts, and
-      what could not be yet, stands in each target's README under `conformance-tests/targets`.
+      a number from elsewhere. What is broken was looked at again by an independent raw client: how, with which counts,
+      and which finding did not stand, is in each target's README under `conformance-tests/targets`.
       """;
 
   private static final String TAIL =
