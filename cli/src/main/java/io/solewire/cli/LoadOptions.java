@@ -133,6 +133,19 @@ final class LoadOptions {
     return given.toString();
   }
 
+  /** What of it makes no sense without a load, as it is typed: numbers alone ask for none. */
+  List<String> demands() {
+    List<String> demands = new ArrayList<>();
+    if (loadFile != null) {
+      demands.add("--load-file " + Targets.quoted(loadFile.toString()));
+    }
+    gates.forEach(gate -> demands.add("--gate '" + gate + "'"));
+    if (baseline != null) {
+      demands.add("--baseline " + Targets.quoted(baseline.toString()));
+    }
+    return demands;
+  }
+
   private static void option(StringBuilder given, String name, Object value) {
     if (value != null) {
       given.append(" --").append(name).append(' ').append(value);

@@ -6,18 +6,12 @@ import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.ConformanceRun;
 import io.solewire.conformance.run.Judged;
-import io.solewire.load.LoadPlan;
-import io.solewire.load.Workload;
 import io.solewire.profile.KnownFailures;
-import io.solewire.profile.Policy;
 import io.solewire.profile.Profile;
 import io.solewire.report.Words;
-import io.solewire.simulation.takeover.LoadSettings;
-import io.solewire.simulation.takeover.OwnedHosts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +27,6 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true,
     description = "Judges a target by the cases, then measures it under a short load.")
 final class RunCommand implements Callable<Integer> {
-
-  private static final int USERS = 300;
-  private static final int MANY = Integer.MAX_VALUE;
 
   @Spec private CommandSpec spec;
 
@@ -64,15 +55,7 @@ final class RunCommand implements Callable<Integer> {
     KnownFailures list = known.read();
     Targets targets = new Targets(Arguments.pairs(output.set()));
     Profile profile = Problems.orFail(() -> targets.read(target));
-    boolean loaded =
-        profile.policy().kind() == Policy.Kind.NEWEST_WINS
-            && profile.credentials().signIn().isEmpty()
-            && (anywhere || OwnedHosts.isLoopback(profile));
-    LoadPlan asked = load.plan(usual(profile));
-    LoadPlan plan = loaded ? LoadHalf.check(asked, load, profile) : asked;
-    if (!load.file().problems().isEmpty()) {
-      throw CommandException.usage(String.join("\n", load.file().problems()));
-    }
+    LoadChoice choice = LoadChoice.of(profile, load, anywhere);
     Estimate left = EarlierDurations.find(cases, profile, budget.asked(), output.out());
     Path folder = OutputFolder.makeForRun(output.out(), profile.name());
     Path log = folder.resolve(OutputFolder.TARGET_LOG);
@@ -95,34 +78,19 @@ final class RunCommand implements Callable<Integer> {
               Instant.now(),
               output.strict());
       ConformanceRun.Outcome outcome = ConformHalf.judge(session, cases, budget, list);
-      return both(session, outcome, loaded, plan);
+      return both(session, outcome, choice);
     }
   }
 
-  private int both(Session session, ConformanceRun.Outcome outcome, boolean loaded, LoadPlan plan) {
+  private int both(Session session, ConformanceRun.Outcome outcome, LoadChoice choice) {
     Judged judged = session.judged().with(outcome);
     boolean there = outcome.target().isEmpty() && !outcome.interrupted();
-    if (!loaded) {
-      session
-          .terminal()
-          .say(
-              "no load: the target is not on this machine (--load puts it under load all the same),"
-                  + " does not promise newest-wins, or asks for a login");
+    if (choice.against().isPresent()) {
+      session.terminal().say("no load: " + choice.against().get());
     } else if (there && !session.interruption().happened()) {
       LoadHalf.Extras extras = LoadHalf.Extras.from(load.sources());
-      judged.with(LoadHalf.load(session, output.set(), plan, extras));
+      judged.with(LoadHalf.load(session, output.set(), choice.plan(), extras));
     }
     return Verdicts.publish(judged.result(), session, output.json()).number();
-  }
-
-  /** Short, and within the limits of the profile. */
-  private static LoadPlan usual(Profile profile) {
-    OptionalInt connections = profile.limits().connections();
-    int accounts = profile.credentials().rows().size();
-    int most = Math.min(connections.orElse(MANY) - 50, accounts == 0 ? MANY : accounts);
-    int users = Math.min(USERS, most - LoadSettings.CANARIES);
-    int rate = Math.min(USERS, profile.limits().connectsPerSecond().orElse(USERS));
-    return new LoadPlan(
-        Workload.TAKEOVER.text(), rate, Math.max(1, users), 5_000, 10_000, "uniform", List.of());
   }
 }

@@ -95,6 +95,16 @@ public record LoadSettings(LoadPlan plan, boolean compared, List<String> unusabl
         .toList();
   }
 
+  /**
+   * Says why a target cannot be put under any load.
+   *
+   * @param profile of the target
+   * @return the first reason, in the words of {@link #problems}; empty if there is none
+   */
+  public static Optional<String> unfit(Profile profile) {
+    return Needs.unfit(profile);
+  }
+
   private void check(Profile profile, List<String> problems) {
     rate(problems);
     if (plan.users() < 1) {

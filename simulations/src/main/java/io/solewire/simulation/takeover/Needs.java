@@ -7,6 +7,7 @@ import io.solewire.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What a load asks of the server that it is for. Immutable. */
@@ -26,13 +27,31 @@ final class Needs {
     return problems;
   }
 
+  /** Why there can be no load, however small. */
+  static Optional<String> unfit(Profile profile) {
+    return policy(profile).or(() -> login(profile));
+  }
+
+  private static Optional<String> policy(Profile profile) {
+    return profile.policy().kind() == Policy.Kind.NEWEST_WINS
+        ? Optional.empty()
+        : Optional.of(
+            "policy: "
+                + profile.policy().kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + ": expected newest-wins, since takeovers are what is measured");
+  }
+
+  /** A login would hold up an event loop. */
+  private static Optional<String> login(Profile profile) {
+    return profile.credentials().signIn().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "login: expected jwt, or credentials with tokens: a load makes no logins in this"
+                + " release");
+  }
+
   private void promises(Profile profile, List<String> problems) {
-    if (profile.policy().kind() != Policy.Kind.NEWEST_WINS) {
-      problems.add(
-          "policy: "
-              + profile.policy().kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
-              + ": expected newest-wins, since takeovers are what is measured");
-    }
+    policy(profile).ifPresent(problems::add);
     OptionalInt most = profile.limits().connections();
     long needed = 1L + plan.users() + LoadSettings.canaries(plan);
     if (most.isPresent() && needed > most.getAsInt()) {
@@ -55,7 +74,7 @@ final class Needs {
     }
   }
 
-  /** Accounts are not lent twice, and a login would hold up an event loop. */
+  /** Accounts are not lent twice. */
   private void accounts(Profile profile, List<String> problems) {
     Credentials credentials = profile.credentials();
     int rows = credentials.rows().size();
@@ -69,9 +88,6 @@ final class Needs {
               + rows
               + " accounts");
     }
-    if (credentials.signIn().isPresent()) {
-      problems.add(
-          "login: expected jwt, or credentials with tokens: a load makes no logins in this release");
-    }
+    login(profile).ifPresent(problems::add);
   }
 }
