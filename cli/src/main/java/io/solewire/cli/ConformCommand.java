@@ -36,6 +36,8 @@ final class ConformCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output;
 
+  @Mixin private SetOption set;
+
   @Parameters(arity = "0..1", paramLabel = "TARGET", description = "What to judge.")
   private String target;
 
@@ -83,7 +85,7 @@ final class ConformCommand implements Callable<Integer> {
     Optional<Schedule> moves = RaceChoice.of(schedule, cases);
     KnownFailures list = known.read();
     Terminal terminal = output.terminal(spec.commandLine());
-    Targets targets = new Targets(Arguments.pairs(output.set()));
+    Targets targets = new Targets(set.pairs());
     Profile profile = Problems.orFail(() -> targets.read(name));
     terminal.expect(cases.size(), EarlierDurations.find(cases, profile, budget.asked(), out));
     Path folder = OutputFolder.makeForRun(out, profile.name());

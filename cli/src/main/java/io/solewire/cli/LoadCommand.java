@@ -35,6 +35,8 @@ final class LoadCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output;
 
+  @Mixin private SetOption set;
+
   @Parameters(arity = "0..1", paramLabel = "TARGET", description = "What to put under load.")
   private String target;
 
@@ -88,7 +90,7 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   private int loaded() {
-    Targets targets = new Targets(Arguments.pairs(output.set()));
+    Targets targets = new Targets(set.pairs());
     Profile profile = Problems.orFail(() -> targets.read(target));
     VersusChoice choice = new VersusChoice(versus, load.file());
     Optional<Profile> reference = choice.read(targets);
@@ -119,7 +121,7 @@ final class LoadCommand implements Callable<Integer> {
               Session.seed(load.seed(seed)),
               Instant.now(),
               output.strict());
-      LoadOutcome outcome = LoadHalf.load(session, output.set(), plan, extras(other));
+      LoadOutcome outcome = LoadHalf.load(session, set.given(), plan, extras(other));
       code = Verdicts.publish(session.judged().with(outcome).result(), session, output.json());
     }
     flight.tell(folder, terminal);

@@ -1,8 +1,6 @@
 package io.solewire.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -25,12 +23,6 @@ final class OutputOptions {
   @Option(names = "--strict", description = "A broken SHOULD fails as well.")
   private boolean strict;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Override a key, such as evicted.within=2s.")
-  private List<String> set = new ArrayList<>();
-
   Optional<Path> out() {
     return Optional.ofNullable(out);
   }
@@ -50,10 +42,6 @@ final class OutputOptions {
   /** As it is typed, with a space in front; empty if it was not given. */
   static String strictly(boolean strict) {
     return strict ? " --strict" : "";
-  }
-
-  List<String> set() {
-    return set;
   }
 
   Terminal terminal(CommandLine line) {

@@ -34,6 +34,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output;
 
+  @Mixin private SetOption set;
+
   @Parameters(arity = "0..1", paramLabel = "TARGET", description = "What to judge.")
   private String target;
 
@@ -53,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     List<CaseInfo> cases = Catalogue.cases();
     KnownFailures list = known.read();
-    Targets targets = new Targets(Arguments.pairs(output.set()));
+    Targets targets = new Targets(set.pairs());
     Profile profile = Problems.orFail(() -> targets.read(target));
     LoadChoice choice = LoadChoice.of(profile, load, anywhere);
     Estimate left = EarlierDurations.find(cases, profile, budget.asked(), output.out());
@@ -89,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
       session.terminal().say("no load: " + choice.against().get());
     } else if (there && !session.interruption().happened()) {
       LoadHalf.Extras extras = LoadHalf.Extras.from(load.sources());
-      judged.with(LoadHalf.load(session, output.set(), choice.plan(), extras));
+      judged.with(LoadHalf.load(session, set.given(), choice.plan(), extras));
     }
     return Verdicts.publish(judged.result(), session, output.json()).number();
   }

@@ -59,6 +59,7 @@ class BadInputTest {
           profile check /                      | /: expected a file, but this is a folder
           rules nope                           | 'nope': no such target
           check nothing.jsonl                  | no history there: nothing.jsonl
+          check --set evicted.force=9s x       | '--set': unknown option
           serve --port x                       | 'x' is not a whole number
           serve --port 70000                   | port must be 0-65535: 70000
           serve --fault nope                   | fault must be one of
