@@ -18,9 +18,11 @@ import java.util.OptionalInt;
  */
 record LoadChoice(LoadPlan plan, Optional<String> against) {
 
+  /** How the option is written that asks for a load wherever the target is. */
+  static final String LOAD = "--load";
+
   private static final int USERS = 300;
   private static final int MANY = Integer.MAX_VALUE;
-  private static final String LOAD = "--load";
   private static final String ELSEWHERE =
       "the target is not on this machine: expected " + LOAD + " to put it under load all the same";
 

@@ -45,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private LoadOptions load;
 
-  @Option(names = "--load", description = "The load too if the target is elsewhere.")
+  @Option(names = LoadChoice.LOAD, description = "The load too if the target is elsewhere.")
   private boolean anywhere;
 
   @Option(names = "--seed", paramLabel = "N", description = "Replays the plan of a run.")
@@ -71,7 +71,10 @@ final class RunCommand implements Callable<Integer> {
       Session session =
           new Session(
               "./solewire run",
-              budget.given() + known.given() + load.given(),
+              budget.given()
+                  + known.given()
+                  + load.given()
+                  + (anywhere ? " " + LoadChoice.LOAD : ""),
               started,
               folder,
               terminal,

@@ -75,6 +75,19 @@ class ReplayCommandTest {
     assertTrue(load.endsWith(" --strict"), load);
   }
 
+  /** Without it the target elsewhere would not be put under load again, nor its gates be seen. */
+  @Test
+  void aRunThatWasAskedForALoadAsksForItAgain() {
+    String closed = "ws://127.0.0.1:1/ws?user={user}";
+    String[] asked = {closed, "--load", "--gate", "errors < 5"};
+    Cli.run(Cli.load("run", folder, Loads.SHORT, asked)).with(ExitCode.TARGET);
+    String replay = StoredRunTest.result(folder).target().replay();
+    assertTrue(replay.endsWith(" --gate 'errors < 5' --load"), replay);
+    Cli.run(Cli.load("run", folder, Loads.SHORT, closed)).with(ExitCode.TARGET);
+    String unasked = StoredRunTest.result(folder).target().replay();
+    assertTrue(!unasked.contains("--load"), unasked);
+  }
+
   /** A history does not say how its target was named. */
   @Test
   void whatIsConcludedFromAHistoryIsConcludedFromItAgain() throws Exception {
