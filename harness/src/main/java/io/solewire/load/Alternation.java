@@ -1,5 +1,6 @@
 package io.solewire.load;
 
+import io.solewire.history.Event;
 import io.solewire.load.arrival.Rounds;
 import io.solewire.load.compare.Compared;
 import io.solewire.load.compare.Slot;
@@ -45,6 +46,11 @@ final class Alternation {
     for (int round = rounds.warmups(); round < rounds.all(); round++) {
       slots.add(t0 + rounds.begin(round, side), rounds.each(), rate);
     }
+  }
+
+  /** Takes in any event: when newcomers were planned, and begun. */
+  void planned(Event event) {
+    slots.planned(event);
   }
 
   void accept(Window window) {

@@ -1,5 +1,6 @@
 package io.solewire.load;
 
+import io.solewire.history.Event;
 import io.solewire.judge.Verdict;
 import io.solewire.load.arrival.Stairs;
 import io.solewire.load.gate.Gate;
@@ -37,6 +38,11 @@ final class Climbs {
       long from = t0 + stairs.begin(step / stairs.levels(), level);
       slots.add(from, stairs.each(), stairs.rate(level));
     }
+  }
+
+  /** Takes in any event: when newcomers were planned, and begun. */
+  void planned(Event event) {
+    slots.planned(event);
   }
 
   void accept(Window window) {

@@ -96,6 +96,7 @@ public final class LoadJudge {
     }
     switch (event.kind()) {
       case CASE_BEGIN -> begin(event.t());
+      case PLANNED -> planned(event);
       case UPGRADED, ADMITTED, PROBE_ANSWERED -> lastSign = Math.max(lastSign, event.t());
       default -> {
         // of a connection
@@ -106,6 +107,12 @@ public final class LoadJudge {
     held.accept(event);
     damping.accept(event);
     windows.accept(event);
+  }
+
+  private void planned(Event event) {
+    meter.planned(event);
+    climbs.ifPresent(c -> c.planned(event));
+    alternation.ifPresent(a -> a.planned(event));
   }
 
   private void begin(long t0) {

@@ -3,6 +3,7 @@ package io.solewire.load;
 import static io.solewire.history.Trace.NEVER;
 
 import io.solewire.history.Ending;
+import io.solewire.history.Event;
 import io.solewire.history.Role;
 import io.solewire.history.Trace;
 import io.solewire.judge.Takeover;
@@ -22,6 +23,7 @@ final class Meter {
 
   private final Profile profile;
   private final LongPredicate when;
+  private final Starts starts = new Starts();
   private final Histograms histograms = new Histograms();
   private final Timeline timeline;
   private final TreeMap<String, Long> evictedBy = new TreeMap<>();
@@ -33,7 +35,7 @@ final class Meter {
   private long probed;
   private long released;
   private long started;
-  private long lastStarted;
+  private long lastAsked;
   private long lastPlanned;
 
   Meter(Profile profile, LoadPlan plan) {
@@ -45,6 +47,13 @@ final class Meter {
     this.when = when;
     this.profile = profile;
     this.timeline = new Timeline(plan);
+  }
+
+  /** Takes in that a newcomer was planned. */
+  void planned(Event event) {
+    if (LoadPlan.MEASURED.equals(event.detail().name()) && when.test(event.t())) {
+      starts.accept(event);
+    }
   }
 
   void accept(Window window) {
@@ -119,7 +128,7 @@ final class Meter {
     lastPlanned = Math.max(lastPlanned, trace.planned());
     started++;
     if (trace.requested() != NEVER) {
-      lastStarted = Math.max(lastStarted, trace.requested());
+      lastAsked = Math.max(lastAsked, trace.requested());
     }
     if (trace.admitted() != NEVER) {
       histograms.record(Metric.ADMISSION, trace.admitted() - trace.requested());
@@ -142,10 +151,13 @@ final class Meter {
     return timeline;
   }
 
-  /** Newcomers started per second of the measured time, or of the time that they took. */
+  /**
+   * Newcomers started per second of the measured time, or of the time that it took to begin them.
+   * Where a history does not tell when that was, it is when the server was asked.
+   */
   double rate(double seconds) {
-    double late = Math.max(0, lastStarted - lastPlanned) / 1e9;
-    return started / (seconds + late);
+    long late = starts.overrun().orElse(Math.max(0, lastAsked - lastPlanned));
+    return started / (seconds + late / 1e9);
   }
 
   Counts counts() {

@@ -1,5 +1,7 @@
 package io.solewire.load;
 
+import io.solewire.history.Event;
+import io.solewire.history.EventKind;
 import io.solewire.profile.Profile;
 import io.solewire.result.Capacity;
 import java.util.ArrayList;
@@ -43,6 +45,16 @@ final class Slots {
     Slot slot = new Slot(meter, length / 1e9, planned);
     slots.add(slot);
     byBegin.put(from, slot);
+  }
+
+  /** Takes in any event: that a newcomer was planned is told to its part. */
+  void planned(Event event) {
+    if (event.kind() == EventKind.PLANNED) {
+      Map.Entry<Long, Slot> slot = byBegin.floorEntry(event.t());
+      if (slot != null) {
+        slot.getValue().meter().planned(event);
+      }
+    }
   }
 
   /** Only the parts from which there are newcomers in the window have to look at it. */

@@ -56,7 +56,7 @@ final class Windows {
     }
     List<Life> lives = users.computeIfAbsent(event.user(), u -> new ArrayList<>(2));
     Life life = life(lives, event.conn());
-    life.accept(event, detail(event.detail()));
+    life.accept(event, detail(Starts.shared(event)));
     if (life.isOver() && (isSettled(lives) || lives.size() >= MOST)) {
       handOn(event.user(), lives, false);
     }

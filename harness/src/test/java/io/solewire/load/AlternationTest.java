@@ -48,6 +48,7 @@ class AlternationTest {
     Windows windows = new Windows(1, alternation::accept);
     alternation.begin(0);
     for (Event event : story.events()) {
+      alternation.planned(event);
       windows.accept(event);
     }
     windows.finish();
@@ -90,6 +91,35 @@ class AlternationTest {
     assertEquals(
         List.of("", "generator: 30/s of 40/s were started", ""),
         slots.stream().map(Slot::doubt).toList());
+  }
+
+  /** Of one side in its first measured round: begun, and asked for, so many ms late. */
+  private static Slot firstRound(double begunLate, double askedLate) {
+    LoadStory story = new LoadStory();
+    for (int i = 0; i < RATE; i++) {
+      double at = ROUNDS.begin(1, Side.TARGET) / 1e6 + i * 1_000.0 / RATE;
+      double asked = at + askedLate;
+      story.conn("u" + i, "c1").connects(-500, -499);
+      story
+          .conn("u" + i, "c2")
+          .planned(at, LoadPlan.MEASURED, begunLate)
+          .connects(asked, asked + 1)
+          .abandoned(30_000);
+      story.conn("u" + i, "c1").evicted(asked + 5, 4409).abandoned(asked + 900);
+    }
+    return measured(story, Side.TARGET).get(0);
+  }
+
+  @Test
+  void whatTcpAndTlsTakeIsNoLatenessOfTheGenerator() {
+    Slot slot = firstRound(1, 400);
+    assertEquals("", slot.doubt());
+    assertEquals(5_000, slot.values().get(Compared.EVICTION_P50), 10);
+  }
+
+  @Test
+  void aRoundWhoseNewcomersWereBegunLateSaysSo() {
+    assertEquals("generator: 29/s of 40/s were started", firstRound(400, 401).doubt());
   }
 
   @Test

@@ -59,6 +59,11 @@ final class LoadStory {
       return at(ms, EventKind.PLANNED, Detail.named(phase));
     }
 
+    /** Begun so much later than planned, in milliseconds. */
+    Told planned(double ms, String phase, double late) {
+      return at(ms, EventKind.PLANNED, Starts.planned(phase, (long) (late * 1e6)));
+    }
+
     /** Told by a Close frame, and ended by our RST. */
     Told evicted(double ms, int code) {
       return at(ms, EventKind.CLOSE_IN, Detail.close(code, 0, true, ""))

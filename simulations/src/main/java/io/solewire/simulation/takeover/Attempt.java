@@ -9,6 +9,7 @@ import io.solewire.history.EventKind;
 import io.solewire.history.RunClock;
 import io.solewire.history.Trace;
 import io.solewire.load.HeldOnes;
+import io.solewire.load.Starts;
 import io.solewire.profile.Payload;
 import io.solewire.profile.Variables;
 import io.solewire.record.Recorder;
@@ -59,7 +60,7 @@ final class Attempt implements Sink, Link.Owner {
           trace.user(),
           trace.conn(),
           EventKind.PLANNED,
-          Detail.named(coming.phase()));
+          Starts.planned(coming.phase(), coming.late()));
     }
     mark(coming.mark());
     load.room().enter();

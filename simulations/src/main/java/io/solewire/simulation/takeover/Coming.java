@@ -9,22 +9,29 @@ import io.solewire.simulation.flight.TakeoverEvent;
  *
  * @param phase of the plan that it belongs to; empty outside the plan
  * @param due when the plan meant it to come; the present outside the plan
+ * @param late how much later it is begun, nanoseconds
  * @param role what it is used for
  * @param closely true if its takeover is of the sample that is looked at more closely
  * @param mark one of {@link Faults}, by which judges know what it is part of; empty if of nothing
  * @param flight what a flight recording shows of it, which begins now
  */
 record Coming(
-    String phase, long due, Role role, boolean closely, String mark, TakeoverEvent flight) {
+    String phase,
+    long due,
+    long late,
+    Role role,
+    boolean closely,
+    String mark,
+    TakeoverEvent flight) {
 
   /** One that begins now. */
-  Coming(String phase, long due, Role role, boolean closely, String mark) {
-    this(phase, due, role, closely, mark, TakeoverEvent.begun());
+  Coming(String phase, long due, long late, Role role, boolean closely, String mark) {
+    this(phase, due, late, role, closely, mark, TakeoverEvent.begun());
   }
 
   /** One outside the plan. */
   static Coming unplanned(long now, Role role, String mark) {
-    return new Coming("", now, role, false, mark);
+    return new Coming("", now, 0, role, false, mark);
   }
 
   boolean isPlanned() {

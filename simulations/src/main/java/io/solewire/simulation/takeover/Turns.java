@@ -120,8 +120,9 @@ final class Turns {
 
   private void come(long due, boolean closely) {
     String phase = load.plan().phase(due - load.life().origin());
-    load.health().started(load.clock().nanos() - due, phase.equals(LoadPlan.MEASURED));
-    resident.begin(new Coming(phase, due, Role.SUBJECT, closely, load.parts().mark()));
+    long late = load.clock().nanos() - due;
+    load.health().started(late, phase.equals(LoadPlan.MEASURED));
+    resident.begin(new Coming(phase, due, late, Role.SUBJECT, closely, load.parts().mark()));
   }
 
   /** One of its devices was evicted. */
