@@ -91,7 +91,7 @@ final class Climbs {
     Slots.Slot slot = slots.all().get(step);
     Map<String, LoadResult.Latency> metrics = slot.meter().histograms().summaries();
     LoadResult.Latency eviction = metrics.get(Metric.EVICTION.text());
-    String why = slot.doubt().orElseGet(() -> failed(slot, gates));
+    String why = slot.doubt().or(slot::slow).orElseGet(() -> failed(slot, gates));
     return new Level(
         step / stairs.levels(),
         slot.planned(),

@@ -2,6 +2,7 @@ package io.solewire.load;
 
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
+import io.solewire.history.Trace;
 import io.solewire.profile.Profile;
 import io.solewire.result.Capacity;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class Slots {
    */
   void add(long from, long length, double planned) {
     Meter meter = new Meter(profile, plan, t -> t >= from && t < from + length);
-    Slot slot = new Slot(meter, length / 1e9, planned);
+    Slot slot = new Slot(meter, new Pace(), length / 1e9, planned);
     slots.add(slot);
     byBegin.put(from, slot);
   }
@@ -57,6 +58,13 @@ final class Slots {
     }
   }
 
+  private void asked(Trace newcomer) {
+    Map.Entry<Long, Slot> slot = byBegin.floorEntry(newcomer.planned());
+    if (slot != null && newcomer.requested() != Trace.NEVER) {
+      slot.getValue().pace().asked(newcomer.requested() - slot.getKey());
+    }
+  }
+
   /** Only the parts from which there are newcomers in the window have to look at it. */
   void accept(Window window) {
     window.user().traces().stream()
@@ -66,6 +74,7 @@ final class Slots {
         .map(Map.Entry::getValue)
         .distinct()
         .forEach(slot -> slot.meter().accept(window));
+    window.over().filter(trace -> !trace.phase().isEmpty()).forEach(this::asked);
   }
 
   /** All parts, in the order in which they were added. */
@@ -77,14 +86,20 @@ final class Slots {
    * One part.
    *
    * @param meter what was measured in it
+   * @param pace how fast newcomers got as far as asking the server
    * @param seconds its duration
    * @param planned newcomers per second
    */
-  record Slot(Meter meter, double seconds, double planned) {
+  record Slot(Meter meter, Pace pace, double seconds, double planned) {
 
     /** Newcomers that were started, per second. */
     double rate() {
       return Math.min(meter.rate(seconds), meter.counts().started() / seconds);
+    }
+
+    /** Why the server had less to do than planned, by its own doing; empty if it had not. */
+    Optional<String> slow() {
+      return pace.slow(seconds, planned);
     }
 
     /** Why its numbers are not those of the planned load; empty if they are. */
