@@ -10,11 +10,9 @@ import io.solewire.result.Capacity.Level;
 import io.solewire.result.LoadResult;
 import io.solewire.result.Metric;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Measures each rate of each climb by itself, and finds the highest that holds. Not thread-safe.
@@ -59,19 +57,7 @@ final class Climbs {
     for (int step = 0; step < slots.all().size(); step++) {
       levels.add(level(step, gates));
     }
-    double[] found = new double[stairs.climbs()];
-    String limit = Capacity.NONE;
-    for (int climb = 0; climb < found.length; climb++) {
-      List<Level> its = levels.subList(climb * stairs.levels(), (climb + 1) * stairs.levels());
-      Optional<Level> first = its.stream().filter(level -> !level.holds()).findFirst();
-      int held = first.map(its::indexOf).orElse(its.size());
-      found[climb] = held == 0 ? 0 : its.get(held - 1).planned();
-      limit = first.map(Climbs::limit).filter(why -> !why.isEmpty()).orElse(limit);
-    }
-    List<Double> sorted = Arrays.stream(found).sorted().boxed().toList();
-    double sure = 1 - 2 / Math.pow(2, found.length);
-    return new Capacity(
-        Trend.median(sorted), sorted.get(0), sorted.get(sorted.size() - 1), sure, limit, levels);
+    return Capacity.of(levels);
   }
 
   /** What became of a gate that was asked of each level. */
@@ -81,10 +67,6 @@ final class Climbs {
     String value = String.format(Locale.ROOT, "holds up to %.0f/s", capacity.rate());
     return new LoadResult.GateResult(
         gate.expression(), value, capacity.rate() > 0 ? Verdict.PASS : nothing);
-  }
-
-  private static String limit(Level level) {
-    return level.why().startsWith(Capacity.GENERATOR) ? Capacity.GENERATOR : Capacity.GATES;
   }
 
   private Level level(int step, List<Gate> gates) {

@@ -1,6 +1,10 @@
 package io.solewire.result;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The highest rate at which gates hold. Immutable.
@@ -11,8 +15,9 @@ import java.util.List;
  * @param high the highest
  * @param confidence that the median of all climbs that could be made lies between the two, 0 to 1
  *     (sign test: {@code 1 - 2 / 2^climbs})
- * @param limit what ended the climbs: {@code gates}, which stands for the server, {@code
- *     generator}, or {@code none} if the gates hold at the highest rate that was tried
+ * @param limit what ended the climbs that the median rests on: {@code gates}, which stands for the
+ *     server; {@code generator}, or {@code none} if the gates hold at the highest rate that was
+ *     tried: it may be more then
  * @param levels what was seen at each rate of each climb
  */
 public record Capacity(
@@ -49,4 +54,85 @@ public record Capacity(
       long p99,
       boolean holds,
       String why) {}
+
+  /** How far a climb held, and what ended it. */
+  private record Climb(double held, String limit) {
+
+    static Climb of(List<Level> levels) {
+      double held = 0;
+      for (Level level : levels) {
+        if (!level.holds()) {
+          boolean ours = level.why() != null && level.why().startsWith(GENERATOR);
+          return new Climb(held, ours ? GENERATOR : GATES);
+        }
+        held = level.planned();
+      }
+      return new Climb(held, NONE);
+    }
+
+    /** The most that it may have been. */
+    double most() {
+      return limit.equals(GATES) ? held : Double.POSITIVE_INFINITY;
+    }
+
+    double mostByGenerator() {
+      return limit.equals(GENERATOR) ? Double.POSITIVE_INFINITY : held;
+    }
+  }
+
+  /**
+   * Finds it.
+   *
+   * @param levels what was seen at each rate of each climb, in order; one at least
+   */
+  public static Capacity of(List<Level> levels) {
+    List<Climb> climbs = climbs(levels);
+    double[] held = sorted(climbs, Climb::held);
+    double rate = median(held);
+    boolean generator = median(sorted(climbs, Climb::mostByGenerator)) > rate;
+    boolean open = median(sorted(climbs, Climb::most)) > rate;
+    return new Capacity(
+        rate,
+        held[0],
+        held[held.length - 1],
+        1 - 2 / Math.pow(2, held.length),
+        generator ? GENERATOR : open ? NONE : GATES,
+        levels);
+  }
+
+  /** The most that the median may be, had the server alone ended climbs; it may be infinite. */
+  public double mostRate() {
+    return levels == null ? most(rate) : median(sorted(climbs(levels), Climb::most));
+  }
+
+  /** The most that the lowest may be, had the server alone ended climbs; it may be infinite. */
+  public double mostLow() {
+    return levels == null ? most(low) : sorted(climbs(levels), Climb::most)[0];
+  }
+
+  /** True if the generator ended a climb. */
+  public boolean endedByGenerator() {
+    return levels == null
+        ? GENERATOR.equals(limit)
+        : climbs(levels).stream().anyMatch(climb -> climb.limit().equals(GENERATOR));
+  }
+
+  private double most(double known) {
+    return limit == null || limit.equals(GATES) ? known : Double.POSITIVE_INFINITY;
+  }
+
+  private static List<Climb> climbs(List<Level> levels) {
+    Map<Integer, List<Level>> byClimb = new TreeMap<>();
+    levels.forEach(l -> byClimb.computeIfAbsent(l.climb(), c -> new ArrayList<>()).add(l));
+    return byClimb.values().stream().map(Climb::of).toList();
+  }
+
+  private static double[] sorted(List<Climb> climbs, ToDoubleFunction<Climb> number) {
+    return climbs.stream().mapToDouble(number).sorted().toArray();
+  }
+
+  private static double median(double[] sorted) {
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
 }

@@ -141,7 +141,8 @@ public record LoadResult(
    * @param verdict pass, fail, or inconclusive: without samples, where a latency or rate fails that
    *     an unhealthy generator measured, or where a latency may be right or wrong by what the
    *     generator was late itself
-   * @param reason that lateness, if it is why the gate is inconclusive; else null
+   * @param reason that lateness, or why a capacity may be more, if it is why the gate is
+   *     inconclusive; else null
    * @param baseline the earlier run's value with its unit; null if it was not asked for
    * @param limit what follows from that for the value; null if it was not asked for
    */

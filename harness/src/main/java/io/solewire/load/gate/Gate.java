@@ -53,17 +53,18 @@ public final class Gate {
   /**
    * Judges the numbers of a load. A latency ends when the generator reads what has arrived, so it
    * is the server's and something of the generator's own: a gate is decided where both the measured
-   * number and that without {@link Lag#allowance} agree.
+   * number and that without {@link Lag#allowance} agree. A capacity that something but the server
+   * ended may be more: a gate on it is decided where all that it may be agrees.
    *
    * @param load what came of it; its gates are not looked at
    * @param baseline an earlier run's numbers by their paths, microseconds if they are times; those
    *     of gates that ask for none are not needed
    * @return pass or fail with the value; inconclusive without a value if there were no samples, and
    *     inconclusive with it if anything but {@code violations} and what the generator says of
-   *     itself fails while it was not healthy, or a latency by no more than what may be the
-   *     generator's own: the number is then not the server's; inconclusive too if a percentile has
-   *     too few samples beyond it, so that it is mostly chance, and no lower one that has enough
-   *     decides
+   *     itself fails while it was not healthy, a latency fails by no more than what may be the
+   *     generator's own, or a capacity may be more and that decides: the number is then not the
+   *     server's; inconclusive too if a percentile has too few samples beyond it, so that it is
+   *     mostly chance, and no lower one that has enough decides
    * @throws IllegalStateException if the gate asks for a number of the baseline that is not there
    */
   public LoadResult.GateResult judge(LoadResult load, Map<String, BigDecimal> baseline) {
@@ -103,10 +104,14 @@ public final class Gate {
     if (thin.isPresent()) {
       return thin.filter(t -> !isSure(t, limit)).map(this::words);
     }
-    return isOpen(value, limit, load)
-        ? Optional.of(
-            "up to " + Value.measured(own(value, load), measure.kind(), limit).text() + OWN)
-        : Optional.empty();
+    BigDecimal own = own(value, load);
+    return operator.holds(value, limit) == operator.holds(value.subtract(own), limit)
+        ? measure
+            .ceiling()
+            .apply(load)
+            .filter(ceiling -> ceiling.decides(operator, value, limit))
+            .map(Ceiling::why)
+        : Optional.of("up to " + Value.measured(own, measure.kind(), limit).text() + OWN);
   }
 
   /** What a lower percentile shows already: the one that is asked for is no less. */
@@ -130,11 +135,6 @@ public final class Gate {
 
   private BigDecimal own(BigDecimal value, LoadResult load) {
     return BigDecimal.valueOf(measure.own().applyAsLong(load)).min(value);
-  }
-
-  private boolean isOpen(BigDecimal value, BigDecimal limit, LoadResult load) {
-    BigDecimal servers = value.subtract(own(value, load));
-    return operator.holds(value, limit) != operator.holds(servers, limit);
   }
 
   private Verdict verdict(Optional<BigDecimal> value, BigDecimal limit, LoadResult load) {

@@ -18,8 +18,8 @@ enum Kind {
    * How many times as much: of a latency or of memory, so wrong if the generator was not healthy.
    */
   RATIO("a ratio such as 1.2", false, true),
-  /** Things per second that were found out, whatever the measuring side's health. */
-  CAPACITY("a rate per second", false, false),
+  /** Things per second that were found out: wrong too if the measuring side was not healthy. */
+  CAPACITY("a rate per second", false, true),
   /** A time of the measuring side itself, microseconds. */
   TIME("a time", true, false);
 

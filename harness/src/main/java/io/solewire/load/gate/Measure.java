@@ -14,13 +14,15 @@ import java.util.function.ToLongFunction;
  * @param source reads it, in microseconds if it is a time; empty if there were no samples
  * @param own how much of it may be the measuring side's own, in the same unit
  * @param thin whether it has too few samples, and what is known nevertheless
+ * @param ceiling how much more it may be; empty if it is what it is
  */
 record Measure(
     String path,
     Kind kind,
     Function<LoadResult, Optional<BigDecimal>> source,
     ToLongFunction<LoadResult> own,
-    Function<LoadResult, Optional<Thin>> thin) {
+    Function<LoadResult, Optional<Thin>> thin,
+    Function<LoadResult, Optional<Ceiling>> ceiling) {
 
   /**
    * A percentile of few samples.
@@ -34,7 +36,7 @@ record Measure(
 
   /** One that is what it is. */
   Measure(String path, Kind kind, Function<LoadResult, Optional<BigDecimal>> source) {
-    this(path, kind, source, load -> 0, load -> Optional.empty());
+    this(path, kind, source, load -> 0, load -> Optional.empty(), load -> Optional.empty());
   }
 
   Optional<BigDecimal> in(LoadResult load) {

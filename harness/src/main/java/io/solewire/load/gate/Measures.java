@@ -92,8 +92,8 @@ final class Measures {
     part(all, "held.connections", Kind.COUNT, LoadResult::held, Held::connections);
     part(all, "held.answered", Kind.COUNT, LoadResult::held, Held::answered);
     part(all, "held.unanswered", Kind.COUNT, LoadResult::held, Held::unanswered);
-    part(all, "capacity.rate", Kind.CAPACITY, LoadResult::capacity, Capacity::rate);
-    part(all, "capacity.low", Kind.CAPACITY, LoadResult::capacity, Capacity::low);
+    capacity(all, "capacity.rate", Capacity::rate, Capacity::mostRate);
+    capacity(all, "capacity.low", Capacity::low, Capacity::mostLow);
     fraction(all, "generator.cpu", Kind.SHARE, load -> load.generator().cpu());
     whole(all, "generator.gcMs", Kind.TIME, load -> load.generator().gcMs() * MICROS_PER_MILLI);
     whole(
@@ -119,6 +119,24 @@ final class Measures {
   private static void read(
       Map<String, Measure> all, String name, Kind kind, Function<Readings, Number> source) {
     part(all, "generator." + name, kind, load -> load.generator().readings(), source);
+  }
+
+  private static void capacity(
+      Map<String, Measure> all,
+      String path,
+      Function<Capacity, Number> source,
+      ToDoubleFunction<Capacity> most) {
+    part(all, path, Kind.CAPACITY, LoadResult::capacity, source);
+    all.computeIfPresent(
+        path,
+        (same, found) ->
+            new Measure(
+                path,
+                found.kind(),
+                found.source(),
+                l -> 0,
+                l -> Optional.empty(),
+                l -> Ceiling.of(l, most)));
   }
 
   /** Of a part that not every load has; what is not there, or was not read, is no sample. */
@@ -155,7 +173,8 @@ final class Measures {
                         Kind.LATENCY,
                         load -> latency(load, metric, statistic),
                         load -> own(load, metric, name),
-                        load -> thin(load, metric, name)));
+                        load -> thin(load, metric, name),
+                        load -> Optional.empty()));
           });
     }
     return all;

@@ -97,7 +97,7 @@ class MeasuresTest {
       boolean drift = path.startsWith("drift.");
       boolean latency = !drift && path.matches("[a-zA-Z]+\\.(p.*|max|mean)");
       Kind kind = Measures.find(path).orElseThrow().kind();
-      boolean ownOrFound = path.matches("(generator|capacity)\\..*|violations");
+      boolean ownOrFound = path.matches("generator\\..*|violations");
       assertEquals(!ownOrFound, kind.needsHealth(), path);
       boolean timed = latency || TIMES.stream().anyMatch(name -> path.equals("generator." + name));
       assertEquals(timed, kind.timed(), path);
