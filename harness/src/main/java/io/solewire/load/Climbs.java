@@ -85,15 +85,28 @@ final class Climbs {
         why);
   }
 
+  /** What fails whatever the generator did, and else what only its own lag may have made fail. */
   private String failed(Slots.Slot slot, List<Gate> gates) {
     LoadResult seen = seen(slot.meter(), slot.rate());
-    return gates.stream()
-        .filter(Climbs::isOfLevels)
-        .map(gate -> gate.judge(seen, plan.baseline(), Gate.Few.TELL_ENOUGH))
-        .filter(gate -> gate.verdict() != Verdict.PASS)
-        .map(gate -> gate.expression() + ": " + (gate.value() == null ? "-" : gate.value()))
+    List<LoadResult.GateResult> failed =
+        gates.stream()
+            .filter(Climbs::isOfLevels)
+            .map(gate -> gate.judge(seen, plan.baseline(), Gate.Few.TELL_ENOUGH))
+            .filter(gate -> gate.verdict() != Verdict.PASS)
+            .toList();
+    return failed.stream()
+        .filter(gate -> gate.reason() == null)
         .findFirst()
+        .or(() -> failed.stream().findFirst())
+        .map(Climbs::words)
         .orElse("");
+  }
+
+  private static String words(LoadResult.GateResult gate) {
+    String failed = gate.expression() + ": " + (gate.value() == null ? "-" : gate.value());
+    return gate.reason() == null
+        ? failed
+        : Capacity.GENERATOR + ": " + failed + ", " + gate.reason();
   }
 
   private LoadResult seen(Meter meter, double rate) {
@@ -113,7 +126,7 @@ final class Climbs {
         new LoadResult.Sample(counts.probed(), counts.released()),
         List.of(),
         List.of(),
-        new LoadResult.Generator(true, 0, 0, 0, null),
+        new LoadResult.Generator(true, 0, 0, 0, null, null, meter.lag()),
         List.of(),
         List.of(),
         null,

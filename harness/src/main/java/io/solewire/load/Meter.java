@@ -9,6 +9,7 @@ import io.solewire.history.Trace;
 import io.solewire.judge.Takeover;
 import io.solewire.profile.Profile;
 import io.solewire.result.Metric;
+import io.solewire.result.Readings;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
 
@@ -141,6 +142,11 @@ final class Meter {
     if (Met.another(trace, window.user().traces())) {
       concurrent++;
     }
+  }
+
+  /** How late newcomers were begun, and so whatever else was due. */
+  Readings lag() {
+    return starts.readings();
   }
 
   Histograms histograms() {

@@ -3,6 +3,7 @@ package io.solewire.load;
 import io.solewire.history.Detail;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
+import io.solewire.result.Readings;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -50,6 +51,34 @@ public final class Starts {
     late.recordValue(nanos);
     lastPlanned = Math.max(lastPlanned, planned.t());
     lastBegun = Math.max(lastBegun, planned.t() + nanos);
+  }
+
+  /**
+   * The same as readings of event loops: a newcomer comes at its instant, whatever the loop does,
+   * and is begun late by as much as anything else that was due then.
+   */
+  Readings readings() {
+    return late.getTotalCount() == 0
+        ? Readings.NONE
+        : new Readings(
+            null,
+            null,
+            null,
+            null,
+            micros(late.getValueAtPercentile(50)),
+            micros(late.getValueAtPercentile(90)),
+            micros(late.getValueAtPercentile(99)),
+            micros(late.getValueAtPercentile(99.9)),
+            micros(late.getMaxValue()),
+            micros(Math.round(late.getMean())),
+            null,
+            null,
+            null,
+            null);
+  }
+
+  private static long micros(long nanos) {
+    return TimeUnit.NANOSECONDS.toMicros(nanos);
   }
 
   /** How much later than planned the last one was begun, nanoseconds; empty if nobody knows. */

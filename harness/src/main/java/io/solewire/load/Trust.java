@@ -52,7 +52,9 @@ final class Trust {
     if (!generator.healthy()) {
       reasons.add(generator.reason());
     }
-    if (plan.workload() != Workload.CAPACITY) { // there each level is looked at by itself
+    if (plan.workload() == Workload.CAPACITY) { // each level is looked at by itself
+      reasons.addAll(Bounds.exhausted(seen));
+    } else {
       notStarted(counts).ifPresent(reasons::add);
       startedLate(generator).ifPresent(reasons::add);
       reasons.addAll(Bounds.exceeded(seen));

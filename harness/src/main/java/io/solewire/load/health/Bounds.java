@@ -11,6 +11,9 @@ import java.util.function.Function;
  */
 public final class Bounds {
 
+  private static final List<Function<Seen, Optional<String>>> ENDS =
+      List.of(Resources::descriptors, Resources::ports, Resources::conntrack);
+
   private static final List<Function<Seen, Optional<String>>> ALL =
       List.of(
           Resources::descriptors,
@@ -34,8 +37,23 @@ public final class Bounds {
    *     change; none if the numbers can be trusted
    */
   public static List<String> exceeded(Seen seen) {
+    return exceeded(ALL, seen);
+  }
+
+  /**
+   * Looks at what has an end and, once it is reached, keeps connects from everybody, whatever the
+   * rate is by then: descriptors, ports, and the table of connections.
+   *
+   * @param seen what the generator saw of itself
+   * @return the same as {@link #exceeded(Seen)}, of these bounds
+   */
+  public static List<String> exhausted(Seen seen) {
+    return exceeded(ENDS, seen);
+  }
+
+  private static List<String> exceeded(List<Function<Seen, Optional<String>>> bounds, Seen seen) {
     List<String> reasons = new ArrayList<>();
-    ALL.forEach(bound -> bound.apply(seen).ifPresent(reasons::add));
+    bounds.forEach(bound -> bound.apply(seen).ifPresent(reasons::add));
     return reasons;
   }
 }
