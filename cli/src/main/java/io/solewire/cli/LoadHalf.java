@@ -85,6 +85,25 @@ final class LoadHalf {
 
   /** Puts the target under load; the history is in the session's folder afterwards. */
   static LoadOutcome load(Session session, List<String> set, LoadPlan plan, Extras extras) {
+    try {
+      return attempt(session, set, plan, extras);
+    } catch (LoadException e) {
+      throw new CommandException(ExitCode.HARNESS, session.redactor().clean(e.getMessage()));
+    }
+  }
+
+  /** The same after cases: a load that fails takes nothing back that they have shown. */
+  static LoadOutcome loadAfterCases(
+      Session session, List<String> set, LoadPlan plan, Extras extras) {
+    try {
+      return attempt(session, set, plan, extras);
+    } catch (LoadException e) {
+      return new LoadOutcome(null, null, false, session.redactor().clean(e.getMessage()));
+    }
+  }
+
+  private static LoadOutcome attempt(
+      Session session, List<String> set, LoadPlan plan, Extras extras) throws LoadException {
     extras.versus().ifPresent(other -> hide(other, session));
     LoadProcess process =
         new LoadProcess(
@@ -107,8 +126,6 @@ final class LoadHalf {
     session.interruption().cutBy(process::stop);
     try {
       return process.run(line -> tell(session.terminal(), line));
-    } catch (LoadException e) {
-      throw new CommandException(ExitCode.HARNESS, session.redactor().clean(e.getMessage()));
     } finally {
       session.interruption().cutBy(() -> {});
     }

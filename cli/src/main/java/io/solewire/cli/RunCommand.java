@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
       session.terminal().say("no load: " + choice.against().get());
     } else if (there && !session.interruption().happened()) {
       LoadHalf.Extras extras = LoadHalf.Extras.from(load.sources());
-      judged.with(LoadHalf.load(session, set.given(), choice.plan(), extras));
+      judged.with(LoadHalf.loadAfterCases(session, set.given(), choice.plan(), extras));
     }
     return Verdicts.publish(judged.result(), session, output.json()).number();
   }
