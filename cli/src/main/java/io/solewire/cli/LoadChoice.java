@@ -59,7 +59,7 @@ record LoadChoice(LoadPlan plan, Optional<String> against) {
   private static LoadPlan usual(Profile profile) {
     OptionalInt connections = profile.limits().connections();
     int accounts = profile.credentials().rows().size();
-    int most = Math.min(connections.orElse(MANY) - 50, accounts == 0 ? MANY : accounts);
+    int most = Math.min(connections.orElse(MANY) - 50, accounts == 0 ? MANY : accounts - 1);
     int users = Math.min(USERS, most - LoadSettings.CANARIES);
     int rate = Math.min(USERS, profile.limits().connectsPerSecond().orElse(USERS));
     return new LoadPlan(

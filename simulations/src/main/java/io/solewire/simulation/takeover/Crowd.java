@@ -149,9 +149,22 @@ final class Crowd {
       everybodyLeaves();
       return;
     }
-    Resident look = new Resident(load, load.population(), Role.CANARY, anybody);
-    residents.add(look);
-    look.loop().execute(() -> look.populate(() -> looked(look)));
+    orEverybodyLeaves(
+        () -> {
+          Resident look = new Resident(load, load.population(), Role.CANARY, anybody);
+          residents.add(look);
+          look.loop().execute(() -> orEverybodyLeaves(() -> look.populate(() -> looked(look))));
+        });
+  }
+
+  /** A look that fails is no reason to hold on to everybody else: the load would never end. */
+  private void orEverybodyLeaves(Runnable lookingOn) {
+    try {
+      lookingOn.run();
+    } catch (RuntimeException e) {
+      load.health().doubt("the harness failed: " + e);
+      everybodyLeaves();
+    }
   }
 
   private void looked(Resident look) {

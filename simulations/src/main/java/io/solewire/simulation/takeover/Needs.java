@@ -53,7 +53,7 @@ final class Needs {
   private void promises(Profile profile, List<String> problems) {
     policy(profile).ifPresent(problems::add);
     OptionalInt most = profile.limits().connections();
-    long needed = 1L + plan.users() + LoadSettings.canaries(plan);
+    long needed = needed();
     if (most.isPresent() && needed > most.getAsInt()) {
       problems.add(
           "--users: "
@@ -74,16 +74,21 @@ final class Needs {
     }
   }
 
+  /** Users, strangers, and one who looks in the end whether the target is still there. */
+  private long needed() {
+    return 1L + plan.users() + LoadSettings.canaries(plan);
+  }
+
   /** Accounts are not lent twice. */
   private void accounts(Profile profile, List<String> problems) {
     Credentials credentials = profile.credentials();
     int rows = credentials.rows().size();
-    if (rows > 0 && plan.users() + LoadSettings.canaries(plan) > rows) {
+    if (rows > 0 && needed() > rows) {
       problems.add(
           "--users: "
               + plan.users()
               + ": expected at most "
-              + Math.max(0, rows - LoadSettings.canaries(plan))
+              + Math.max(0, rows - LoadSettings.canaries(plan) - 1)
               + ", since credentials has "
               + rows
               + " accounts");

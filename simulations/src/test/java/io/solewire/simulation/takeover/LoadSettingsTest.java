@@ -217,14 +217,18 @@ class LoadSettingsTest {
   }
 
   @Test
-  void accountsHaveToBeEnoughAndNobodyLogsIn(@TempDir Path folder) throws IOException {
+  void accountsAreEnoughForStrangersAndOneMoreAndNobodyLogsIn(@TempDir Path folder)
+      throws IOException {
     Path accounts = folder.resolve("users.csv");
     Files.writeString(accounts, "user\n" + rows(12));
     Map<String, String> credentials = Map.of("credentials", accounts.toString());
-    assertEquals(List.of(), problems(Plans.of(10, 7, 1_000, 9_000), credentials));
+    assertEquals(List.of(), problems(Plans.of(10, 6, 1_000, 9_000), credentials));
     assertEquals(
-        List.of("--users: 8: expected at most 7, since credentials has 12 accounts"),
-        problems(Plans.of(10, 8, 1_000, 9_000), credentials));
+        List.of("--users: 7: expected at most 6, since credentials has 12 accounts"),
+        problems(Plans.of(10, 7, 1_000, 9_000), credentials));
+    assertEquals(
+        "--users: 2147483647: expected at most 6, since credentials has 12 accounts",
+        problems(Plans.of(0, Integer.MAX_VALUE, 1_000, 9_000), credentials).get(1));
     assertEquals(
         List.of(
             "login: expected jwt, or credentials with tokens: a load makes no logins in this"
