@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /**
  * Measures each rate of each climb by itself, and finds the highest that holds. Not thread-safe.
@@ -22,6 +24,7 @@ final class Climbs {
   private final LoadPlan plan;
   private final Stairs stairs;
   private final Slots slots;
+  private long origin;
 
   Climbs(Profile profile, LoadPlan plan) {
     this.slots = new Slots(profile, plan);
@@ -31,6 +34,7 @@ final class Climbs {
 
   /** The plan begins. */
   void begin(long t0) {
+    origin = t0;
     for (int step = 0; step < stairs.levels() * stairs.climbs(); step++) {
       int level = step % stairs.levels();
       long from = t0 + stairs.begin(step / stairs.levels(), level);
@@ -58,6 +62,21 @@ final class Climbs {
       levels.add(level(step, gates));
     }
     return Capacity.of(levels);
+  }
+
+  /** Whether something began where a climb was at a rate that did not hold, or at a higher one. */
+  LongPredicate beyond(Capacity capacity) {
+    TreeMap<Long, Boolean> beyond = new TreeMap<>();
+    for (int step = 0; step < capacity.levels().size(); step++) {
+      int level = step % stairs.levels();
+      long begin = origin + stairs.begin(step / stairs.levels(), level);
+      boolean already = level > 0 && beyond.lastEntry().getValue();
+      beyond.put(begin, already || !capacity.levels().get(step).holds());
+    }
+    return t -> {
+      Map.Entry<Long, Boolean> last = beyond.floorEntry(t);
+      return last != null && last.getValue();
+    };
   }
 
   /** What became of a gate that was asked of each level. */

@@ -10,6 +10,7 @@ import io.solewire.load.gate.Gate;
 import io.solewire.load.gate.Gates;
 import io.solewire.load.health.Seen;
 import io.solewire.profile.Profile;
+import io.solewire.result.Capacity;
 import io.solewire.result.FailureText;
 import io.solewire.result.Held;
 import io.solewire.result.LoadResult;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /**
  * Judges and measures a load's history while it streams by, with the judges of the conformance
@@ -208,12 +210,14 @@ public final class LoadJudge {
     Meter.Counts counts = meter.counts();
     Map<String, LoadResult.Latency> metrics = meter.histograms().summaries();
     LoadResult.Latency eviction = metrics.get(Metric.EVICTION.text());
-    long withdrawn = tally.withdrawn(new Tally.Trusted(until, true, sleeps));
+    Capacity capacity = climbs.map(c -> c.capacity(asked)).orElse(null);
+    LongPredicate beyond = climbs.map(c -> c.beyond(capacity)).orElse(t -> false);
+    long withdrawn = tally.withdrawn(new Tally.Trusted(until, true, beyond, sleeps));
     Seen seen = new Seen(generator, eviction, plan.durationMs());
     Held kept = held.held(sleeps);
     LoadResult.Generator trusted =
         new Trust(profile, plan, context.seed()).of(counts, kept, seen, withdrawn);
-    Tally.Trusted counted = new Tally.Trusted(until, trusted.healthy(), sleeps);
+    Tally.Trusted counted = new Tally.Trusted(until, trusted.healthy(), beyond, sleeps);
     LoadResult bare =
         new LoadResult(
             plan.simulation(),
@@ -235,7 +239,7 @@ public final class LoadJudge {
             meter.timeline().seconds(),
             Drifting.of(plan, meter.timeline(), memory, origin),
             kept,
-            climbs.map(c -> c.capacity(asked)).orElse(null),
+            capacity == null ? null : capacity.withBeyond(tally.beyond(counted)),
             versus);
     return bare.withGates(asked.stream().map(gate -> judged(gate, bare)).toList());
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -34,13 +35,29 @@ final class Tally {
    *
    * @param until what was found bad later than this cannot
    * @param late true if lateness can: that of a generator that is late itself cannot
+   * @param beyond the instants at which the load was more than the server can hold: who asks for
+   *     that can only be told that a SHOULD was late, and that a MUST was broken
    * @param sleeps who is late by no more than the machine slept is not known to be late
    */
-  record Trusted(long until, boolean late, Sleeps sleeps) {
+  record Trusted(long until, boolean late, LongPredicate beyond, Sleeps sleeps) {
 
     boolean counts(Finding finding) {
-      boolean tardy = finding.verdict() == Verdict.WARN && finding.missed() != null;
-      return finding.to() <= until && (late || !tardy) && sleeps.weighed(finding).isBad();
+      return stands(finding) && !(isTardy(finding) && beyond.test(finding.from()));
+    }
+
+    /** It would count, had the server had less to do. */
+    boolean excuses(Finding finding) {
+      return stands(finding) && isTardy(finding) && beyond.test(finding.from());
+    }
+
+    private boolean stands(Finding finding) {
+      return finding.to() <= until
+          && (late || !isTardy(finding))
+          && sleeps.weighed(finding).isBad();
+    }
+
+    private static boolean isTardy(Finding finding) {
+      return finding.verdict() == Verdict.WARN && finding.missed() != null;
     }
 
     /** It would count, had the machine not slept. */
@@ -162,6 +179,19 @@ final class Tally {
         .flatMap(rule -> rule.failures.findings.stream())
         .filter(trusted::withdraws)
         .count();
+  }
+
+  /** How often a SHOULD was kept too late by a server that had more to do than it can, by rule. */
+  Map<String, Long> beyond(Trusted trusted) {
+    Map<String, Long> late = new TreeMap<>();
+    rules.forEach(
+        (id, rule) -> {
+          long excused = rule.warnings.findings.stream().filter(trusted::excuses).count();
+          if (excused > 0) {
+            late.put(id, excused);
+          }
+        });
+    return late;
   }
 
   /** How often a promise was broken. */

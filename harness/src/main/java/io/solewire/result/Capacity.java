@@ -1,8 +1,10 @@
 package io.solewire.result;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -19,9 +21,25 @@ import java.util.function.ToDoubleFunction;
  *     server; {@code generator}, or {@code none} if the gates hold at the highest rate that was
  *     tried: it may be more then
  * @param levels what was seen at each rate of each climb
+ * @param beyond how often a SHOULD was kept too late from the first rate of a climb on that does
+ *     not hold, by rule, which is not held against the server; none in the results of older
+ *     releases
  */
 public record Capacity(
-    double rate, double low, double high, double confidence, String limit, List<Level> levels) {
+    double rate,
+    double low,
+    double high,
+    double confidence,
+    String limit,
+    List<Level> levels,
+    Map<String, Long> beyond) {
+
+  /** Never without. */
+  public Capacity {
+    Map<String, Long> late = new TreeMap<>(beyond == null ? Map.of() : beyond);
+    late.values().removeIf(Objects::isNull);
+    beyond = Collections.unmodifiableMap(late);
+  }
 
   /** The gates failed, or newcomers were not let in, or not as fast as they came. */
   public static final String GATES = "gates";
@@ -97,7 +115,13 @@ public record Capacity(
         held[held.length - 1],
         1 - 2 / Math.pow(2, held.length),
         generator ? GENERATOR : open ? NONE : GATES,
-        levels);
+        levels,
+        Map.of());
+  }
+
+  /** The same with what was found above it. */
+  public Capacity withBeyond(Map<String, Long> late) {
+    return new Capacity(rate, low, high, confidence, limit, levels, late);
   }
 
   /** The most that the median may be, had the server alone ended climbs; it may be infinite. */

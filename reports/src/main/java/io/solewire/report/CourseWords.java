@@ -4,6 +4,7 @@ import io.solewire.result.Capacity;
 import io.solewire.result.Drift;
 import io.solewire.result.Held;
 import io.solewire.result.LoadResult;
+import io.solewire.result.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,13 +65,23 @@ final class CourseWords {
     }
     return String.format(
         Locale.ROOT,
-        "%s newcomers/s%s, between %s and %s over %d climbs (%.0f %% sure)",
+        "%s newcomers/s%s, between %s and %s over %d climbs (%.0f %% sure)%s",
         LoadWords.number(Math.round(capacity.rate())),
         limit(capacity.limit()),
         LoadWords.number(Math.round(capacity.low())),
         LoadWords.number(Math.round(capacity.high())),
         climbs(capacity),
-        100 * capacity.confidence());
+        100 * capacity.confidence(),
+        beyond(capacity));
+  }
+
+  /** What asks for more than a server can do is late by that, and no more is said. */
+  private static String beyond(Capacity capacity) {
+    List<String> late = new ArrayList<>();
+    capacity
+        .beyond()
+        .forEach((rule, n) -> late.add(Visible.line(rule) + " " + LoadWords.count(n, "time")));
+    return late.isEmpty() ? "" : "; late above that: " + String.join(", ", late);
   }
 
   private static long climbs(Capacity capacity) {
