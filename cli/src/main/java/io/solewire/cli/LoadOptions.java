@@ -89,6 +89,11 @@ final class LoadOptions {
     return sources == null ? file().sources() : SourceAddresses.split(sources);
   }
 
+  /** The users that were asked for, by option or file. */
+  Optional<Integer> users() {
+    return Optional.ofNullable(users).or(file()::users);
+  }
+
   /** The seed that was given, by option or file; null if none was. */
   Long seed(Long option) {
     return option == null ? file().seed().orElse(null) : option;
@@ -188,7 +193,7 @@ final class LoadOptions {
     return new LoadPlan(
         otherwise.simulation(),
         rate == null ? file.rate().orElse(otherwise.rate()) : rate,
-        users == null ? file.users().orElse(otherwise.users()) : users,
+        users().orElse(otherwise.users()),
         millis(warmup, file.warmup(), otherwise.warmupMs()),
         millis(duration, file.duration(), otherwise.durationMs()),
         popularity == null ? file.popularity().orElse("uniform") : popularity,

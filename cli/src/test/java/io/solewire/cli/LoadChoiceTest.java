@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** The load of a run fits its profile, or there is none. */
 class LoadChoiceTest {
@@ -52,5 +53,57 @@ class LoadChoiceTest {
     assertEquals(Optional.empty(), choice.against());
     LoadPlan plan = choice.plan();
     assertEquals(users, plan.users());
+  }
+
+  @ParameterizedTest(name = "{0} accounts, {1} connections, {2} connects a second")
+  @CsvSource({
+    "0, 0, 0, 300, 300",
+    "0, 355, 0, 300, 300",
+    "0, 349, 0, 294, 294",
+    "0, 200, 0, 163, 163",
+    "0, 200, 50, 163, 50",
+    "0, 0, 1, 300, 1",
+    "0, 20, 0, 13, 13",
+    "0, 8, 0, 2, 2",
+    "20, 0, 0, 14, 14",
+    "8, 0, 0, 2, 2",
+    "100, 60, 0, 46, 46"
+  })
+  void eachUserTakesOverOnceASecond(
+      int accounts, int connections, int connects, int users, double rate) throws Exception {
+    LoadChoice choice = choice(profile(accounts, connections, connects));
+    assertEquals(Optional.empty(), choice.against());
+    assertEquals(users, choice.plan().users());
+    assertEquals(rate, choice.plan().rate());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "--users 20, 20, 20",
+    "--users 1000, 1000, 300",
+    "--rate 40, 300, 40",
+    "--users 20 --rate 40, 20, 40"
+  })
+  void theRateFollowsTheUsersThatAreAskedForUnlessItIsSaid(String asked, int users, double rate)
+      throws Exception {
+    LoadOptions options = CommandLine.populateCommand(new LoadOptions(), asked.split(" "));
+    LoadPlan plan = LoadChoice.of(profile(0, 0, 0), options, false).plan();
+    assertEquals(users, plan.users());
+    assertEquals(rate, plan.rate());
+  }
+
+  @ParameterizedTest(name = "{0} accounts, {1} connections")
+  @CsvSource({
+    "0, 7, limits.connections: 7",
+    "0, 1, limits.connections: 1",
+    "7, 0, credentials: 7 accounts",
+    "1, 500, credentials: 1 account",
+    "3, 4, limits.connections: 4"
+  })
+  void whereTwoUsersHaveNoRoomThereIsNoLoad(int accounts, int connections, String what)
+      throws Exception {
+    LoadChoice choice = choice(profile(accounts, connections, 0));
+    String why = ": expected at least 8, for 2 users and 5 strangers of a load, and one more";
+    assertEquals(Optional.of(what + why), choice.against());
   }
 }

@@ -74,6 +74,18 @@ class RunWithoutLoadTest {
   }
 
   @Test
+  void whereThereIsNoRoomForALoadItsGatesAreRefusedAndSoIsItsSize() throws Exception {
+    String small = profile(HERE, "limits: { connections: 7 }");
+    String why =
+        "limits.connections: 7: expected at least 8, for 2 users and 5 strangers of a load, and"
+            + " one more";
+    refusedFor("--gate 'errors < 5': " + why, small, "--gate", "errors < 5");
+    refusedFor("--load: " + why, small, "--load");
+    String most = "--users: 2: expected at most 1, since limits.connections is 7";
+    refusedFor(most, small, "--users", "2");
+  }
+
+  @Test
   void whatIsWrongInALoadFileIsToldBesideIt() throws Exception {
     Path file = Files.writeString(folder.resolve("load.yaml"), "user: 5\n");
     refused(ELSEWHERE, "--load-file", file.toString())
@@ -90,11 +102,12 @@ class RunWithoutLoadTest {
           ws://127.0.0.1:1/{user}   | policy: refuse-newcomer | policy: refuse-newcomer: expected newest-wins, since takeovers
           ws://127.0.0.1:1/{user}   | policy: none            | policy: none: expected newest-wins, since takeovers are what
           ws://127.0.0.1:1/{user}   | login: { command: [x] } | login: expected jwt, or credentials with tokens: a load makes
+          ws://127.0.0.1:1/{user}   | limits: { connections: 7 } | limits.connections: 7: expected at least 8, for 2 users
           ws://host.invalid/{user}  | policy: none            | policy: none: expected newest-wins, since takeovers are what
           """)
   void whereNoneWasAskedForTheOneReasonIsSaid(String url, String line, String reason)
       throws Exception {
-    String[] scaled = Cli.load("run", folder.resolve("out"), "--users 5", profile(url, line));
+    String[] scaled = Cli.load("run", folder.resolve("out"), "--rate 5", profile(url, line));
     String out = Cli.run(scaled).saying("no load: " + reason).out();
     assertEquals(1, out.lines().filter(said -> said.contains("no load: ")).count(), out);
     assertEquals(url.contains("host") && line.startsWith("user"), out.contains("--load"), out);
