@@ -162,9 +162,7 @@ final class SummaryMarkdown {
             String.valueOf(subject.level()),
             verdict(subject),
             Markdown.text(Markdown.cut(subject.title(), MAX_CELL)),
-            skipped
-                ? "needs " + cell(subject.reason())
-                : Markdown.text(Words.bound(subject.seen())))
+            skipped ? cell(subject.reason()) : Markdown.text(Words.bound(subject.seen())))
         + "\n";
   }
 

@@ -5,6 +5,8 @@ import static io.solewire.report.Pages.cases;
 import static io.solewire.report.Pages.hasClass;
 import static io.solewire.report.Samples.RED;
 import static io.solewire.report.Samples.fail;
+import static io.solewire.report.Samples.notApplicable;
+import static io.solewire.report.Samples.pass;
 import static io.solewire.report.Samples.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -74,6 +76,24 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysWhyACaseDoesNotApplyInTheWordsOfItsReason() throws Exception {
+    List<String> reasons =
+        List.of(
+            "needs the profile key publish",
+            "needs policy: newest-wins",
+            "by the profile's not-applicable: MQTT 5, 4.13");
+    for (String reason : reasons) {
+      Document page = page(run(pass("A1.one"), notApplicable("F1.published", reason)));
+      Element skipped = byId(page, "F1.published");
+      Element told = Dom.only(Dom.all(skipped, "dd"), dd -> dd.getTextContent().contains(reason));
+      assertEquals(reason, told.getTextContent());
+      assertEquals(1, skipped.getTextContent().split(reason, -1).length - 1);
+      assertTrue(
+          Dom.all(skipped, "dt").stream().noneMatch(dt -> dt.getTextContent().equals("needs")));
+    }
+  }
+
+  @Test
   void showsAFailureWithAllThatOneNeeds() throws Exception {
     Element late = byId(page(RED), "D4.late");
     String text = late.getTextContent();
@@ -119,7 +139,7 @@ class HtmlReportTest {
     String passed = byId(page(RED), "A1.one").getTextContent();
     assertTrue(passed.contains("20 rounds: would miss a defect rarer than 1 in 7"), passed);
     String skipped = byId(page(RED), "F1.published").getTextContent();
-    assertTrue(skipped.contains("publish in the profile"), skipped);
+    assertTrue(skipped.contains("needs the profile key publish"), skipped);
     assertFalse(skipped.contains("--only"), skipped);
   }
 

@@ -19,9 +19,10 @@ final class Samples {
 
   /** Everything that a server could put into a string to break a page, a file or a reader. */
   static final String HOSTILE =
-      "]]><script>alert(1)</script> <!-- & \" ' | `` ```` \u0000\u0001\u0007\u001b\uFFFE \uD800 \uDC00"
-          + " \u202Eevil\u202C \u0645\u0631\u062D\u0628\u0627 \uD83D\uDE00 {{ seed }} </pre></details> @octocat"
-          + " https://evil.example www.evil.example\r\nsecond line";
+      "]]><script>alert(1)</script> <!-- & \" ' | `` ```` \u0000\u0001\u0007\u001b\uFFFE \uD800"
+          + " \uDC00 \u202Eevil\u202C \u0645\u0631\u062D\u0628\u0627 \uD83D\uDE00 {{ seed }}"
+          + " </pre></details> @octocat https://evil.example www.evil.example\r\n"
+          + "second line";
 
   private static final double TWENTY = 1 - Math.pow(0.05, 1 / 20.0);
 
@@ -34,7 +35,7 @@ final class Samples {
           warn("C6.slow", "2 s"),
           inconclusive("D1.race", "HTTP 503"),
           fail("D4.late", "nothing on the newcomer"),
-          notApplicable("F1.published", "publish"));
+          notApplicable("F1.published", "needs the profile key publish"));
 
   private Samples() {}
 
@@ -102,9 +103,11 @@ final class Samples {
             + "\n  expected   published message reaches the newcomer within 1 s"
             + "\n  actual     "
             + actual
-            + "\n  t+   0.0 ms  c1 admitted      t+  12.4 ms  c2 admitted      t+  13.1 ms  c1 Close 4001"
-            + "\n  check      does the disconnect handler remove by user instead of by connection?"
-            + "\n  replay     ./solewire conform acme.yaml --only "
+            + "\n"
+            + "  t+   0.0 ms  c1 admitted      t+  12.4 ms  c2 admitted      t+  13.1 ms  c1 Close"
+            + " 4001\n"
+            + "  check      does the disconnect handler remove by user instead of by connection?\n"
+            + "  replay     ./solewire conform acme.yaml --only "
             + id
             + " --seed 8812";
     return of(id, Verdict.FAIL, actual, null, new CaseResult.Seen(3, 20, null), text);
@@ -122,8 +125,8 @@ final class Samples {
     return of(id, Verdict.ERROR, null, reason, new CaseResult.Seen(0, 0, 1.0), null);
   }
 
-  static CaseResult notApplicable(String id, String key) {
-    return of(id, Verdict.NOT_APPLICABLE, null, key, null, null);
+  static CaseResult notApplicable(String id, String reason) {
+    return of(id, Verdict.NOT_APPLICABLE, null, reason, null, null);
   }
 
   static CaseResult known(CaseResult subject, String until) {

@@ -29,7 +29,7 @@ class SummaryMarkdownTest {
           fail("D4.late", "HTTP 200 \"0 delivered\""),
           inconclusive("D1.race", "HTTP 503"),
           known(fail("B1.told", "FIN"), "2027-01-31"),
-          notApplicable("F1.published", "publish"));
+          notApplicable("F1.published", "needs the profile key publish"));
 
   @Test
   void beginsWithTheVerdictInAWordAndThenInALine() {
@@ -67,8 +67,15 @@ class SummaryMarkdownTest {
   void foldsAllCasesAwayWithWhatTheyAreWorthAndNeed() {
     String all = SummaryMarkdown.of(RED).split("<summary>all 5 cases</summary>")[1];
     assertTrue(all.contains("20 rounds: would miss a defect rarer than 1 in 7"), all);
-    assertTrue(all.contains("needs <code>publish</code>"), all);
+    assertTrue(all.contains("| <code>needs the profile key publish</code> |"), all);
     assertTrue(all.contains("known until 2027-01-31: ticket 12"), all);
+  }
+
+  @Test
+  void saysOfARuleThatIsWaivedWhatWaivesItAndNotThatItNeedsThat() {
+    String why = "by the profile's not-applicable: MQTT 5, 4.13";
+    String text = SummaryMarkdown.of(run(pass("A1.one"), notApplicable("A7.again", why)));
+    assertTrue(text.contains("| <code>" + why + "</code> |"), text);
   }
 
   @Test
