@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -139,11 +140,19 @@ final class GalleryCommand implements Callable<Integer> {
     line.setOut(spec.commandLine().getOut()).setErr(spec.commandLine().getErr());
     line.execute(how, name, "--seed", Long.toString(with), "--quiet", "--out", folder.toString());
     RunFolder run = RunFolder.read(folder);
-    boolean judged = run.whole() && run.result().get().exitCode() != ExitCode.TARGET.number();
+    boolean judged = run.whole() && isWhole(run.result().get());
     if (!judged && !solewire.interruption().happened()) {
       run.problems().forEach(this::print);
     }
     return judged && !solewire.interruption().happened() ? Optional.of(run) : Optional.empty();
+  }
+
+  /** Not if target or harness failed; a load that failed leaves a result without one. */
+  static boolean isWhole(RunResult result) {
+    boolean failed =
+        Stream.of(ExitCode.TARGET, ExitCode.HARNESS)
+            .anyMatch(code -> code.number() == result.exitCode());
+    return !failed && (result.load() != null || result.problems().isEmpty());
   }
 
   private ExitCode failed() {

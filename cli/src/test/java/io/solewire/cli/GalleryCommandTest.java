@@ -7,16 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.solewire.judge.Verdict;
 import io.solewire.report.gallery.Exhibition;
 import io.solewire.result.ExitCode;
+import io.solewire.result.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of the gallery is written by one command, and another look is compared with it. */
 @Timeout(600)
@@ -75,6 +80,30 @@ class GalleryCommandTest {
     gallery("reference").with(ExitCode.USAGE).saying("gallery.json: expected what gallery writes");
     assertFalse(Files.exists(at("runs")), "nothing has run");
     assertEquals(List.of(Exhibition.DATA), names(at("table")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, '', true", "1, '', true", "4, '', false", "70, '', false", "1, no load, false"})
+  void whatTheHarnessOrTheTargetFailedInIsNoLook(int code, String problem, boolean whole) {
+    List<String> problems = problem.isEmpty() ? List.of() : List.of(problem);
+    RunResult result =
+        new RunResult(
+            1,
+            "solewire",
+            1,
+            Map.of(),
+            null,
+            1,
+            "",
+            1,
+            false,
+            Verdict.PASS,
+            code,
+            null,
+            List.of(),
+            null,
+            problems);
+    assertEquals(whole, GalleryCommand.isWhole(result));
   }
 
   private static List<String> names(Path folder) throws IOException {
