@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class BaselineLoadTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String LATENCY = "eviction.p99 <= %s * baseline";
+  private static final String LATENCY = "eviction.p90 <= %s * baseline";
   private static final String COUNT = "takeovers <= %s * baseline + 0.5";
 
   @TempDir private static Path earlier;
@@ -92,12 +92,14 @@ class BaselineLoadTest {
     Ended ended = load(gates("0.001"));
     RunResult result = StoredRunTest.result(run());
     Loads.assertNobodyAccused(result);
-    ended.with(ExitCode.BROKEN).saying(" * baseline + 0.5 (it is ");
+    boolean healthy = result.load().generator().healthy();
+    ended.with(healthy ? ExitCode.BROKEN : ExitCode.UNPROVEN);
     LoadResult.GateResult count = result.load().gates().get(1);
     long before = baseline.load().takeovers();
     String words = " against 0.001 * " + before + " + 0.5 = ";
     assertTrue(GateWords.value(count).contains(words), count.toString());
-    assertEquals(Verdict.FAIL, count.verdict());
+    assertEquals(healthy ? Verdict.FAIL : Verdict.INCONCLUSIVE, count.verdict());
+    assertTrue(!healthy || ended.out().contains(" * baseline + 0.5 (it is "), ended.toString());
     assertTrue(result.load().gates().get(0).verdict() != Verdict.PASS);
     for (String file : List.of("report.html", "summary.md", "junit.xml")) {
       String text = Files.readString(run().resolve(file)).replace("&#42;", "*");
