@@ -5,6 +5,7 @@ import io.solewire.result.Held;
 import io.solewire.result.Sleeps;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Connections that are asked for a sign of life once the plan is over. Not thread-safe. */
 public final class HeldOnes {
@@ -27,6 +28,15 @@ public final class HeldOnes {
     private String id = "";
     private long sent;
     private boolean answered;
+    private boolean ended;
+
+    /** It was asked, and had the time to answer. */
+    boolean isUnanswered(Sleeps sleeps) {
+      return !answered
+          && !ended
+          && !id.isEmpty()
+          && sleeps.during(sent, sent + PATIENCE) <= MOST_SLEPT;
+    }
   }
 
   void accept(Event event) {
@@ -49,6 +59,8 @@ public final class HeldOnes {
           question.answered = true;
         }
       }
+      case CLOSE_IN, FIN_IN, RST_IN ->
+          Optional.ofNullable(asked.get(name(event))).ifPresent(question -> question.ended = true);
       default -> {
         // no question and no answer
       }
@@ -60,18 +72,15 @@ public final class HeldOnes {
   }
 
   /**
-   * Those of whom something is known.
+   * Those of whom something is known. One that the server ended before it answered is not: whether
+   * it might is for the judges to say.
    *
    * @param sleeps when the machine stood still
    * @return null if nobody was asked
    */
   Held held(Sleeps sleeps) {
     long answered = asked.values().stream().filter(q -> q.answered).count();
-    long unanswered =
-        asked.values().stream()
-            .filter(q -> !q.answered)
-            .filter(q -> sleeps.during(q.sent, q.sent + PATIENCE) <= MOST_SLEPT)
-            .count();
+    long unanswered = asked.values().stream().filter(q -> q.isUnanswered(sleeps)).count();
     return asked.isEmpty() ? null : new Held(answered + unanswered, answered, unanswered);
   }
 }

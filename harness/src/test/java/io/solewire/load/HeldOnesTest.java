@@ -75,6 +75,22 @@ class HeldOnesTest {
     assertTrue(load.generator().healthy(), load.generator().toString());
   }
 
+  /** It may have been taken over, or be ended wrongly: then A2 says so. */
+  @Test
+  void oneThatTheServerEndedMeanwhileOrThatWasNeverAskedIsNotUnanswered() {
+    asked("a", 12_010);
+    asked("b", 12_010);
+    asked("c", 12_010);
+    asked("ended", 0);
+    story.conn("ended", "c9").at(12_005, EventKind.CLOSE_IN, Detail.close(4409, 0, true, ""));
+    story
+        .conn("silent", "c9")
+        .connects(-500, -499)
+        .at(12_000, EventKind.FAULT, Detail.named(HeldOnes.ASKED))
+        .abandoned(14_500);
+    assertEquals(new Held(3, 3, 0), judged().held());
+  }
+
   @Test
   void whereFewerAreHeldThanWerePlannedNothingIsProven() {
     asked("a", 12_010);

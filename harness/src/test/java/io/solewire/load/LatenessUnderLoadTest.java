@@ -1,5 +1,6 @@
 package io.solewire.load;
 
+import static io.solewire.load.LoadStory.finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.solewire.history.Detail;
@@ -12,10 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a load says of evictions and releases that come late, or never. */
 class LatenessUnderLoadTest {
-
-  private static LoadResult.RuleFinding finding(LoadResult load, String rule) {
-    return load.findings().stream().filter(f -> f.rule().equals(rule)).findFirst().orElseThrow();
-  }
 
   /** One of a hundred may be later than it is promised, as RULES.md has it under load. */
   @Test

@@ -1,5 +1,6 @@
 package io.solewire.load;
 
+import static io.solewire.load.LoadStory.finding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -18,10 +19,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LoadJudgeTest {
-
-  private static LoadResult.RuleFinding finding(LoadResult load, String rule) {
-    return load.findings().stream().filter(f -> f.rule().equals(rule)).findFirst().orElseThrow();
-  }
 
   @Test
   void evictionLatencyRunsFromTheRequestToTheFirstSignal() {

@@ -112,6 +112,11 @@ final class LoadStory {
     return sorted;
   }
 
+  /** What a load says of one rule. */
+  static LoadResult.RuleFinding finding(LoadResult load, String rule) {
+    return load.findings().stream().filter(f -> f.rule().equals(rule)).findFirst().orElseThrow();
+  }
+
   LoadResult judged() {
     return judged(PLAN, HEALTHY, Trace.NEVER);
   }

@@ -10,11 +10,13 @@ import io.solewire.result.LoadResult.Latency;
 import io.solewire.result.Metric;
 import io.solewire.result.Readings;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -43,12 +45,29 @@ final class Measures {
   static String listed() {
     String metrics =
         Arrays.stream(Metric.values()).map(Metric::text).collect(Collectors.joining("|"));
-    return String.join(", ", SINGLE.keySet())
+    return String.join(", ", folded(SINGLE.keySet()))
         + " or ("
         + metrics
         + ").("
         + String.join("|", STATISTICS.keySet())
         + ")";
+  }
+
+  /** Paths that begin alike as one. */
+  private static List<String> folded(Set<String> paths) {
+    Map<String, List<String>> ends = new LinkedHashMap<>();
+    for (String path : paths) {
+      String[] parts = path.split("\\.", 2);
+      List<String> list = ends.computeIfAbsent(parts[0], begin -> new ArrayList<>());
+      list.addAll(List.of(parts).subList(1, parts.length));
+    }
+    return ends.entrySet().stream()
+        .map(
+            each ->
+                each.getValue().isEmpty()
+                    ? each.getKey()
+                    : each.getKey() + ".(" + String.join("|", each.getValue()) + ")")
+        .toList();
   }
 
   /** What a mistyped path may have meant, as the end of a message; empty if none is near. */

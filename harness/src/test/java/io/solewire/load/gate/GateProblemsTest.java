@@ -170,7 +170,7 @@ class GateProblemsTest {
     assertTrue(message.startsWith("gate 'rate\\u200b >= 5\\u001b[2Jxx"), message);
     assertFalse(message.contains("\u001b") || message.contains("\u200b"), message);
     assertTrue(message.contains("x…': 'rate\\u200b' is no metric"), message);
-    assertTrue(message.length() < 850, message);
+    assertTrue(message.length() < 800, message);
   }
 
   @Test

@@ -79,14 +79,11 @@ class MeasuresTest {
   @Test
   void theListForMessagesNamesEveryPartOfEveryPath() {
     assertEquals(
-        "rate, takeovers, unevicted, violations, errors, concurrent, drift.p50, drift.p99,"
-            + " drift.memory, held.connections, held.answered, held.unanswered, capacity.rate, capacity.low,"
-            + " generator.cpu,"
-            + " generator.gcMs, generator.scheduleLagP99Us, generator.machineCpu,"
-            + " generator.stealCpu, generator.longestGcMs, generator.jitMs, generator.loopLagP50Us,"
-            + " generator.loopLagP90Us, generator.loopLagP99Us, generator.loopLagP999Us,"
-            + " generator.loopLagMaxUs, generator.loopLagMeanUs or"
-            + " (eviction|evictionFromPlan|evictionAfterAdmission|evictionBeforeAdmission"
+        "rate, takeovers, unevicted, violations, errors, concurrent, drift.(p50|p99|memory),"
+            + " held.(connections|answered|unanswered), capacity.(rate|low),"
+            + " generator.(cpu|gcMs|scheduleLagP99Us|machineCpu|stealCpu|longestGcMs|jitMs"
+            + "|loopLagP50Us|loopLagP90Us|loopLagP99Us|loopLagP999Us|loopLagMaxUs|loopLagMeanUs)"
+            + " or (eviction|evictionFromPlan|evictionAfterAdmission|evictionBeforeAdmission"
             + "|admission|release|overlap|settling|stranger).(count|p50|p90|p99|p99.9|max|mean)",
         Measures.listed());
   }
