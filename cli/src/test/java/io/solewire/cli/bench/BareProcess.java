@@ -24,7 +24,11 @@ final class BareProcess {
   /** How often a second it does some work. */
   static double perSecond(String url, Work work, int users, Duration duration)
       throws IOException, InterruptedException {
-    Process process = start(url, work, users, duration);
+    return rate(start(url, work, users, duration), duration);
+  }
+
+  /** How often a second it did its work, once it has ended. */
+  static double rate(Process process, Duration duration) throws IOException, InterruptedException {
     if (!process.waitFor(duration.plus(OVERHEAD).toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IOException("the bare client did not end");

@@ -1,5 +1,6 @@
 package io.solewire.cli.bench;
 
+import io.solewire.simulation.calibrate.DelayServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,5 +35,10 @@ record Bench(Path folder, Page page, int rounds, Extent extent, AtomicInteger co
   /** The reference server as a user has it, with more options. */
   Server reference(String... options) throws Exception {
     return start(port -> Server.reference(port, options));
+  }
+
+  /** The server of known delay. */
+  Server delaying() throws Exception {
+    return start(port -> Server.java(DelayServer.class.getName(), "" + port));
   }
 }

@@ -3,19 +3,16 @@ package io.solewire.cli.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.solewire.simulation.calibrate.DelayServer;
 import io.solewire.simulation.calibrate.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,8 +36,6 @@ class BenchTest {
   private static final String ONLY = System.getProperty("solewire.bench.only", "");
   private static final boolean BRIEF = Boolean.getBoolean("solewire.bench.brief");
   private static final Extent EXTENT = BRIEF ? Extent.BRIEF : Extent.USUAL;
-  private static final int FEW = 2_000;
-  private static final int MANY = 9_000;
   private static final Path PAGE =
       Path.of(System.getProperty("solewire.home", ""), "reports", "published", "bench.md");
 
@@ -54,8 +49,8 @@ class BenchTest {
     head();
     measure("takeovers", this::takeovers);
     measure("handshakes", this::handshakes);
-    measure("held", this::held);
-    measure("idle", this::idle);
+    measure("held", new MemoryTables(bench)::held);
+    measure("idle", new MemoryTables(bench)::idle);
     measure("connects", new PeerTables(bench)::connects);
     measure("node", new PeerTables(bench)::node);
     measure("tls", new TlsTable(bench)::measure);
@@ -102,7 +97,7 @@ class BenchTest {
         them, both with 64 takeovers on their way at a time, on the server of known delay, 0 ms.\
         """,
         "| | generator | bare client | ratio | target |");
-    try (Server server = delaying()) {
+    try (Server server = bench.delaying()) {
       String url = server.url("&delay=0ms");
       Pairs pairs =
           Pairs.of(
@@ -110,8 +105,9 @@ class BenchTest {
               () -> Instrument.perSecond(url, bench.next("load"), EXTENT),
               () -> BareProcess.perSecond(url, Work.TAKEOVER, Instrument.AT_ONCE, EXTENT.each()));
       page.row("takeovers/s", pairs, "at least 0.85");
+      page.line("");
+      new ProfileTables(bench).takeovers(server);
     }
-    page.line("");
   }
 
   private void handshakes() throws Exception {
@@ -132,8 +128,9 @@ class BenchTest {
               () -> BareProcess.perSecond(reference.url(""), Work.HANDSHAKE, 64, EXTENT.each()),
               () -> BareProcess.perSecond(plain.url(""), Work.HANDSHAKE, 64, EXTENT.each()));
       page.row("handshakes/s", pairs, "at least 0.9");
+      page.line("");
+      new ProfileTables(bench).handshakes(reference, plain);
     }
-    page.line("");
   }
 
   private Path yardstick() throws IOException, InterruptedException {
@@ -148,75 +145,5 @@ class BenchTest {
             .start();
     assertTrue(compiler.waitFor(1, TimeUnit.MINUTES) && compiler.exitValue() == 0, "gcc");
     return binary;
-  }
-
-  private void held() throws Exception {
-    page.table(
-        "Bytes per held connection of the generator",
-        """
-        What is alive on the heap after a full collection with 9,000 connections held, less the same
-        with 2,000, by the difference; of the generator (`hold`, with history and judges) and of the
-        bare client.\
-        """,
-        "| | generator | bare client | ratio | target |");
-    double generator = (generator(MANY) - generator(FEW)) / (double) (MANY - FEW);
-    double bare = (bare(MANY) - bare(FEW)) / (double) (MANY - FEW);
-    page.row(
-        "| bytes/connection | %.0f | %.0f | %.2f | at most 1.5 |",
-        generator, bare, generator / bare);
-    page.line("");
-  }
-
-  private Server delaying() throws Exception {
-    return bench.start(port -> Server.java(DelayServer.class.getName(), "" + port));
-  }
-
-  private long generator(int users) throws Exception {
-    try (Server server = delaying()) {
-      return Instrument.holding(server.url("&delay=0ms"), bench.next("load"), users, Heap::alive);
-    }
-  }
-
-  private long bare(int users) throws Exception {
-    try (Server server = delaying()) {
-      Process client =
-          BareProcess.start(server.url("&delay=0ms"), Work.HOLD, users, Duration.ofSeconds(60));
-      try {
-        Heap.awaitDescriptors(client.pid(), users);
-        return Heap.alive(client.pid());
-      } finally {
-        client.destroy();
-      }
-    }
-  }
-
-  private void idle() throws Exception {
-    page.table(
-        "Memory per idle connection of the reference server",
-        """
-        With 9,000 connections held by the bare client, less the same with 2,000, by the difference,
-        each time on a fresh server after a full collection.\
-        """,
-        "| | 9,000 | 2,000 | bytes/connection | target |");
-    long[] few = idle(FEW);
-    long[] many = idle(MANY);
-    ToDoubleFunction<Integer> each = i -> (many[i] - few[i]) / (double) (MANY - FEW);
-    page.row(
-        "| resident | %d | %d | %.0f | at most 4096 |", many[0], few[0], each.applyAsDouble(0));
-    page.row("| heap, alive | %d | %d | %.0f | |", many[1], few[1], each.applyAsDouble(1));
-    page.line("");
-  }
-
-  private long[] idle(int users) throws Exception {
-    try (Server server = bench.reference()) {
-      Process client = BareProcess.start(server.url(""), Work.HOLD, users, Duration.ofSeconds(60));
-      try {
-        Heap.awaitDescriptors(client.pid(), users);
-        long pid = Heap.pid("io.solewire.cli.Main serve --port " + server.port());
-        return new long[] {Heap.resident(pid), Heap.alive(pid)};
-      } finally {
-        client.destroy();
-      }
-    }
   }
 }

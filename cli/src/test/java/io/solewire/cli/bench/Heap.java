@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 final class Heap {
 
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+  private static final Pattern CLASS =
+      Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+([^\\s$/]+)");
+  private static final String OURS = "io.solewire.";
   private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB");
   private static final int KILO = 1_024;
 
@@ -27,6 +32,30 @@ final class Heap {
       throw new IOException("jcmd " + pid + " told no total");
     }
     return Long.parseLong(total.group(1));
+  }
+
+  /** The same by whose classes they are of: ours by their package, and others' as a whole. */
+  static Map<String, Long> rooms(long pid) throws IOException, InterruptedException {
+    Map<String, Long> rooms = new TreeMap<>();
+    CLASS
+        .matcher(jcmd(Long.toString(pid), "GC.class_histogram"))
+        .results()
+        .forEach(c -> rooms.merge(room(c.group(2)), Long.parseLong(c.group(1)), Long::sum));
+    if (rooms.isEmpty()) {
+      throw new IOException("jcmd " + pid + " told no classes");
+    }
+    return rooms;
+  }
+
+  private static String room(String type) {
+    if (type.startsWith(OURS)) {
+      return type.substring(0, type.lastIndexOf('.'));
+    }
+    if (type.startsWith("io.netty.")) {
+      return "Netty";
+    }
+    boolean gatling = type.startsWith("io.gatling.") || type.startsWith("scala.");
+    return gatling ? "Gatling" : "Java's own: arrays, strings, collections";
   }
 
   /** Bytes of the process in memory, after a full collection. */

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The generator as any load has it: Gatling, history and judges, in its own process. Stateless. */
@@ -40,13 +41,23 @@ final class Instrument {
 
   private static final double FLOOD = 100_000;
   private static final int USERS = 200;
-  private static final String MEASURING = "measuring ";
+
+  /** What it says once a second, while it counts. */
+  static final String MEASURING = "measuring ";
+
   private static final long PATIENCE_SECONDS = 180;
 
   private Instrument() {}
 
   /** Takeovers a second where far more are planned than anybody can do. */
   static double perSecond(String url, Path folder, Extent extent, String... set)
+      throws ProfileException, LoadException, HistoryException, IOException {
+    return perSecond(url, folder, extent, text -> {}, set);
+  }
+
+  /** The same, and somebody is told what it says once a second. */
+  static double perSecond(
+      String url, Path folder, Extent extent, Consumer<String> told, String... set)
       throws ProfileException, LoadException, HistoryException, IOException {
     LoadPlan plan =
         new LoadPlan(
@@ -60,7 +71,7 @@ final class Instrument {
     int most = USERS + LoadSettings.CANARIES + 1 + AT_ONCE;
     List<String> settings = new ArrayList<>(List.of(set));
     settings.add("limits.connections=" + most);
-    process(url, folder, plan, settings).run(text -> {});
+    process(url, folder, plan, settings).run(told);
     Throughput throughput = new Throughput(plan);
     HistoryReader.read(folder.resolve(EventLog.FILE), throughput::accept);
     return throughput.perSecond();
@@ -105,13 +116,17 @@ final class Instrument {
             false));
   }
 
-  /** Something that is looked at while users are held. */
-  interface Look {
-    long at(long pid) throws IOException, InterruptedException;
+  /**
+   * Something that is looked at while users are held.
+   *
+   * @param <T> what is seen
+   */
+  interface Look<T> {
+    T at(long pid) throws IOException, InterruptedException;
   }
 
   /** Looks at the generator while it holds so many users. */
-  static long holding(String url, Path folder, int users, Look look)
+  static <T> T holding(String url, Path folder, int users, Look<T> look)
       throws ProfileException,
           IOException,
           ExecutionException,

@@ -7,6 +7,7 @@ import io.solewire.conformance.target.TargetException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -47,6 +48,18 @@ record Server(ChildProcess process, int port) implements AutoCloseable {
 
   String url(String query) {
     return "ws://127.0.0.1:" + port + "/ws?user={user}" + query;
+  }
+
+  /** The server itself: what we start is a guard around it, which does nothing. */
+  long pid() {
+    return ProcessHandle.of(process.pid())
+        .flatMap(guard -> guard.descendants().max(Comparator.comparing(Server::worked)))
+        .map(ProcessHandle::pid)
+        .orElseGet(process::pid);
+  }
+
+  private static Duration worked(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   @Override
