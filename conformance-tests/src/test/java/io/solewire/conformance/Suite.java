@@ -37,6 +37,9 @@ final class Suite {
   /** Later than T_force and its slack. */
   static final Duration TOO_LATE = Duration.ofMillis(3000);
 
+  /** The same, and still seen by a case that waits somewhat longer. */
+  static final Duration LATE = Duration.ofMillis(2000);
+
   /** When a silent peer is given up. */
   private static final Duration IDLE = Duration.ofSeconds(2);
 
