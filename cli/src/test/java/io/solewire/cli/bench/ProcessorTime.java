@@ -51,6 +51,10 @@ record ProcessorTime(Map<String, Ticks> kinds) {
 
     static final Ticks NONE = new Ticks(0, 0);
 
+    long both() {
+      return user + kernel;
+    }
+
     Ticks plus(Ticks other) {
       return new Ticks(user + other.user, kernel + other.kernel);
     }

@@ -37,23 +37,19 @@ final class Spending {
     double times = perSecond * (last.t() - first.t()) / 1e9;
     ProcessorTime mine = last.client().since(first.client());
     mine.kinds().entrySet().stream()
-        .filter(kind -> sum(kind.getValue()) > 0)
-        .sorted(Comparator.comparingLong(kind -> -sum(kind.getValue())))
+        .filter(kind -> kind.getValue().both() > 0)
+        .sorted(Comparator.comparingLong(kind -> -kind.getValue().both()))
         .forEach(kind -> row(page, who + ": " + kind.getKey(), kind.getValue(), times));
-    if (mine.kinds().values().stream().filter(ticks -> sum(ticks) > 0).count() > 1) {
+    if (mine.kinds().values().stream().filter(ticks -> ticks.both() > 0).count() > 1) {
       row(page, who + ", all", mine.all(), times);
     }
     row(page, whose + ", all", last.server().since(first.server()).all(), times);
-  }
-
-  private static long sum(ProcessorTime.Ticks ticks) {
-    return ticks.user() + ticks.kernel();
   }
 
   private static void row(Page page, String what, ProcessorTime.Ticks ticks, double times) {
     double each = ProcessorTime.TICK_MICROS / times;
     page.row(
         "| %s | %.1f | %.1f | %.1f | |",
-        what, ticks.user() * each, ticks.kernel() * each, sum(ticks) * each);
+        what, ticks.user() * each, ticks.kernel() * each, ticks.both() * each);
   }
 }
