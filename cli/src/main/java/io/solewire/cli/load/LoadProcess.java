@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ public final class LoadProcess {
   private static final Duration OVERHEAD = Duration.ofSeconds(120);
 
   private final Request request;
+  private final Duration bound;
   private Process process;
   private boolean stopped;
 
@@ -94,7 +96,17 @@ public final class LoadProcess {
    * @param request what is asked for
    */
   public LoadProcess(Request request) {
+    this(request, within(request));
+  }
+
+  /**
+   * Prepares one that may not take longer.
+   *
+   * @param bound after which it hangs
+   */
+  LoadProcess(Request request, Duration bound) {
     this.request = request;
+    this.bound = bound;
   }
 
   /**
@@ -107,6 +119,8 @@ public final class LoadProcess {
   public LoadOutcome run(Consumer<String> progress) throws LoadException {
     Path log = request.out().resolve(LOG);
     Deque<String> tail = new ArrayDeque<>();
+    CompletableFuture<Integer> ended = new CompletableFuture<>();
+    ended.orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS).exceptionally(late -> killed());
     try {
       synchronized (this) {
         process = new ProcessBuilder(Guard.around(command())).redirectErrorStream(true).start();
@@ -114,20 +128,21 @@ public final class LoadProcess {
           stop();
         }
       }
-      Duration bound = within();
-      process
-          .onExit()
-          .orTimeout(bound.toMillis(), TimeUnit.MILLISECONDS)
-          .whenComplete((ended, late) -> kill());
       read(log, tail, progress);
-      return outcome(process.waitFor(), log, tail);
+      int status = process.waitFor();
+      if (ended.complete(status)) {
+        return outcome(status, log, tail);
+      }
+      throw hung(log, tail);
     } catch (IOException e) {
-      throw new LoadException("the load could not be started: " + e.getMessage());
+      throw ended.isCompletedExceptionally()
+          ? hung(log, tail)
+          : new LoadException("the load could not be run: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LoadException("interrupted while waiting for the load");
     } finally {
-      kill();
+      ended.complete(killed());
     }
   }
 
@@ -165,12 +180,7 @@ public final class LoadProcess {
     }
     if (!Files.exists(file)) {
       throw new LoadException(
-          "the load ended with status "
-              + status
-              + " and left no result; the end of "
-              + log
-              + ":\n  "
-              + String.join("\n  ", tail));
+          "the load ended with status " + status + " and left no result" + theEnd(log, tail));
     }
     try {
       LoadOutcome outcome = Results.readOutcome(file);
@@ -182,8 +192,16 @@ public final class LoadProcess {
     }
   }
 
-  /** After this it hangs. */
-  private Duration within() {
+  private LoadException hung(Path log, Deque<String> tail) {
+    return new LoadException(
+        "the load did not end within " + bound.toSeconds() + " s" + theEnd(log, tail));
+  }
+
+  private static String theEnd(Path log, Deque<String> tail) {
+    return "; the end of " + log + ":\n  " + String.join("\n  ", tail);
+  }
+
+  private static Duration within(Request request) {
     List<Profile> profiles = request.servers().stream().map(Server::profile).toList();
     return new LoadTime(request.plan(), profiles).atMost().plus(OVERHEAD);
   }
@@ -200,10 +218,12 @@ public final class LoadProcess {
     return stopped;
   }
 
-  private synchronized void kill() {
+  /** Never before all it printed is read: to kill even one that has ended closes its output. */
+  private synchronized Integer killed() {
     if (process != null) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
+    return null;
   }
 }
