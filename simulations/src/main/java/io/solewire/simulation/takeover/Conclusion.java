@@ -38,6 +38,10 @@ final class Conclusion {
 
   private static final String GATE = "gate: ";
 
+  private static final String LOST =
+      " events were lost, as judging them could not keep up: lower --rate, or give the generator"
+          + " more processors";
+
   private Conclusion() {}
 
   static String row(String gate) {
@@ -48,19 +52,20 @@ final class Conclusion {
    * Concludes loads that began together.
    *
    * @param loads of the target, and of what it is compared with if it is
+   * @param virtual writes the rows; nobody if Gatling's report is closed
    */
-  static void write(List<Load> loads, VirtualUser virtual) {
+  static void write(List<Load> loads, Optional<VirtualUser> virtual) {
     List<LoadResult.Generator> generators = loads.stream().map(Conclusion::end).toList();
+    Load reference = loads.size() > 1 ? loads.get(1) : null;
     Versus versus = null;
-    if (loads.size() > 1) {
-      Load reference = loads.get(1);
+    if (reference != null) {
       LoadOutcome its = outcome(reference, generators.get(1), null);
       store(reference, its);
       versus = Rivals.compared(reference.profile(), its, reference.judge(), loads.get(0).judge());
     }
     LoadOutcome outcome = outcome(loads.get(0), generators.get(0), versus);
     store(loads.get(0), outcome);
-    rows(loads.get(0), loads.size() > 1 ? loads.get(1) : null, outcome, virtual);
+    virtual.ifPresent(writer -> rows(loads.get(0), reference, outcome, writer));
   }
 
   /** Nothing comes any more: the history is whole, and its judge has seen all of it. */
@@ -83,12 +88,17 @@ final class Conclusion {
                     Signs.name(load.life().lost().isPresent(), load.life().isInterrupted()),
                     Signs.text(generator))));
     load.scribe().close();
-    return generator;
+    if (load.scribe().lost() == 0) {
+      return generator;
+    }
+    load.health().doubt(load.scribe().lost() + LOST);
+    return load.health().generator();
   }
 
   private static LoadOutcome outcome(Load load, LoadResult.Generator generator, Versus versus) {
     Optional<String> lost = load.life().lost();
-    long until = lost.isPresent() ? Signs.trusted(load.judge()) : Trace.NEVER;
+    boolean whole = lost.isEmpty() && load.scribe().lost() == 0;
+    long until = whole ? Trace.NEVER : Signs.trusted(load.judge());
     LoadResult result = load.judge().conclude(generator, until, versus);
     return new LoadOutcome(
         result,
@@ -99,7 +109,8 @@ final class Conclusion {
 
   private static void store(Load load, LoadOutcome outcome) {
     try {
-      long begin = load.epochMillis(load.life().origin());
+      long origin = load.life().origin();
+      long begin = load.epochMillis(origin == Trace.NEVER ? load.clock().nanos() : origin);
       load.judge().log().write(load.out(), begin, load.plan());
       Results.write(load.out().resolve(LoadOutcome.FILE), outcome);
     } catch (IOException e) {

@@ -95,7 +95,7 @@ final class Load {
     this.judge =
         new LoadJudge(
             profile, plan, new LoadJudge.Context(segment, request.seed(), request.replay()));
-    this.scribe = new Scribe(log(request), judge, clock);
+    this.scribe = new Scribe(log(request), judge, clock, Scribe.PATIENCE);
     this.sleeper = Sleeper.start(clock, this::asleep);
     this.server = ServerProcess.watch(request.pid(), this::resident);
     this.post = new Post(this);

@@ -26,8 +26,8 @@ public record LoadTime(LoadPlan plan, List<Profile> profiles) {
 
   private static final int MOST_USERS_PER_SECOND = 1_000;
 
-  /** To start, to judge and to write. */
-  private static final Duration OVERHEAD = Duration.ofSeconds(60);
+  /** To start, to judge and to write, see {@link Scribe#PATIENCE}. */
+  private static final Duration OVERHEAD = Scribe.PATIENCE.plusSeconds(60);
 
   /** Number of users that hold connections, on all servers. */
   long population() {

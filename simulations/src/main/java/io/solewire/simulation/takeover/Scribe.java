@@ -4,6 +4,7 @@ import io.solewire.history.Event;
 import io.solewire.history.EventLog;
 import io.solewire.history.RunClock;
 import io.solewire.load.LoadJudge;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,8 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Writes and judges the history on a thread of its own, so that the event loops only hand events
- * over. Events may be handed over from any thread. If it cannot keep up with the bounded queue,
- * events are lost, which the result says: such a history proves nothing.
+ * over. Events may be handed over from any thread. If it cannot keep up with the bounded queue, or
+ * with what is left in it at the end, the history ends there: with holes in it, it would accuse.
+ * What comes later is lost, which the result says.
  */
 final class Scribe implements AutoCloseable {
 
@@ -24,7 +26,11 @@ final class Scribe implements AutoCloseable {
   private static final int BATCH = 10_000;
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(120);
+
+  /** At the end, what waits is written and judged for so long. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration ONE_EVENT = Duration.ofSeconds(10);
 
   private final Queue<Event> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -32,20 +38,25 @@ final class Scribe implements AutoCloseable {
   private final EventLog log;
   private final LoadJudge judge;
   private final RunClock clock;
+  private final Duration patience;
   private final Thread thread = new Thread(this::work, "solewire-scribe");
   private volatile boolean over;
+  private volatile boolean cut;
   private volatile Throwable failure;
 
-  Scribe(EventLog log, LoadJudge judge, RunClock clock) {
+  Scribe(EventLog log, LoadJudge judge, RunClock clock, Duration patience) {
     this.log = log;
     this.judge = judge;
     this.clock = clock;
+    this.patience = patience;
     thread.setDaemon(true);
     thread.start();
   }
 
   void take(Event event) {
-    if (waiting.incrementAndGet() > CAPACITY) {
+    if (lost.get() > 0) {
+      lost.incrementAndGet();
+    } else if (waiting.incrementAndGet() > CAPACITY) {
       waiting.decrementAndGet();
       lost.incrementAndGet();
     } else {
@@ -53,7 +64,7 @@ final class Scribe implements AutoCloseable {
     }
   }
 
-  /** How many events found no room. */
+  /** How many events found no room, or no time. */
   int lost() {
     return lost.get();
   }
@@ -66,7 +77,7 @@ final class Scribe implements AutoCloseable {
   private void work() {
     long flushed = System.nanoTime();
     try {
-      while (true) {
+      while (!cut) {
         boolean last = over;
         boolean busy = drain();
         long now = System.nanoTime();
@@ -88,7 +99,7 @@ final class Scribe implements AutoCloseable {
 
   private boolean drain() {
     boolean busy = false;
-    for (int i = 0; i < BATCH; i++) {
+    for (int i = 0; i < BATCH && !cut; i++) {
       Event event = queue.poll();
       if (event == null) {
         return busy;
@@ -116,25 +127,33 @@ final class Scribe implements AutoCloseable {
     return clock;
   }
 
-  /** Why the history is not whole. */
+  /** Why the history is not whole, but for what was lost. */
   Optional<String> problem() {
-    if (failure != null) {
-      return Optional.of("the history could not be judged: " + failure);
-    }
-    return lost.get() > 0
-        ? Optional.of(lost.get() + " events were lost: the recording thread could not keep up")
-        : log.problem();
+    return failure == null
+        ? log.problem()
+        : Optional.of("the history could not be judged: " + failure);
   }
 
-  /** Waits until everything was written and judged. */
+  /** Waits until everything was written and judged, or too long. */
   @Override
   public void close() {
     over = true;
+    if (!ended(patience)) {
+      cut = true;
+      if (!ended(ONE_EVENT) && failure == null) {
+        failure = new IllegalStateException("one event took longer than " + ONE_EVENT);
+      }
+      lost.addAndGet(waiting.getAndSet(0));
+    }
+    log.close();
+  }
+
+  private boolean ended(Duration within) {
     try {
-      thread.join(PATIENCE_MILLIS);
+      thread.join(within.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    log.close();
+    return !thread.isAlive();
   }
 }

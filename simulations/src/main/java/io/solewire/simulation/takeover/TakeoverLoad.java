@@ -16,19 +16,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The takeover load as a Gatling simulation sees it. Thread-safe. SIGTERM cuts it short: newcomers
  * stop coming, what is under way is settled, and the results are written before the process ends.
+ * So they are if it does not come to its end in time; they prove nothing then.
  */
 public final class TakeoverLoad implements AutoCloseable {
 
   private static final Duration FAREWELL = Duration.ofSeconds(18);
+  private static final Duration TO_CONCLUDE = Scribe.PATIENCE.plusSeconds(30);
 
   private final LoadRequest request;
   private final List<Load> loads;
   private final Optional<MetricsPage> page;
   private final Progress progress;
+  private final AtomicBoolean concluding = new AtomicBoolean();
   private final Thread hook = new Thread(this::interrupted, "solewire-interrupted");
 
   private TakeoverLoad(LoadRequest request, List<Load> loads, Optional<MetricsPage> page) {
@@ -99,11 +103,7 @@ public final class TakeoverLoad implements AutoCloseable {
 
   private void interrupted() {
     loads.forEach(Load::interrupt);
-    try {
-      loads.get(0).awaitConclusion(FAREWELL);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    awaitConclusion(FAREWELL);
   }
 
   /** Number of virtual users that hold connections. */
@@ -139,6 +139,7 @@ public final class TakeoverLoad implements AutoCloseable {
 
   /** What the last virtual user does: judge, write, and give each gate its row. */
   public void conclude(VirtualUser user) {
+    concluding.set(true);
     Thread thread = new Thread(() -> judge(user), "solewire-conclusion");
     thread.start();
   }
@@ -146,10 +147,32 @@ public final class TakeoverLoad implements AutoCloseable {
   private void judge(VirtualUser user) {
     try {
       progress.close();
-      Conclusion.write(loads, user);
+      Conclusion.write(loads, Optional.of(user));
     } finally {
       loads.get(0).concluded();
       user.next();
+    }
+  }
+
+  /** Gatling has ended it, with whatever was still to come. */
+  private void concludeLate() {
+    if (concluding.get()) {
+      awaitConclusion(TO_CONCLUDE);
+    } else {
+      for (Load load : loads) {
+        String doing = load.crowd().phase();
+        load.health().doubt("it did not end within " + atMost().toSeconds() + " s: " + doing);
+      }
+      Conclusion.write(loads, Optional.empty());
+      loads.get(0).concluded();
+    }
+  }
+
+  private void awaitConclusion(Duration bound) {
+    try {
+      loads.get(0).awaitConclusion(bound);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -167,6 +190,7 @@ public final class TakeoverLoad implements AutoCloseable {
 
   @Override
   public void close() {
+    concludeLate();
     progress.close();
     page.ifPresent(MetricsPage::close);
     try {

@@ -41,11 +41,13 @@ class ScribeTest {
   @TempDir private Path folder;
   private final LoadJudge judge =
       new LoadJudge(PROFILE, PLAN, new LoadJudge.Context("load.takeover", 1, "./solewire load"));
+  private Duration patience = BOUND;
   private Scribe scribe;
 
   private void begin(LoadJudge with) throws HistoryException {
     Header header = new Header(1, 1, 1, "t", "ws://h", "", PROFILE.document(), PLAN.toJson());
-    scribe = new Scribe(EventLog.begin(folder, header, Redactor.NONE), with, RunClock.start());
+    scribe =
+        new Scribe(EventLog.begin(folder, header, Redactor.NONE), with, RunClock.start(), patience);
   }
 
   @AfterEach
@@ -156,6 +158,25 @@ class ScribeTest {
     String problem = scribe.problem().orElse("");
     String begin = "the history could not be judged: java.lang.NullPointerException";
     assertTrue(problem.startsWith(begin), problem);
+  }
+
+  /** As at the end of a load that was far too much for its generator. */
+  @Test
+  void whatIsStillToBeJudgedAtTheEndIsLostAndCounted() throws Exception {
+    patience = Duration.ofMillis(1);
+    begin(judge);
+    List<Event> events = takeover(true);
+    int times = 20_000;
+    for (int i = 0; i < times; i++) {
+      events.forEach(scribe::take);
+    }
+    scribe.close();
+    assertTrue(scribe.lost() > 0, "a millisecond is enough for them");
+    List<Event> written = written();
+    assertEquals(times * events.size(), written.size() + scribe.lost());
+    int last = written.size() % events.size();
+    List<Event> end = written.subList(written.size() - last, written.size());
+    assertEquals(events.subList(0, last), end, "it has no holes");
   }
 
   @Test
