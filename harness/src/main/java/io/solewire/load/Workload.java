@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The simulations: who comes when, and what it shows. What is measured, judged and gated is the
@@ -107,6 +109,10 @@ public enum Workload {
       List.of(new Size("rounds", "20", Form.ROUNDS, "in each of which both have a turn")),
       plan -> new Alternating(plan.rate(), plan.rounds(), plan.turn().side()));
 
+  /** A plan is asked for its simulation again and again while newcomers come. */
+  private static final Map<String, Workload> BY_TEXT =
+      Arrays.stream(values()).collect(Collectors.toMap(Workload::text, Function.identity()));
+
   /** Between two climbs, until what was too much is over. */
   private static final long REST_NANOS = 2_000_000_000L;
 
@@ -198,7 +204,7 @@ public enum Workload {
    * @return the simulation; empty if there is none of that name
    */
   public static Optional<Workload> find(String text) {
-    return Arrays.stream(values()).filter(w -> w.text().equals(text)).findFirst();
+    return Optional.ofNullable(BY_TEXT.get(text));
   }
 
   /** The names of all. */

@@ -8,7 +8,6 @@ import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.netty.channel.EventLoop;
-import java.util.concurrent.atomic.AtomicBoolean;
 import scala.Option;
 
 /**
@@ -52,6 +51,7 @@ public final class Step implements ActionBuilder {
     private final Script script;
     private final StatsEngine statistics;
     private final Action next;
+    private final Batch rows = new Batch();
     private Logger logger;
 
     Running(String name, Script script, StatsEngine statistics, Action next) {
@@ -85,7 +85,7 @@ public final class Step implements ActionBuilder {
 
     @Override
     public void execute(Session session) {
-      User user = new User(session, statistics, next);
+      User user = new User(session, this);
       try {
         script.begin(user);
       } catch (RuntimeException e) {
@@ -93,18 +93,34 @@ public final class Step implements ActionBuilder {
         user.fail();
       }
     }
+
+    private void log(Session session, VirtualUser.Row row) {
+      statistics.logResponse(
+          session.scenario(),
+          session.groups(),
+          row.name(),
+          row.startMs(),
+          row.endMs(),
+          row.problem().isEmpty() ? OK : KO,
+          row.code().isEmpty() ? Option.empty() : Option.apply(row.code()),
+          row.problem().isEmpty() ? Option.empty() : Option.apply(row.problem()));
+    }
+
+    /** Its step is over, with all that it has said. */
+    private void end(Session session) {
+      rows.handOver();
+      next.$bang(session);
+    }
   }
 
   private static final class User implements VirtualUser {
     private final Session session;
-    private final StatsEngine statistics;
-    private final Action next;
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final Running action;
+    private boolean over;
 
-    User(Session session, StatsEngine statistics, Action next) {
+    User(Session session, Running action) {
       this.session = session;
-      this.statistics = statistics;
-      this.next = next;
+      this.action = action;
     }
 
     @Override
@@ -119,28 +135,26 @@ public final class Step implements ActionBuilder {
 
     @Override
     public void log(Row row) {
-      statistics.logResponse(
-          session.scenario(),
-          session.groups(),
-          row.name(),
-          row.startMs(),
-          row.endMs(),
-          row.problem().isEmpty() ? OK : KO,
-          row.code().isEmpty() ? Option.empty() : Option.apply(row.code()),
-          row.problem().isEmpty() ? Option.empty() : Option.apply(row.problem()));
+      action.rows.add(loop(), () -> action.log(session, row));
     }
 
     @Override
     public void next() {
-      if (over.compareAndSet(false, true)) {
-        next.$bang(session);
+      if (ends()) {
+        action.end(session);
       }
     }
 
     void fail() {
-      if (over.compareAndSet(false, true)) {
-        next.$bang(session.markAsFailed());
+      if (ends()) {
+        action.end(session.markAsFailed());
       }
+    }
+
+    private synchronized boolean ends() {
+      boolean first = !over;
+      over = true;
+      return first;
     }
   }
 }
