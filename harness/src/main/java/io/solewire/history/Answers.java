@@ -12,6 +12,9 @@ import java.util.List;
  */
 public final class Answers {
 
+  /** Of a connection that nobody has asked so far; it is never folded. */
+  static final Answers NONE = new Answers();
+
   private List<Probe> probes = List.of();
 
   /** Those before this index are answered, the others are not. */

@@ -10,6 +10,9 @@ import java.util.Set;
  */
 public final class Ending {
 
+  /** Of a connection that nothing has ended so far; it is never folded. */
+  static final Ending NONE = new Ending();
+
   private static final Set<String> DATA = Set.of("text", "binary", "continuation", "data");
 
   private long message = NEVER;
@@ -23,6 +26,19 @@ public final class Ending {
   private int closes;
   private int dataAfterClose;
   private String firstDataAfterClose = "";
+
+  /** True if it is the first that can be said of a connection's end. */
+  static boolean begins(Event event) {
+    return switch (event.kind()) {
+      case CLOSE_IN, CLOSE_OUT, FIN_IN, RST_IN, FIN_OUT, RST_OUT, ABANDONED -> true;
+      case FRAME_IN -> means(event);
+      default -> false;
+    };
+  }
+
+  private static boolean means(Event event) {
+    return "evicted".equals(event.detail().means());
+  }
 
   void accept(Event event) {
     long t = event.t();
@@ -60,7 +76,7 @@ public final class Ending {
       String text = event.detail().text();
       firstDataAfterClose = dataAfterClose == 1 && text != null ? text : firstDataAfterClose;
     }
-    if ("evicted".equals(event.detail().means())) {
+    if (means(event)) {
       message = Math.min(message, event.t());
     }
   }

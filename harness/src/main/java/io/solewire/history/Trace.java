@@ -37,8 +37,8 @@ public final class Trace {
   private String epoch;
   private long refused = NEVER;
   private Detail refusal = Detail.NONE;
-  private final Ending ending = new Ending();
-  private final Answers answers = new Answers();
+  private Ending ending = Ending.NONE;
+  private Answers answers = Answers.NONE;
   private List<Text> texts = List.of();
   private List<Fault> faults = List.of();
   private long last;
@@ -109,12 +109,27 @@ public final class Trace {
         if (detail.text() != null) {
           texts = with(texts, new Text(t, detail.text()));
         }
-        ending.accept(event);
+        ended(event);
       }
-      case PROBE_SENT, PROBE_ANSWERED -> answers.accept(event);
+      case PROBE_SENT, PROBE_ANSWERED -> asked(event);
       case FAULT -> faults = with(faults, new Fault(t, detail.name(), detail.text()));
-      default -> ending.accept(event);
+      default -> ended(event);
     }
+  }
+
+  /** Of those that are held most have neither ended nor been asked. */
+  private void ended(Event event) {
+    if (ending == Ending.NONE && Ending.begins(event)) {
+      ending = new Ending();
+    }
+    if (ending != Ending.NONE) {
+      ending.accept(event);
+    }
+  }
+
+  private void asked(Event event) {
+    answers = answers == Answers.NONE ? new Answers() : answers;
+    answers.accept(event);
   }
 
   /** Most connections have none, and there may be millions. */

@@ -6,17 +6,19 @@ import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
 import io.solewire.judge.Faults;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * What is remembered of one connection until it is judged. Not thread-safe. There is one for each
- * that is held, so it is small: of Pings and Pongs only the last few are remembered, as no judge
- * asks for them.
+ * that is held, so it is small: its events are put together when somebody asks for them, and of
+ * Pings and Pongs only the last few are remembered, as no judge asks for them.
  */
 final class Life {
 
@@ -40,8 +42,12 @@ final class Life {
   /** What most connections have until they are admitted. */
   private static final int USUAL = 4;
 
+  private final String segment;
+  private final String user;
   private final String conn;
-  private final List<Event> events = new ArrayList<>(USUAL);
+  private long[] instants = new long[USUAL];
+  private What[] whats = new What[USUAL];
+  private int count;
   private List<Event> heartbeats = List.of();
   private boolean requested;
   private boolean admitted;
@@ -51,33 +57,54 @@ final class Life {
   private boolean numbered;
   private boolean rivalled;
 
-  Life(String conn) {
-    this.conn = conn;
+  /**
+   * What an event says, without when and of whom: the same is said of many.
+   *
+   * @param kind what happened
+   * @param detail what else is known
+   */
+  record What(EventKind kind, Detail detail) {}
+
+  /** Begins with an event of the connection, which is still to be accepted. */
+  Life(Event first) {
+    this.segment = first.caseId();
+    this.user = first.user();
+    this.conn = first.conn();
   }
 
   /**
    * Takes in the next event.
    *
    * @param event one of this connection
-   * @param detail an equal of the event's, which many share
+   * @param what an equal of what it says, which many share
    */
-  void accept(Event event, Detail detail) {
+  void accept(Event event, What what) {
     if (isHeartbeat(event)) {
       heartbeat(event);
       return;
     }
-    events.add(new Event(event.t(), event.caseId(), event.user(), conn, event.kind(), detail));
+    remember(event.t(), what);
     switch (event.kind()) {
       case REQUEST_SENT, STEP_SENT -> requested = true;
       case ADMITTED -> admitted = true;
       case REFUSED, CLOSE_IN, FIN_IN, RST_IN -> ended = true;
-      case FRAME_IN -> ended |= "evicted".equals(detail.means());
-      case FAULT -> numbered |= Faults.NUMBERED.equals(detail.name());
+      case FRAME_IN -> ended |= "evicted".equals(what.detail().means());
+      case FAULT -> numbered |= Faults.NUMBERED.equals(what.detail().name());
       case ABANDONED, TCP_FAILED -> over = true;
       default -> {
         // nothing that ends it
       }
     }
+  }
+
+  private void remember(long t, What what) {
+    if (count == instants.length) {
+      instants = Arrays.copyOf(instants, 2 * count);
+      whats = Arrays.copyOf(whats, 2 * count);
+    }
+    instants[count] = t;
+    whats[count] = what;
+    count++;
   }
 
   private static boolean isHeartbeat(Event event) {
@@ -121,17 +148,27 @@ final class Life {
   }
 
   private OptionalLong first(Set<EventKind> kinds) {
-    return events.stream().filter(e -> kinds.contains(e.kind())).mapToLong(Event::t).min();
+    return all(kinds).mapToLong(Event::t).min();
   }
 
   /** When it began. */
   long begun() {
-    return events.get(0).t();
+    return instants[0];
   }
 
   /** What is remembered, not in order. */
   Stream<Event> all() {
-    return Stream.concat(events.stream(), heartbeats.stream());
+    return Stream.concat(IntStream.range(0, count).mapToObj(this::event), heartbeats.stream());
+  }
+
+  private Stream<Event> all(Set<EventKind> kinds) {
+    return IntStream.range(0, count)
+        .filter(i -> kinds.contains(whats[i].kind()))
+        .mapToObj(this::event);
+  }
+
+  private Event event(int i) {
+    return new Event(instants[i], segment, user, conn, whats[i].kind(), whats[i].detail());
   }
 
   static List<Event> events(List<Life> lives) {
@@ -168,8 +205,8 @@ final class Life {
   }
 
   boolean hasRead(Event message) {
-    return events.stream()
-        .filter(e -> e.kind() == EventKind.FRAME_IN && e.detail().text() != null)
-        .anyMatch(e -> e.detail().text().contains(message.detail().id()));
+    return all(EnumSet.of(EventKind.FRAME_IN))
+        .map(e -> e.detail().text())
+        .anyMatch(text -> text != null && text.contains(message.detail().id()));
   }
 }

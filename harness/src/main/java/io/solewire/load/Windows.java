@@ -1,6 +1,5 @@
 package io.solewire.load;
 
-import io.solewire.history.Detail;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.Trace;
@@ -31,15 +30,15 @@ final class Windows {
   /** A user whose connections never settle is looked at in parts. */
   private static final int MOST = 64;
 
-  /** So many different details are kept once for all; there are a dozen, but for texts. */
-  private static final int DETAILS = 1_000;
+  /** So many different things that are said are kept once for all: a dozen, but for texts. */
+  private static final int WHATS = 1_000;
 
   private final int max;
   private final Consumer<Window> windows;
   private final Map<String, List<Life>> users = new LinkedHashMap<>();
   private final Map<String, List<Event>> published = new HashMap<>();
   private final Map<String, List<Life>> before = new HashMap<>();
-  private final Map<Detail, Detail> details = new HashMap<>();
+  private final Map<Life.What, Life.What> whats = new HashMap<>();
 
   Windows(int max, Consumer<Window> windows) {
     this.max = max;
@@ -55,31 +54,31 @@ final class Windows {
       return;
     }
     List<Life> lives = users.computeIfAbsent(event.user(), u -> new ArrayList<>(2));
-    Life life = life(lives, event.conn());
-    life.accept(event, detail(Starts.shared(event)));
+    Life life = life(lives, event);
+    life.accept(event, what(new Life.What(event.kind(), Starts.shared(event))));
     if (life.isOver() && (isSettled(lives) || lives.size() >= MOST)) {
       handOn(event.user(), lives, false);
     }
   }
 
-  private static Life life(List<Life> lives, String conn) {
+  private static Life life(List<Life> lives, Event event) {
     for (int i = lives.size() - 1; i >= 0; i--) { // most is said of the newest
-      if (lives.get(i).conn().equals(conn)) {
+      if (lives.get(i).conn().equals(event.conn())) {
         return lives.get(i);
       }
     }
-    Life life = new Life(conn);
+    Life life = new Life(event);
     lives.add(life);
     return life;
   }
 
   /** Most events tell the same as others, and those of a connection that is held are kept. */
-  private Detail detail(Detail detail) {
-    Detail known = details.get(detail);
-    if (known == null && details.size() < DETAILS) {
-      details.put(detail, detail);
+  private Life.What what(Life.What what) {
+    Life.What known = whats.get(what);
+    if (known == null && whats.size() < WHATS) {
+      whats.put(what, what);
     }
-    return known == null ? detail : known;
+    return known == null ? what : known;
   }
 
   private boolean isSettled(List<Life> lives) {

@@ -103,6 +103,6 @@ final class Matches {
   static Optional<String> sample(Template template, String value, UnaryOperator<String> escape) {
     Map<String, String> values = new LinkedHashMap<>();
     template.variables().forEach(name -> values.put(name, value));
-    return render(template, new Variables(values), escape);
+    return render(template, Variables.of(values), escape);
   }
 }

@@ -60,7 +60,18 @@ public record Profile(
    * @return the variables
    */
   public Variables variables(String user) {
-    Variables known = Variables.NONE.with("user", user);
+    return variables(Variables.NONE, user);
+  }
+
+  /**
+   * The same and what all users have in common.
+   *
+   * @param common what is known of all of them
+   * @param user its id
+   * @return the variables
+   */
+  public Variables variables(Variables common, String user) {
+    Variables known = common.with("user", user);
     List<String> tenants = capabilities.tenants();
     return tenants.isEmpty() ? known : known.with(Tenants.VARIABLE, tenants.get(0));
   }

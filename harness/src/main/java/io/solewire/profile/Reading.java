@@ -31,7 +31,7 @@ record Reading(
       UnaryOperator<String> environment,
       Variables given,
       Problems problems) {
-    Scope scope = new Scope(given.values().keySet(), false);
+    Scope scope = new Scope(given.names(), false);
     if (document.entries().containsKey("start")) {
       scope = scope.with(Ports.names());
     }

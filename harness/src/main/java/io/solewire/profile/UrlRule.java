@@ -47,7 +47,7 @@ final class UrlRule {
     Map<String, String> values = new LinkedHashMap<>();
     url.variables().forEach(name -> values.put(name, name.equals("port") ? "1" : "x"));
     try {
-      return Optional.of(url.render(new Variables(values), UrlEscape.COMPONENT));
+      return Optional.of(url.render(Variables.of(values), UrlEscape.COMPONENT));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

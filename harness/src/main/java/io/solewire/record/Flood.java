@@ -22,18 +22,23 @@ final class Flood {
   /** Who watches is shown what becomes of every user of the run. */
   static final int AT_ONCE_TO_OBSERVERS = 20_000;
 
-  private final int atOnce;
+  /** Of a connection that has read no frame so far; it counts none. */
+  static final Flood NONE = new Flood();
+
   private long full = Long.MIN_VALUE;
   private volatile boolean over;
 
-  Flood(Role role) {
-    atOnce = role == Role.OBSERVER ? AT_ONCE_TO_OBSERVERS : AT_ONCE;
+  private static int atOnce(Role role) {
+    return role == Role.OBSERVER ? AT_ONCE_TO_OBSERVERS : AT_ONCE;
   }
 
-  /** Counts a frame that came at an instant of the run; true if it is the first one too many. */
-  boolean begins(long t) {
+  /**
+   * Counts a frame that came at an instant of the run; true if it is the first one too many for
+   * what the connection is used for.
+   */
+  boolean begins(long t, Role role) {
     full = Math.max(full, t) + EACH;
-    if (over || full - t <= atOnce * EACH) {
+    if (over || full - t <= atOnce(role) * EACH) {
       return false;
     }
     over = true;
@@ -45,9 +50,9 @@ final class Flood {
     return over;
   }
 
-  String text() {
+  static String text(Role role) {
     return "the server floods the connection: more than "
-        + atOnce
+        + atOnce(role)
         + " frames at once, or more than "
         + A_SECOND
         + " a second all the time; it is not read any more";

@@ -3,8 +3,8 @@ package io.solewire.record;
 import io.solewire.history.Detail;
 import io.solewire.history.EventKind;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 final class Outgoing {
 
-  private final Deque<Label> labels = new ArrayDeque<>(1);
   private final Voice voice;
+  private List<Label> labels = List.of();
 
   Outgoing(Voice voice) {
     this.voice = voice;
@@ -23,21 +23,23 @@ final class Outgoing {
   /** What a data frame of the client is. */
   record Label(EventKind kind, Detail detail) {}
 
-  void say(EventKind kind, Detail detail, boolean binary, byte[] payload) {
-    synchronized (labels) {
-      labels.add(new Label(kind, detail));
-      if (binary) {
-        voice.binary(payload);
-      } else {
-        voice.text(new String(payload, StandardCharsets.UTF_8));
-      }
+  synchronized void say(EventKind kind, Detail detail, boolean binary, byte[] payload) {
+    labels = labels.isEmpty() ? new ArrayList<>(1) : labels;
+    labels.add(new Label(kind, detail));
+    if (binary) {
+      voice.binary(payload);
+    } else {
+      voice.text(new String(payload, StandardCharsets.UTF_8));
     }
   }
 
   /** What the data frame is that was seen just now; empty if nobody asked for it. */
-  Optional<Label> next() {
-    synchronized (labels) {
-      return Optional.ofNullable(labels.poll());
+  synchronized Optional<Label> next() {
+    if (labels.isEmpty()) {
+      return Optional.empty();
     }
+    Label next = labels.remove(0);
+    labels = labels.isEmpty() ? List.of() : labels;
+    return Optional.of(next);
   }
 }

@@ -43,15 +43,15 @@ final class Probes {
     return new Question(id, true, false, (PREFIX + id).getBytes(StandardCharsets.UTF_8));
   }
 
-  boolean isOurs(byte[] payload) {
+  static boolean isOurs(byte[] payload) {
     return new String(payload, StandardCharsets.UTF_8).startsWith(PREFIX);
   }
 
-  String idOf(byte[] payload) {
+  static String idOf(byte[] payload) {
     return new String(payload, StandardCharsets.UTF_8).substring(PREFIX.length());
   }
 
-  Optional<String> pong(byte[] payload) {
+  static Optional<String> pong(byte[] payload) {
     return isOurs(payload) ? Optional.of(idOf(payload)) : Optional.empty();
   }
 

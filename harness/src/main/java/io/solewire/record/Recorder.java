@@ -32,10 +32,9 @@ public final class Recorder implements WireTap {
   private final String note;
   private final Voice voice;
   private final Dialogue dialogue;
-  private final Probes probes;
   private final Speech speech;
-  private final Flood flood;
-  private final Watching watching;
+  private volatile Flood flood = Flood.NONE;
+  private Probes probes;
   private boolean admitted;
   private String unsaid;
 
@@ -56,11 +55,8 @@ public final class Recorder implements WireTap {
     this.role = who.role();
     this.note = who.note();
     this.voice = voice;
-    this.flood = new Flood(who.role());
-    this.watching = new Watching(profile, who);
     this.speech = new Speech(profile.conversation().dialect(), voice);
     this.dialogue = new Dialogue(profile.conversation(), variables);
-    this.probes = new Probes(profile.probe());
   }
 
   /**
@@ -111,6 +107,7 @@ public final class Recorder implements WireTap {
   public String probe() {
     Probes.Question question;
     synchronized (this) {
+      probes = probes == null ? new Probes(profile.probe()) : probes;
       question = probes.next(dialogue.variables());
     }
     if (question.ping()) {
@@ -157,8 +154,9 @@ public final class Recorder implements WireTap {
       return;
     }
     Speech.Heard heard = speech.heard(frame);
-    if (!heard.amid() && flood.begins(t)) {
-      event(t, EventKind.FAULT, Detail.named(Faults.FLOOD, flood.text()));
+    flood = flood == Flood.NONE ? new Flood() : flood;
+    if (!heard.amid() && flood.begins(t, role)) {
+      event(t, EventKind.FAULT, Detail.named(Faults.FLOOD, Flood.text(role)));
       return;
     }
     switch (frame.opcode()) {
@@ -178,10 +176,7 @@ public final class Recorder implements WireTap {
   }
 
   private void pongIn(long t, Frame frame) {
-    Optional<String> id;
-    synchronized (this) {
-      id = probes.pong(frame.payload());
-    }
+    Optional<String> id = Probes.pong(frame.payload());
     EventKind kind = id.isPresent() ? EventKind.PROBE_ANSWERED : EventKind.FRAME_IN;
     event(t, kind, id.map(Detail::id).orElseGet(() -> FrameDetail.of(frame, null, null)));
   }
@@ -197,7 +192,7 @@ public final class Recorder implements WireTap {
   private void messageIn(long t, Frame frame, MessageAssembler.Message message) {
     String text = message.binary() ? null : message.text();
     String means = Refusals.meaning(profile, variables(), message, admitted);
-    if (means != null || !admitted || watching.concerns(message)) {
+    if (means != null || !admitted || Watching.concerns(profile, user, note, message)) {
       event(t, EventKind.FRAME_IN, FrameDetail.of(frame, means, text));
     }
     if ("refused".equals(means)) {
@@ -206,7 +201,10 @@ public final class Recorder implements WireTap {
     List<Effect> effects;
     Optional<String> answered;
     synchronized (this) {
-      answered = probes.answered(dialogue.variables(), message.binary(), message.bytes());
+      answered =
+          probes == null // nobody has asked anything
+              ? Optional.empty()
+              : probes.answered(dialogue.variables(), message.binary(), message.bytes());
       effects = dialogue.heard(message.binary(), message.bytes());
     }
     answered.ifPresent(id -> event(t, EventKind.PROBE_ANSWERED, Detail.id(id)));
@@ -253,8 +251,8 @@ public final class Recorder implements WireTap {
       event(t, EventKind.CLOSE_OUT, Detail.close(frame.closeCode(), 0, null, null));
       return;
     }
-    if (frame.opcode() == Opcode.PING && probes.isOurs(frame.payload())) {
-      event(t, EventKind.PROBE_SENT, Detail.id(probes.idOf(frame.payload())));
+    if (frame.opcode() == Opcode.PING && Probes.isOurs(frame.payload())) {
+      event(t, EventKind.PROBE_SENT, Detail.id(Probes.idOf(frame.payload())));
       return;
     }
     Outgoing.Label other =

@@ -16,15 +16,20 @@ import java.util.Optional;
  */
 final class Speech {
 
-  private final MessageAssembler messages = new MessageAssembler();
-  private final Outgoing outgoing;
+  private final Voice voice;
   private final Optional<Codec> codec;
-  private final Object lock = new Object();
+
+  /** Once something was said. */
+  private Outgoing outgoing;
+
+  /** Of a message that comes in parts, until it is whole; most come at once. */
+  private MessageAssembler parts;
+
   private boolean deaf;
 
   Speech(Optional<Dialect> dialect, Voice voice) {
     this.codec = dialect.map(Dialect::open);
-    this.outgoing = new Outgoing(voice);
+    this.voice = voice;
   }
 
   /**
@@ -50,9 +55,9 @@ final class Speech {
       return Heard.NOTHING;
     }
     if (codec.isEmpty()) {
-      return Heard.of(messages.add(frame).stream().toList());
+      return Heard.of(message(frame).stream().toList());
     }
-    synchronized (lock) {
+    synchronized (codec.get()) {
       if (deaf) {
         return Heard.of(List.of());
       }
@@ -69,6 +74,13 @@ final class Speech {
     }
   }
 
+  private Optional<MessageAssembler.Message> message(Frame frame) {
+    MessageAssembler assembler = parts == null ? new MessageAssembler() : parts;
+    Optional<MessageAssembler.Message> whole = assembler.add(frame);
+    parts = whole.isPresent() ? null : assembler;
+    return whole;
+  }
+
   private static MessageAssembler.Message message(String text) {
     return new MessageAssembler.Message(false, text.getBytes(StandardCharsets.UTF_8));
   }
@@ -80,17 +92,22 @@ final class Speech {
    */
   void say(EventKind kind, Detail detail, boolean binary, byte[] payload) {
     if (binary || codec.isEmpty()) {
-      outgoing.say(kind, detail, binary, payload);
+      outgoing().say(kind, detail, binary, payload);
       return;
     }
-    synchronized (lock) {
+    synchronized (codec.get()) {
       byte[] packet = codec.get().encode(new String(payload, StandardCharsets.UTF_8));
-      outgoing.say(kind, detail, true, packet);
+      outgoing().say(kind, detail, true, packet);
     }
+  }
+
+  private synchronized Outgoing outgoing() {
+    outgoing = outgoing == null ? new Outgoing(voice) : outgoing;
+    return outgoing;
   }
 
   /** What the data frame of ours is that was seen just now; empty if nobody asked for it. */
   Optional<Outgoing.Label> said() {
-    return outgoing.next();
+    return outgoing().next();
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Users {
 
   private final Profile profile;
-  private final String run;
+  private final Variables ofRun;
   private final Accounts accounts;
   private final SigningIn signingIn;
   private final boolean signsIn;
@@ -29,7 +29,7 @@ public final class Users {
    */
   public Users(Profile profile, String run) {
     this.profile = profile;
-    this.run = run;
+    this.ofRun = Variables.NONE.with("run", run);
     this.accounts = new Accounts(profile.credentials().rows(), profile.quiet());
     this.signingIn = new SigningIn(profile);
     this.signsIn =
@@ -51,7 +51,7 @@ public final class Users {
       return accounts.lend();
     }
     String n = Integer.toString(count.incrementAndGet());
-    return profile.user().render(Variables.NONE.with("run", run).with("n", n));
+    return profile.user().render(ofRun.with("n", n));
   }
 
   /** A user is no longer needed; its account rests for the quiet time and is lent out again. */
@@ -73,7 +73,7 @@ public final class Users {
   }
 
   private Variables plain(String user) {
-    Variables known = profile.variables(user).with("run", run);
+    Variables known = profile.variables(ofRun, user);
     for (Map.Entry<String, String> column : accounts.of(user).entrySet()) {
       known = known.with(column.getKey(), column.getValue());
     }

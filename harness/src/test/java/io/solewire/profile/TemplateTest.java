@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TemplateTest {
 
   private static final Variables ANNA =
-      new Variables(Map.of("user", "anna", "password", "p{user}", "a-b_1", "x y/ü"));
+      Variables.of(Map.of("user", "anna", "password", "p{user}", "a-b_1", "x y/ü"));
 
   @Test
   void fillsInVariables() {

@@ -34,13 +34,13 @@ import java.util.function.Supplier;
 final class Instrument {
 
   /** So many newcomers are on their way at a time. */
-  static final int AT_ONCE = 64;
+  static final int AT_ONCE = 128;
 
   /** Newcomers a second at which latencies are no queues. */
   static final int EASY = 500;
 
   private static final double FLOOD = 100_000;
-  private static final int USERS = 200;
+  private static final int USERS = 400;
 
   /** What it says once a second, while it counts. */
   static final String MEASURING = "measuring ";

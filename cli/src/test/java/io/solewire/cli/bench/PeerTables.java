@@ -17,7 +17,7 @@ record PeerTables(Bench bench) {
     page.table(
         "Connects per second of the generator and of Artillery",
         """
-        On the reference server: the whole generator, of which each connect is a takeover, with 64
+        On the reference server: the whole generator, of which each connect is a takeover, with 128
         on their way at a time, against the ws engine of Artillery 2.0.34, which connects as a
         stranger and leaves, in the best ten seconds of each of its runs.\
         """,
@@ -47,7 +47,7 @@ record PeerTables(Bench bench) {
         "Node.js with ws as the server",
         """
         The generator on the reference server and on a server of 30 lines on ws 8.23.0, with one Map:
-        takeovers with 64 on their way at a time, and the eviction latency at 500 takeovers a second.\
+        takeovers with 128 on their way at a time, and the eviction latency at 500 takeovers a second.\
         """,
         "| | reference server | Node.js, ws | ratio | target |");
     try {

@@ -14,8 +14,6 @@ import java.util.concurrent.TimeUnit;
  */
 record ProfileTables(Bench bench) {
 
-  private static final int AT_ONCE = 64;
-
   /** A bare client works for ten seconds before it counts. */
   private static final Duration WARM = Duration.ofSeconds(11);
 
@@ -54,7 +52,7 @@ record ProfileTables(Bench bench) {
   private void bare(Server server, String url, Work work, String whose)
       throws IOException, InterruptedException {
     Duration each = bench.extent().each();
-    Process client = BareProcess.start(url, work, AT_ONCE, each);
+    Process client = BareProcess.start(url, work, Instrument.AT_ONCE, each);
     Spending spending = new Spending(client.pid(), server.pid());
     try {
       ended(client, WARM);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
  */
 record TlsTable(Bench bench) {
 
-  private static final int AT_ONCE = 64;
   private static final String TRUSTING = "tls.insecure=true";
 
   void measure() throws Exception {
@@ -20,7 +19,7 @@ record TlsTable(Bench bench) {
         "TLS of the reference server",
         """
         The reference server by wss, with a certificate of its own (P-256, TLS 1.3), against the same
-        without TLS: takeovers by the generator and handshakes by the bare client, 64 at a time.
+        without TLS: takeovers by the generator and handshakes by the bare client, 128 at a time.
         A client of the JDK keeps one ticket of a server, for one use: many are full handshakes.
         """,
         "| | with TLS | without | ratio | target |");
@@ -48,7 +47,7 @@ record TlsTable(Bench bench) {
   private Pairs handshakes(String wss, String ws) throws Exception {
     return Pairs.of(
         bench.rounds(),
-        () -> BareProcess.perSecond(wss, Work.HANDSHAKE, AT_ONCE, bench.extent().each()),
-        () -> BareProcess.perSecond(ws, Work.HANDSHAKE, AT_ONCE, bench.extent().each()));
+        () -> BareProcess.perSecond(wss, Work.HANDSHAKE, Instrument.AT_ONCE, bench.extent().each()),
+        () -> BareProcess.perSecond(ws, Work.HANDSHAKE, Instrument.AT_ONCE, bench.extent().each()));
   }
 }

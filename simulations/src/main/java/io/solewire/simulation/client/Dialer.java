@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.epoll.EpollChannelOption;
@@ -12,6 +13,7 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.ScheduledFuture;
 import io.solewire.wire.Target;
 import io.solewire.wire.TlsContexts;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 
@@ -72,19 +75,25 @@ public final class Dialer {
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .option(ChannelOption.AUTO_CLOSE, false)
-            .option(
-                ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                Math.toIntExact(target.connectWithin().toMillis()))
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0) // ours is forgotten once it is over
             .handler(new Pipeline(target, link));
     InetAddress address = addresses.get(target.uri().getHost());
     InetSocketAddress remote = new InetSocketAddress(address, target.port());
-    connect(bootstrap, remote, epoll)
-        .addListener(
-            done -> {
-              if (!done.isSuccess()) {
-                link.notConnected(done.cause());
-              }
-            });
+    ChannelFuture connecting = connect(bootstrap, remote, epoll);
+    long within = target.connectWithin().toMillis();
+    ScheduledFuture<?> bound =
+        loop.schedule(() -> connecting.channel().close(), within, TimeUnit.MILLISECONDS);
+    connecting.addListener(
+        done -> {
+          boolean late = !bound.cancel(false);
+          if (!done.isSuccess()) {
+            link.notConnected(late ? tooLate(remote, within) : done.cause());
+          }
+        });
+  }
+
+  private static IOException tooLate(InetSocketAddress remote, long millis) {
+    return new ConnectTimeoutException("no connection to " + remote + " within " + millis + " ms");
   }
 
   /** The port is chosen when the other end is known, so that one may serve several ends. */

@@ -30,7 +30,7 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
 
   private final RunClock clock;
   private final Owner owner;
-  private final FrameReader frames = new FrameReader(this::frame);
+  private FrameReader amid;
   private Handshake handshake;
   private Recorder recorder;
   private Channel channel;
@@ -147,8 +147,15 @@ public final class Link extends ChannelInboundHandlerAdapter implements Voice {
     }
     if (upgraded) {
       instant = t;
-      frames.read(bytes, from, bytes.length);
+      frames(bytes, from);
     }
+  }
+
+  /** Between two frames, where most are for hours, nothing is remembered. */
+  private void frames(byte[] bytes, int from) {
+    FrameReader frames = amid == null ? new FrameReader(this::frame) : amid;
+    frames.read(bytes, from, bytes.length);
+    amid = frames.atBoundary() ? null : frames;
   }
 
   private boolean accepted(long t, Handshake answered) {

@@ -21,7 +21,7 @@ final class Asking {
   /** From now on, until it is gone. */
   void everySecond() {
     if (!resident.isGone()) {
-      resident.attempts().forEach(Attempt::probe);
+      resident.attempts().stream().forEach(Attempt::probe);
       resident.loop().schedule(this::everySecond, SECOND, TimeUnit.NANOSECONDS);
     }
   }

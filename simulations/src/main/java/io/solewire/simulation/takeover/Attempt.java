@@ -3,7 +3,6 @@ package io.solewire.simulation.takeover;
 import static io.solewire.history.Trace.NEVER;
 
 import io.solewire.history.Detail;
-import io.solewire.history.Ending;
 import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.RunClock;
@@ -27,46 +26,48 @@ import java.util.concurrent.TimeUnit;
 final class Attempt implements Sink, Link.Owner {
 
   private final Resident resident;
-  private final Load load;
   private final Coming coming;
   private final Link link;
   private final Recorder recorder;
   private final Trace trace;
-  private final Closing closing;
   private ScheduledFuture<?> patience;
   private ScheduledFuture<?> deadline;
   private boolean decided;
   private boolean told;
   private boolean leaving;
   private Attempt successor;
-  private final Question question;
+  private Closing closing;
+  private Question question;
 
-  Attempt(Resident resident, Load load, String conn, Coming coming) {
+  Attempt(Resident resident, String conn, Coming coming) {
     this.resident = resident;
-    this.load = load;
     this.coming = coming;
-    this.link = new Link(load.clock(), this);
+    this.link = new Link(load().clock(), this);
     Recorder.Who who = new Recorder.Who(resident.user(), conn, coming.role(), "");
-    this.recorder = new Recorder(load.profile(), this, who, resident.variables(), link);
+    this.recorder = new Recorder(load().profile(), this, who, resident.variables(), link);
     this.trace = new Trace(resident.user(), conn);
-    this.question = new Question(resident, trace);
-    this.closing = new Closing(load, resident, trace, link);
+  }
+
+  private Load load() {
+    return resident.load();
+  }
+
+  /** How our side ends, once it does. */
+  private Closing closing() {
+    closing = closing == null ? new Closing(load(), resident, trace, link) : closing;
+    return closing;
   }
 
   void begin(Call where) {
     if (coming.isPlanned()) {
-      record(
-          coming.due(),
-          trace.user(),
-          trace.conn(),
-          EventKind.PLANNED,
-          Starts.planned(coming.phase(), coming.late()));
+      Detail planned = Starts.planned(coming.phase(), coming.late());
+      record(coming.due(), trace.user(), trace.conn(), EventKind.PLANNED, planned);
     }
     mark(coming.mark());
-    load.room().enter();
+    load().room().enter();
     patience =
-        resident.loop().schedule(this::outOfPatience, load.patienceNanos(), TimeUnit.NANOSECONDS);
-    link.open(load.dialer(), resident.loop(), where, recorder);
+        resident.loop().schedule(this::outOfPatience, load().patienceNanos(), TimeUnit.NANOSECONDS);
+    link.open(load().dialer(), resident.loop(), where, recorder);
   }
 
   /** Tells the judges what it is part of, see {@link Coming}. */
@@ -106,7 +107,7 @@ final class Attempt implements Sink, Link.Owner {
 
   /** Nothing is owed to it any more. */
   boolean isClosed() {
-    return closing.isClosed();
+    return closing != null && closing.isClosed();
   }
 
   /** Who took over from it, once that one is admitted. */
@@ -118,7 +119,7 @@ final class Attempt implements Sink, Link.Owner {
   void supersededBy(Attempt newcomer) {
     successor = newcomer;
     if (!told && !isClosed()) {
-      long bound = load.profile().evicted().forceWithSlack().toNanos() + Load.MARGIN_NANOS;
+      long bound = load().profile().evicted().forceWithSlack().toNanos() + Load.MARGIN_NANOS;
       deadline = resident.loop().schedule(this::outOfTime, bound, TimeUnit.NANOSECONDS);
     }
   }
@@ -126,6 +127,7 @@ final class Attempt implements Sink, Link.Owner {
   /** Its answer is waited for, within a bound. */
   void probe() {
     if (!told && !isClosed()) {
+      question = question == null ? new Question(resident, trace) : question;
       question.ask(recorder.probe());
     }
   }
@@ -137,22 +139,22 @@ final class Attempt implements Sink, Link.Owner {
   }
 
   boolean awaitsAnswer() {
-    return question.isOpen() && !told && !isClosed();
+    return question != null && question.isOpen() && !told && !isClosed();
   }
 
   @Override
   public void record(long t, String user, String conn, EventKind kind, Detail detail) {
-    Event event = new Event(t, load.segment(), user, conn, kind, detail);
+    Event event = new Event(t, load().segment(), user, conn, kind, detail);
     trace.accept(event);
-    load.scribe().take(event);
+    load().scribe().take(event);
     if (kind == EventKind.FRAME_IN) {
-      resident.mail().read(detail.text());
+      resident.read(detail.text());
     }
   }
 
   @Override
   public RunClock clock() {
-    return load.clock();
+    return load().clock();
   }
 
   @Override
@@ -161,8 +163,7 @@ final class Attempt implements Sink, Link.Owner {
       decide();
       resident.admitted(this);
     }
-    Ending ending = trace.ending();
-    boolean ended = trace.refused() != NEVER || ending.evicted() != NEVER;
+    boolean ended = trace.refused() != NEVER || trace.ending().evicted() != NEVER;
     if (!decided && ended) {
       decide();
       resident.failed(this);
@@ -174,9 +175,11 @@ final class Attempt implements Sink, Link.Owner {
       resident.told(this);
     }
     if (ended || leaving) {
-      closing.advance(byReset());
+      closing().advance(byReset());
     }
-    question.look();
+    if (question != null) {
+      question.look();
+    }
   }
 
   /** Says something, as the profile has it. */
@@ -187,18 +190,18 @@ final class Attempt implements Sink, Link.Owner {
   /** Leaves in order: by a Close that the server answers. */
   void goodbye() {
     leaving = true;
-    closing.goodbye();
+    closing().goodbye();
   }
 
   /** Is gone without a word. */
   void crash() {
     leaving = true;
-    closing.reset();
+    closing().reset();
   }
 
   private boolean byReset() {
     boolean sampled = successor != null && successor.coming.closely();
-    return load.closesByReset() && !sampled && !resident.isTakenOverClosely();
+    return load().closesByReset() && !sampled && !resident.attempts().areTakenOverClosely();
   }
 
   private void decide() {
@@ -212,14 +215,14 @@ final class Attempt implements Sink, Link.Owner {
   @Override
   public void unreachable(Throwable cause) {
     if (!decided) {
-      String why = load.health().explain(cause);
+      String why = load().health().explain(cause);
       Detail detail = Detail.named(coming.role().text(), why);
-      record(load.clock().nanos(), trace.user(), trace.conn(), EventKind.TCP_FAILED, detail);
-      if (load.health().lastFailureIsTheirs()) {
-        load.life().unreachable(why);
+      record(load().clock().nanos(), trace.user(), trace.conn(), EventKind.TCP_FAILED, detail);
+      if (load().health().lastFailureIsTheirs()) {
+        load().life().unreachable(why);
       }
       decide();
-      closing.unreachable();
+      closing().unreachable();
       resident.failed(this);
     }
   }
@@ -232,14 +235,14 @@ final class Attempt implements Sink, Link.Owner {
   @Override
   public void failed(Throwable cause) {
     recorder.fault("harness-error", cause.toString());
-    load.health().doubt("the harness failed: " + cause);
+    load().health().doubt("the harness failed: " + cause);
     giveUp("harness", cause.toString());
-    closing.reset();
+    closing().reset();
   }
 
   private void outOfPatience() {
-    boolean doubtful = load.doubtNanos(trace.opened(), trace.opened()) > 0;
-    if (resident.mail().isOut() || doubtful) {
+    boolean doubtful = load().doubtNanos(trace.opened(), trace.opened()) > 0;
+    if (resident.isOwed() || doubtful) {
       patience = resident.mail().later(this::outOfPatience);
       return;
     }
@@ -250,7 +253,7 @@ final class Attempt implements Sink, Link.Owner {
     if (!decided) {
       recorder.fault(fault, why);
       decide();
-      closing.reset();
+      closing().reset();
       resident.failed(this);
     }
   }
@@ -259,7 +262,7 @@ final class Attempt implements Sink, Link.Owner {
     if (told || isClosed()) {
       return;
     }
-    long doubt = load.doubtNanos(successor.trace().requested(), successor.trace().admitted());
+    long doubt = load().doubtNanos(successor.trace().requested(), successor.trace().admitted());
     if (doubt > 0) {
       deadline = resident.loop().schedule(this::outOfTime, doubt, TimeUnit.NANOSECONDS);
     } else {
@@ -271,27 +274,27 @@ final class Attempt implements Sink, Link.Owner {
   private void left() {
     if (!told && !isClosed()) {
       resident.left(this);
-      closing.reset();
+      closing().reset();
     }
   }
 
   /** One too many of those that met: nobody knows of whom it is the incumbent. */
   void letGo() {
     if (isAlive()) {
-      closing.reset();
+      closing().reset();
     }
   }
 
   /** Lets go of it where nothing has ended it. */
   void leave() {
     decide();
-    closing.leave();
+    closing().leave();
   }
 
   /** The last that is said of it. */
   void abandoned() {
     if (trace.tcpFailed() == NEVER) {
-      recorder.abandoned(load.clock().nanos());
+      recorder.abandoned(load().clock().nanos());
     }
   }
 }

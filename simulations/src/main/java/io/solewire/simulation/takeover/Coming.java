@@ -8,7 +8,7 @@ import io.solewire.simulation.flight.TakeoverEvent;
  * What a connection is for. Immutable, but for what the flight recorder is told.
  *
  * @param phase of the plan that it belongs to; empty outside the plan
- * @param due when the plan meant it to come; the present outside the plan
+ * @param due when the plan meant it to come; 0 outside the plan
  * @param late how much later it is begun, nanoseconds
  * @param role what it is used for
  * @param closely true if its takeover is of the sample that is looked at more closely
@@ -30,8 +30,8 @@ record Coming(
   }
 
   /** One outside the plan. */
-  static Coming unplanned(long now, Role role, String mark) {
-    return new Coming("", now, 0, role, false, mark);
+  static Coming unplanned(Role role, String mark) {
+    return new Coming("", 0, 0, role, false, mark);
   }
 
   boolean isPlanned() {

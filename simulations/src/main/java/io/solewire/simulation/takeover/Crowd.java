@@ -7,6 +7,8 @@ import io.solewire.load.LoadPlan;
 import io.solewire.load.Workload;
 import io.solewire.simulation.gatling.VirtualUser;
 import io.solewire.simulation.metrics.LoadPhase;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,6 +42,7 @@ final class Crowd {
 
   private final AtomicInteger populating;
   private final AtomicInteger noisy;
+  private final Map<Role, Coming> first = new EnumMap<>(Role.class);
   private final AtomicBoolean looked = new AtomicBoolean();
   private volatile VirtualUser anybody;
 
@@ -49,6 +52,9 @@ final class Crowd {
     this.most = limited ? Integer.MAX_VALUE : LoadTime.ON_THEIR_WAY;
     this.populating = new AtomicInteger(load.population());
     this.noisy = new AtomicInteger(load.population());
+    for (Role role : Role.values()) {
+      first.put(role, Coming.unplanned(role, load.parts().markOfPopulation(role)));
+    }
   }
 
   /**
@@ -71,7 +77,8 @@ final class Crowd {
       if (next == null) {
         onTheirWay.decrementAndGet();
       } else {
-        next.loop().execute(() -> next.populate(() -> came(next)));
+        Coming coming = first.get(next.role());
+        next.loop().execute(() -> next.populate(coming, () -> came(next)));
       }
     }
   }
@@ -83,7 +90,7 @@ final class Crowd {
 
   /** One of the population has come, or could not. */
   private void came(Resident resident) {
-    if (!resident.isIn()) {
+    if (!resident.attempts().areIn()) {
       most = Integer.MAX_VALUE;
     }
     onTheirWay.decrementAndGet();
@@ -112,7 +119,7 @@ final class Crowd {
 
   private void everybodyCame() {
     Life life = load.life();
-    if (residents.stream().noneMatch(Resident::isIn)
+    if (residents.stream().noneMatch(r -> r.attempts().areIn())
         && load.health().lastFailureIsTheirs()
         && !life.isInterrupted()) {
       life.shut("it let nobody in: " + load.health().firstFailure());
@@ -153,7 +160,11 @@ final class Crowd {
         () -> {
           Resident look = new Resident(load, load.population(), Role.CANARY, anybody);
           residents.add(look);
-          look.loop().execute(() -> orEverybodyLeaves(() -> look.populate(() -> looked(look))));
+          look.loop()
+              .execute(
+                  () ->
+                      orEverybodyLeaves(
+                          () -> look.populate(first.get(Role.CANARY), () -> looked(look))));
         });
   }
 
@@ -168,7 +179,7 @@ final class Crowd {
   }
 
   private void looked(Resident look) {
-    if (look.isUnreachable() && load.health().lastFailureIsTheirs()) {
+    if (look.attempts().areUnreachable() && load.health().lastFailureIsTheirs()) {
       load.life().lose(load.health().lastFailure());
     }
     everybodyLeaves();

@@ -88,7 +88,7 @@ public final class OwnedHosts {
   private static String host(Template url) {
     Map<String, String> values = new LinkedHashMap<>();
     url.variables().forEach(name -> values.put(name, name.equals("port") ? "1" : "x"));
-    return String.valueOf(URI.create(url.render(new Variables(values))).getHost());
+    return String.valueOf(URI.create(url.render(Variables.of(values))).getHost());
   }
 
   static boolean isLoopback(String host) {

@@ -38,7 +38,7 @@ final class Parting {
       awaited++;
       resident.mail().later(() -> again(how));
     } else {
-      resident.alone().ifPresent(one -> part(one, how));
+      resident.attempts().alone().ifPresent(one -> part(one, how));
     }
   }
 

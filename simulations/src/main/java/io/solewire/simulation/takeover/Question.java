@@ -30,20 +30,16 @@ final class Question {
 
   private void forget(String id) {
     if (id.equals(asked)) {
-      over();
+      asked = null;
+      resident.settle();
     }
   }
 
   /** Something was seen. */
   void look() {
     if (asked != null && trace.answers().answered(asked)) {
-      resident.mail().reached();
-      over();
+      asked = null;
+      resident.answered();
     }
-  }
-
-  private void over() {
-    asked = null;
-    resident.settle();
   }
 }

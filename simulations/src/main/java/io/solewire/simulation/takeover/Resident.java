@@ -1,19 +1,14 @@
 package io.solewire.simulation.takeover;
 
-import static io.solewire.history.Trace.NEVER;
-
 import io.netty.channel.EventLoop;
 import io.solewire.history.Role;
-import io.solewire.history.Trace;
 import io.solewire.history.UserTraces;
 import io.solewire.judge.Faults;
 import io.solewire.judge.Takeover;
 import io.solewire.load.Workload;
 import io.solewire.profile.Variables;
 import io.solewire.simulation.gatling.VirtualUser;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,16 +20,14 @@ final class Resident {
 
   private final Load load;
   private final Role role;
-  private final EventLoop loop;
   private final VirtualUser virtual;
-  private final Rows rows;
   private final String user;
   private final Nodes nodes;
-  private final List<Attempt> attempts = new ArrayList<>(2);
   private final Turns turns;
-  private final Meeting meeting;
-  private final Mail mail;
-  private final Parting parting;
+  private Attempts attempts = Attempts.NONE;
+  private Meeting meeting;
+  private Mail mail;
+  private Parting parting;
   private Runnable populated;
   private int conns;
   private volatile boolean living;
@@ -44,15 +37,14 @@ final class Resident {
   Resident(Load load, int index, Role role, VirtualUser virtual) {
     this.load = load;
     this.role = role;
-    this.loop = virtual.loop();
     this.virtual = virtual;
-    this.rows = new Rows(load, virtual);
     this.user = load.users().next();
     this.turns = new Turns(load, this, index);
-    this.meeting = new Meeting(load, this);
-    this.mail = new Mail(load, loop);
-    this.parting = new Parting(load, this);
     this.nodes = new Nodes(load.profile(), load.users().variables(user), index);
+  }
+
+  Load load() {
+    return load;
   }
 
   String user() {
@@ -69,21 +61,29 @@ final class Resident {
   }
 
   EventLoop loop() {
-    return loop;
+    return virtual.loop();
   }
 
+  private Rows rows() {
+    return new Rows(load, virtual);
+  }
+
+  /** What is on its way to it; of most users nothing ever is. */
   Mail mail() {
+    mail = mail == null ? new Mail(load, loop()) : mail;
     return mail;
   }
 
+  /** How it goes away on its own, which most users never do. */
   Parting parting() {
+    parting = parting == null ? new Parting(load, this) : parting;
     return parting;
   }
 
   /** Connects for the first time. */
-  void populate(Runnable then) {
+  void populate(Coming coming, Runnable then) {
     populated = then;
-    begin(Coming.unplanned(load.clock().nanos(), role, load.parts().markOfPopulation(role)));
+    begin(coming);
   }
 
   /** The plan has begun. */
@@ -92,7 +92,7 @@ final class Resident {
     if (role == Role.CANARY) {
       turns.end();
       if (load.plan().workload() == Workload.DUEL) {
-        attempts.forEach(a -> a.mark(Faults.DUEL));
+        attempts.stream().forEach(a -> a.mark(Faults.DUEL));
       }
       new Asking(load, this).everySecond();
       settle();
@@ -102,8 +102,8 @@ final class Resident {
   }
 
   void begin(Coming coming) {
-    Attempt attempt = new Attempt(this, load, ConnNames.of(++conns), coming);
-    attempts.add(attempt);
+    Attempt attempt = new Attempt(this, ConnNames.of(++conns), coming);
+    attempts = attempts.with(attempt);
     attempt.begin(nodes.of(conns));
   }
 
@@ -112,42 +112,31 @@ final class Resident {
     return conns;
   }
 
-  List<Attempt> attempts() {
+  Attempts attempts() {
     return attempts;
   }
 
   /** Is sent a message, if it is there to read it. */
   void write() {
-    if (mail.isReachable()
-        && !parting.isAwaited()
-        && attempts.stream().anyMatch(Attempt::isAlive)) {
+    if (isReachable() && !isParting() && attempts.any(Attempt::isAlive)) {
       load.post().publish(this);
     }
   }
 
   /** The server has said whether it takes a message for it. */
   void taken(String id, long t) {
-    mail.taken(id, t);
-    loop.schedule(this::settle, Mail.OVERDUE_NANOS, TimeUnit.NANOSECONDS);
+    mail().taken(id, t);
+    loop().schedule(this::settle, Mail.OVERDUE_NANOS, TimeUnit.NANOSECONDS);
     settle();
-  }
-
-  /** Its connection, if no other is on its way. */
-  Optional<Attempt> alone() {
-    return attempts.stream().allMatch(Attempt::isDecided)
-        ? attempts.stream()
-            .filter(a -> a.isAlive() && a.successor() == null)
-            .reduce((first, second) -> second)
-        : Optional.empty();
   }
 
   void admitted(Attempt newcomer) {
     load.life().alive();
-    rows.connected(newcomer);
-    UserTraces all = new UserTraces(user, traces(), List.of(), load.clock().nanos());
+    rows().connected(newcomer);
+    UserTraces all = new UserTraces(user, attempts.traces(), List.of(), load.clock().nanos());
     for (Takeover takeover : Takeover.of(load.profile(), all)) {
       if (takeover.newcomer() == newcomer.trace()) {
-        Attempt old = of(takeover.incumbent());
+        Attempt old = attempts.of(takeover.incumbent());
         old.supersededBy(newcomer);
         if (old.isTold()) {
           takenOver(old);
@@ -155,8 +144,11 @@ final class Resident {
       }
     }
     populatedNow();
-    meeting.look();
-    if (!mail.isReachable()) {
+    if (attempts.all().size() > 1) {
+      meeting = meeting == null ? new Meeting(load, this) : meeting;
+      meeting.look();
+    }
+    if (!isReachable()) {
       newcomer.probe();
     }
     askSurvivor();
@@ -164,7 +156,7 @@ final class Resident {
   }
 
   void failed(Attempt newcomer) {
-    rows.failed(newcomer);
+    rows().failed(newcomer);
     populatedNow();
     settle();
   }
@@ -182,47 +174,37 @@ final class Resident {
     turns.evicted(old.trace().evicted());
     if (old.successor() != null) {
       takenOver(old);
-    } else if (attempts.stream().noneMatch(a -> mayHaveCaused(a, old))) {
-      rows.unprovoked(old);
+    } else if (!attempts.mayHaveEnded(old)) {
+      rows().unprovoked(old);
     }
     askSurvivor();
   }
 
   private void askSurvivor() {
-    if (attempts.stream().allMatch(Attempt::isDecided)) {
-      alone().filter(a -> a.coming().racing() && a.coming().closely()).ifPresent(Attempt::probe);
-    }
+    attempts
+        .alone()
+        .filter(a -> a.coming().racing() && a.coming().closely())
+        .ifPresent(Attempt::probe);
   }
 
   private void takenOver(Attempt old) {
-    rows.evicted(old);
+    rows().evicted(old);
     if (old.successor().coming().closely()) {
       old.successor().probe();
     }
   }
 
-  private static boolean mayHaveCaused(Attempt other, Attempt old) {
-    return other != old
-        && other.trace().requested() < old.trace().evicted()
-        && !old.trace().isAfter(other.trace());
-  }
-
   /** It was not told within the deadline, and is let go of. */
   void left(Attempt old) {
-    rows.notEvicted(old);
-  }
-
-  /** True while a newcomer of the sample is on its way in. */
-  boolean isTakenOverClosely() {
-    return attempts.stream().anyMatch(a -> !a.isDecided() && a.coming().closely());
+    rows().notEvicted(old);
   }
 
   /** Says the last of connections that are over, once nobody can be their successor any more. */
   void settle() {
-    if (attempts.stream().allMatch(Attempt::isDecided) && !mail.isHandingOver()) {
+    if (attempts.areDecided() && !isHandingOver()) {
       List<Attempt> over =
           attempts.stream().filter(Attempt::isClosed).filter(a -> !isAsked(a)).toList();
-      attempts.removeAll(over);
+      attempts = over.isEmpty() ? attempts : attempts.without(over);
       over.forEach(Attempt::abandoned);
     }
     if (living && !quiet && isQuiet()) {
@@ -233,20 +215,52 @@ final class Resident {
 
   /** Whoever took over from it, or met it, still owes an answer; or an older one is still to go. */
   private boolean isAsked(Attempt over) {
-    if (over.isLeaving() && attempts.stream().anyMatch(a -> parting.awaits(a, over))) {
+    if (over.isLeaving() && attempts.any(a -> parting().awaits(a, over))) {
       return true;
     }
     return over.successor() != null
         ? over.successor().awaitsAnswer()
-        : over.coming().racing() && attempts.stream().anyMatch(Attempt::awaitsAnswer);
+        : over.coming().racing() && attempts.any(Attempt::awaitsAnswer);
   }
 
   private boolean isQuiet() {
     return turns.areOver()
-        && !meeting.isWaiting()
-        && !parting.isAwaited()
-        && !mail.isOut()
+        && !(meeting != null && meeting.isWaiting())
+        && !isParting()
+        && !isOwed()
         && attempts.stream().allMatch(Resident::stays);
+  }
+
+  private boolean isReachable() {
+    return mail == null || mail.isReachable();
+  }
+
+  private boolean isHandingOver() {
+    return mail != null && mail.isHandingOver();
+  }
+
+  /** True while a message may still come. */
+  boolean isOwed() {
+    return mail != null && mail.isOut();
+  }
+
+  private boolean isParting() {
+    return parting != null && parting.isAwaited();
+  }
+
+  /** Something was read on one of its connections. */
+  void read(String text) {
+    if (mail != null) {
+      mail.read(text);
+    }
+  }
+
+  /** It has answered: the server knows it. */
+  void answered() {
+    if (mail != null) {
+      mail.reached();
+    }
+    settle();
   }
 
   private static boolean stays(Attempt a) {
@@ -267,30 +281,12 @@ final class Resident {
     quiet = true;
     gone = true;
     turns.end();
-    List<Attempt> all = List.copyOf(attempts);
-    attempts.clear();
+    List<Attempt> all = attempts.all();
+    attempts = Attempts.NONE;
     all.forEach(Attempt::leave);
     all.forEach(Attempt::abandoned);
     if (living) {
       virtual.next();
     }
-  }
-
-  private List<Trace> traces() {
-    return attempts.stream().map(Attempt::trace).toList();
-  }
-
-  private Attempt of(Trace trace) {
-    return attempts.stream().filter(a -> a.trace() == trace).findFirst().orElseThrow();
-  }
-
-  /** True if no TCP connection came about. */
-  boolean isUnreachable() {
-    return attempts.stream().anyMatch(a -> a.trace().tcpFailed() != NEVER);
-  }
-
-  /** True if it got in when the population was made. */
-  boolean isIn() {
-    return attempts.stream().anyMatch(a -> a.trace().admitted() != NEVER);
   }
 }

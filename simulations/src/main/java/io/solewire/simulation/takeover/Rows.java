@@ -40,9 +40,11 @@ final class Rows {
     if (newcomer.coming().isPlanned() && trace.evicted() == NEVER) {
       counters().error(isMeasured(newcomer));
     }
-    long from = trace.requested() == NEVER ? newcomer.coming().due() : trace.requested();
+    long now = load.clock().nanos();
+    long due = newcomer.coming().isPlanned() ? newcomer.coming().due() : now;
+    long from = trace.requested() == NEVER ? due : trace.requested();
     String why = trace.evicted() == NEVER ? load.health().problem(trace) : "ended by another one";
-    log(name(CONNECT, newcomer), from, load.clock().nanos(), "", why);
+    log(name(CONNECT, newcomer), from, now, "", why);
   }
 
   void evicted(Attempt old) {

@@ -70,8 +70,7 @@ final class Turns {
   private void last() {
     coming--;
     if (!ended && !load.life().isOver()) {
-      long now = load.clock().nanos();
-      resident.begin(Coming.unplanned(now, Role.SUBJECT, Faults.AFTER_DUEL));
+      resident.begin(Coming.unplanned(Role.SUBJECT, Faults.AFTER_DUEL));
     }
     resident.settle();
   }
