@@ -77,6 +77,9 @@ class ContainerTargetTest {
   @Test
   void anInterruptWhileItStartsStopsIt() throws Exception {
     Cli.Running run = patient();
+    String session = "{{index .Config.Labels \"org.testcontainers.sessionId\"}}";
+    String container = docker("ps", "--quiet", "--filter", "ancestor=" + image());
+    assertEquals("", docker("inspect", "--format", session, container), "nobody else removes it");
     run.signal(Cli.interrupt())
         .await()
         .with(ExitCode.INTERRUPTED)

@@ -9,6 +9,8 @@ import org.testcontainers.DockerClientFactory;
 /** The container engine of this machine, as Testcontainers finds it. Stateless and thread-safe. */
 final class Engine {
 
+  private static final String RYUK_DISABLED = "TESTCONTAINERS_RYUK_DISABLED";
+
   private Engine() {}
 
   /**
@@ -28,10 +30,17 @@ final class Engine {
     }
   }
 
-  /** What marks a container as one of this process; whoever cleans up behind it goes by this. */
+  /**
+   * What marks a container as ours. Ryuk, which cleans up behind a process that is gone, goes by
+   * the id of its session. Without Ryuk Testcontainers would go by it in a shutdown hook: it would
+   * take the target away from a run that is still to be concluded, and that removes it itself.
+   */
   static Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>(DockerClientFactory.DEFAULT_LABELS);
-    labels.put(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL, DockerClientFactory.SESSION_ID);
+    if (!Boolean.parseBoolean(System.getenv(RYUK_DISABLED))) {
+      String session = DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL;
+      labels.put(session, DockerClientFactory.SESSION_ID);
+    }
     labels.put("io.solewire.target", "true");
     return labels;
   }
