@@ -2,8 +2,7 @@ package io.solewire.simulation.gatling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.netty.channel.EventLoop;
-import java.lang.reflect.Proxy;
+import io.solewire.simulation.KeepingLoop;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,23 +10,12 @@ import org.junit.jupiter.api.Test;
 class BatchTest {
 
   private final List<String> handedOver = new ArrayList<>();
-  private final List<Runnable> later = new ArrayList<>();
+  private final KeepingLoop loop = new KeepingLoop(true);
+  private final List<Runnable> later = loop.scheduled();
   private final Batch batch = new Batch();
 
-  /** Nothing is done on it; there is no time. */
-  private final EventLoop loop =
-      (EventLoop)
-          Proxy.newProxyInstance(
-              EventLoop.class.getClassLoader(),
-              new Class<?>[] {EventLoop.class},
-              (proxy, method, arguments) -> {
-                assertEquals("schedule", method.getName());
-                later.add((Runnable) arguments[0]);
-                return null;
-              });
-
   private void add(String row) {
-    batch.add(loop, () -> handedOver.add(row));
+    batch.add(loop.loop(), () -> handedOver.add(row));
   }
 
   @Test

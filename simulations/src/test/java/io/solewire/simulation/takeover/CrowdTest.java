@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.EventLoop;
 import io.solewire.load.LoadPlan;
+import io.solewire.simulation.KeepingLoop;
 import io.solewire.simulation.client.SourceAddresses;
 import io.solewire.simulation.gatling.VirtualUser;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,11 @@ class CrowdTest {
   private static final LoadPlan PLAN = Plans.of(1, 2, 0, 2_000);
 
   @TempDir private Path folder;
-  private final List<Runnable> tasks = new ArrayList<>();
+
+  /** It refuses what is to be done later, which is the trouble that is looked for. */
+  private final KeepingLoop loop = new KeepingLoop(false);
+
+  private final List<Runnable> tasks = loop.executed();
   private boolean outOfOrder;
   private boolean broken;
   private Load load;
@@ -54,20 +57,6 @@ class CrowdTest {
     load.scribe().close();
   }
 
-  /** What is given to it is kept, and nothing is done; there is no time on it. */
-  private final EventLoop loop =
-      (EventLoop)
-          Proxy.newProxyInstance(
-              EventLoop.class.getClassLoader(),
-              new Class<?>[] {EventLoop.class},
-              (proxy, method, arguments) -> {
-                if (!method.getName().equals("execute")) {
-                  throw new UnsupportedOperationException(method.getName());
-                }
-                tasks.add((Runnable) arguments[0]);
-                return null;
-              });
-
   private final VirtualUser virtual =
       new VirtualUser() {
         @Override
@@ -81,7 +70,7 @@ class CrowdTest {
             broken = false;
             throw new IllegalStateException("out of order");
           }
-          return loop;
+          return loop.loop();
         }
 
         @Override
