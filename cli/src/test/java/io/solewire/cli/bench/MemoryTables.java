@@ -88,8 +88,9 @@ record MemoryTables(Bench bench) {
         "Memory per idle connection of the reference server",
         """
         With 16,000 connections held by the bare client, less the same with 7,000, by the difference,
-        each time on a fresh server after a full collection. With fewer the room for what is young
-        would not have been used once, and that would count. Medians of the rounds.\
+        each time on a fresh server after a full collection, which leaves a fifth of the heap free at
+        most: by default Java keeps up to 70 %, more or less by chance. With fewer the room for what
+        is young would not have been used once, and that would count. Medians of the rounds.\
         """,
         "| | 16,000 | 7,000 | bytes/connection | target |");
     List<Pairs> pairs = Pairs.of(bench.rounds(), 2, () -> idle(IDLE_MANY), () -> idle(IDLE_FEW));

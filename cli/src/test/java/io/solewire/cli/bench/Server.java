@@ -26,7 +26,9 @@ record Server(ChildProcess process, int port) implements AutoCloseable {
 
   /** The command of the reference server, with more options and the flags of the launcher. */
   static List<String> reference(int port, String... options) {
-    List<String> flags = List.of("-XX:+UseSerialGC", "-Xmn64m");
+    List<String> flags =
+        List.of(
+            "-XX:+UseSerialGC", "-Xmn64m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
     List<String> command = java(flags, "io.solewire.cli.Main", "serve", "--port", "" + port);
     command.addAll(List.of(options));
     return command;

@@ -43,9 +43,6 @@ final class Load {
   /** How long an incumbent that was not evicted in time may take to answer its last probe. */
   static final long LAST_PROBE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
-  /** How soon a newcomer that found no room tries again. */
-  static final long NO_ROOM_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
   /** Between the last of the population and the first newcomer. */
   static final long RUN_UP_NANOS = LoadTime.RUN_UP.toNanos();
 

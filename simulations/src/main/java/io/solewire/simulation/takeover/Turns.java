@@ -92,12 +92,13 @@ final class Turns {
     int number = load.schedule().newcomer(index, next);
     if (isTooLate(load.due(number))) {
       next++;
+      load.room().passOn();
       await();
       return;
     }
     Mix.Deed deed = load.schedule().deed(number);
     if (deed == Mix.Deed.TAKEOVER && !load.room().isFree()) {
-      resident.loop().schedule(this::turn, Load.NO_ROOM_NANOS, TimeUnit.NANOSECONDS);
+      load.room().await(resident.loop(), this::turn);
       return;
     }
     next++;
@@ -141,7 +142,7 @@ final class Turns {
       return;
     }
     if (!load.life().isOver() && !load.room().isFree()) {
-      resident.loop().schedule(() -> again(due), Load.NO_ROOM_NANOS, TimeUnit.NANOSECONDS);
+      load.room().await(resident.loop(), () -> again(due));
       return;
     }
     coming--;
