@@ -88,9 +88,11 @@ record MemoryTables(Bench bench) {
         "Memory per idle connection of the reference server",
         """
         With 16,000 connections held by the bare client, less the same with 7,000, by the difference,
-        each time on a fresh server after a full collection, which leaves a fifth of the heap free at
-        most: by default Java keeps up to 70 %, more or less by chance. With fewer the room for what
-        is young would not have been used once, and that would count. Medians of the rounds.\
+        each time on a fresh server; the least of twenty looks within seconds, each after a full
+        collection and after memory that C has freed was given back. Otherwise chance is measured:
+        Java keeps up to 70 % of its heap free, and its compiler up to 50 MB that it needed for a
+        moment. With fewer connections the room for what is young would not have been used once,
+        and that would count. Medians of the rounds.\
         """,
         "| | 16,000 | 7,000 | bytes/connection | target |");
     List<Pairs> pairs = Pairs.of(bench.rounds(), 2, () -> idle(IDLE_MANY), () -> idle(IDLE_FEW));

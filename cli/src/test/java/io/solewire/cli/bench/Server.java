@@ -28,7 +28,11 @@ record Server(ChildProcess process, int port) implements AutoCloseable {
   static List<String> reference(int port, String... options) {
     List<String> flags =
         List.of(
-            "-XX:+UseSerialGC", "-Xmn64m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
+            "-XX:+UseSerialGC",
+            "-Xmn64m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
+            "-XX:-ShrinkHeapInSteps");
     List<String> command = java(flags, "io.solewire.cli.Main", "serve", "--port", "" + port);
     command.addAll(List.of(options));
     return command;
