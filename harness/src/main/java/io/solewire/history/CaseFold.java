@@ -46,7 +46,9 @@ public final class CaseFold {
     user.end = Math.max(user.end, event.t());
     if (event.kind() == EventKind.PUBLISHED) {
       Detail d = event.detail();
-      user.published.add(new UserTraces.Published(event.t(), d.id(), d.status(), d.text()));
+      long answered = event.t() + (d.took() == null ? 0 : d.took());
+      user.published.add(
+          new UserTraces.Published(event.t(), answered, d.id(), d.status(), d.text()));
     } else if (!event.conn().isEmpty()) {
       trace(user, event.conn()).accept(event);
     }

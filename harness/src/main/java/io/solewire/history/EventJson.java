@@ -19,6 +19,7 @@ final class EventJson {
     number(json, "code", d.code());
     number(json, "status", d.status());
     number(json, "length", d.length());
+    number(json, "took", d.took());
     bool(json, "utf8", d.utf8());
     text(json, "name", redactor.clean(d.name()));
     text(json, "id", redactor.clean(d.id()));

@@ -42,6 +42,7 @@ final class EventReader {
   private Integer code;
   private Integer status;
   private Long length;
+  private Long took;
   private Boolean utf8;
   private String name;
   private String id;
@@ -81,6 +82,7 @@ final class EventReader {
     code = null;
     status = null;
     length = null;
+    took = null;
     utf8 = null;
     name = null;
     id = null;
@@ -103,6 +105,7 @@ final class EventReader {
       case "code" -> code = (int) whole(json, key, 0, 65_535);
       case "status" -> status = (int) whole(json, key, -1, 999);
       case "length" -> length = whole(json, key, 0, Long.MAX_VALUE);
+      case "took" -> took = whole(json, key, 0, LATEST);
       case "utf8" -> utf8 = truth(json, key);
       case "name" -> name = text(json, key);
       case "id" -> id = text(json, key);
@@ -132,7 +135,8 @@ final class EventReader {
     if (needed != null && (needed.equals("id") ? id : name) == null) {
       throw new HistoryException("expected \"" + needed + "\" of " + kind.text());
     }
-    Detail detail = new Detail(code, status, length, utf8, name, id, step, decides, means, text);
+    Detail detail =
+        new Detail(code, status, length, took, utf8, name, id, step, decides, means, text);
     return new Event(
         t, caseId, user, conn, kind, detail.equals(Detail.NONE) ? Detail.NONE : detail);
   }

@@ -45,11 +45,12 @@ public final class UserTraces {
    * A message handed to the server for the user.
    *
    * @param t when it was about to be handed over
+   * @param answered when the server had answered; the same if it does not
    * @param id what is looked for in the messages that arrive
    * @param status the HTTP status, null if it went another way
    * @param answer what the server said to it
    */
-  public record Published(long t, String id, Integer status, String answer) {
+  public record Published(long t, long answered, String id, Integer status, String answer) {
 
     /** True if the server took it, as far as it says. */
     public boolean accepted() {

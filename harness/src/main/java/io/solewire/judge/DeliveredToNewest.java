@@ -37,7 +37,8 @@ final class DeliveredToNewest implements Judge {
       Trace young = takeover.newcomer();
       long until = Math.min(user.end(), Math.min(young.evicted(), young.ending().ours()));
       long since = settled(profile, young);
-      List<UserTraces.Published> messages = user.published(since, until - Delivery.WITHIN);
+      List<UserTraces.Published> messages =
+          user.published(since, until).stream().filter(m -> Delivery.hadTime(m, until)).toList();
       if (!messages.isEmpty()) {
         findings.add(judge(takeover, messages, user, say));
       }
@@ -66,7 +67,7 @@ final class DeliveredToNewest implements Judge {
       return stray.get();
     }
     long from = messages.get(0).t();
-    long to = messages.get(messages.size() - 1).t() + Delivery.WITHIN;
+    long to = messages.stream().mapToLong(m -> m.answered() + Delivery.WITHIN).max().orElse(from);
     return Delivery.lost(user, young, from - 1, to, " after the takeover", say)
         .orElseGet(
             () -> say.pass("published message reaches " + young.conn(), "it arrived", from, to));

@@ -19,22 +19,30 @@ final class Delivery {
 
   /**
    * The first message published in an interval, if none of them arrived in time. One is enough: a
-   * server that promises at-most-once may lose others.
+   * server that promises at-most-once may lose others. Time counts from the server's answer to it:
+   * a message that was long on its way to the server, as TCP to it did not come about, is not late.
    */
   static Optional<Finding> lost(
       UserTraces user, Trace receiver, long from, long until, String context, Say say) {
     long last = Math.min(until, receiver.ending().ours()); // who was let go of reads no more
-    List<UserTraces.Published> messages = user.published(from, last - WITHIN);
+    List<UserTraces.Published> messages = user.published(from, last);
     return messages.stream().anyMatch(p -> arrived(receiver, p))
         ? Optional.empty()
         : messages.stream()
+            .filter(p -> hadTime(p, last))
             .max(Comparator.comparing(UserTraces.Published::accepted))
             .map(p -> missing(receiver, p, context, say));
   }
 
+  /** True if it had all the time that it may take. */
+  static boolean hadTime(UserTraces.Published message, long until) {
+    return message.answered() + WITHIN <= until;
+  }
+
   static boolean arrived(Trace receiver, UserTraces.Published message) {
     return receiver.texts().stream()
-        .anyMatch(t -> t.t() <= message.t() + WITHIN + SLACK && t.text().contains(message.id()));
+        .anyMatch(
+            t -> t.t() <= message.answered() + WITHIN + SLACK && t.text().contains(message.id()));
   }
 
   static Finding missing(Trace receiver, UserTraces.Published message, String context, Say say) {
@@ -42,7 +50,7 @@ final class Delivery {
     String answer = message.answer() == null ? "" : " \"" + message.answer() + "\"";
     String http = message.status() == null ? "" : "HTTP " + message.status() + answer + "; ";
     String actual = http + "nothing on " + receiver.conn() + " within 1000 ms";
-    long to = message.t() + WITHIN;
+    long to = message.answered() + WITHIN;
     return message.accepted()
         ? say.broken(expected, actual, message.t(), to).overdue(to + SLACK, until(receiver, to))
         : say.unseen(expected, http + "the message was not taken", message.t(), to);

@@ -120,7 +120,7 @@ final class Numbered implements Judge {
   private static List<UserTraces.Published> missing(
       List<Trace> readers, List<UserTraces.Published> messages, long end) {
     return messages.stream()
-        .filter(m -> m.t() + WITHIN <= end)
+        .filter(m -> m.answered() + WITHIN <= end)
         .filter(m -> readers.stream().noneMatch(t -> copies(t, m) > 0))
         .toList();
   }
@@ -139,7 +139,7 @@ final class Numbered implements Judge {
 
   private static Optional<Wrong> never(List<UserTraces.Published> missing, int all) {
     List<String> ids = missing.stream().map(UserTraces.Published::id).toList();
-    long first = missing.stream().mapToLong(UserTraces.Published::t).min().orElse(NEVER);
+    long first = missing.stream().mapToLong(UserTraces.Published::answered).min().orElse(NEVER);
     return some(ids, all, "were accepted and never came", first);
   }
 

@@ -40,7 +40,7 @@ class HistorySchemaTest {
       throws Exception {
     Header header = new Header(1, 1, -5, "acme", "ws://h/{user}", "ab12", "{}");
     try (History history = History.begin(folder, header, Redactor.NONE, () -> 0)) {
-      Detail full = new Detail(4409, 101, 7L, true, "text", "p1", 2, true, "refused", "hi");
+      Detail full = new Detail(4409, 101, 7L, 9L, true, "text", "p1", 2, true, "refused", "hi");
       Segment segment = history.segment("A1.x");
       segment.record(new Event(1, "A1.x", "u", "c1", kind, full));
       segment.record(new Event(2, "A1.x", "", "", kind, Detail.NONE));

@@ -50,7 +50,8 @@ class HistoryTest {
   @EnumSource(EventKind.class)
   void readsEveryKindOfEventAsItWasWritten(EventKind kind) throws Exception {
     Detail full =
-        new Detail(4409, 101, 7L, false, "text", "p1", 2, true, "evicted", "ü\n\"\\\u0000\u2028 …");
+        new Detail(
+            4409, 101, 7L, 9L, false, "text", "p1", 2, true, "evicted", "ü\n\"\\\u0000\u2028 …");
     Event bare = new Event(0, "A1.y", "", "", EventKind.CASE_END, Detail.NONE);
     Event event = new Event(EventReader.LATEST, "A1.x", "anna ü", "c1", kind, full);
     try (History history = begin()) {

@@ -49,7 +49,7 @@ class RedactionTest {
     Header header = new Header(1, 1, 1, text, "ws://h/?t=" + form, "d", "{\"x\":\"" + text + "\"}");
     try (History history = History.begin(folder, header, new Redactor(Set.of(SECRET)), () -> 0)) {
       Segment segment = history.segment("A1.x");
-      Detail detail = new Detail(1000, null, null, null, text, text, null, null, null, text);
+      Detail detail = new Detail(1000, null, null, null, null, text, text, null, null, null, text);
       segment.record(new Event(1, "A1.x", text, "c1", EventKind.CLOSE_IN, detail));
       segment.record(HistoryTest.event(2, "A1.x", EventKind.FRAME_IN, Detail.note(text)));
       history.merge();

@@ -106,11 +106,20 @@ public final class Story {
     if (conn.equals("end")) {
       add(last, "", "", EventKind.CASE_END, Detail.NONE);
     } else if (conn.equals("published")) {
-      Integer status = tokens.size() > 2 ? Integer.valueOf(tokens.get(1)) : null;
-      add(last, user, "", EventKind.PUBLISHED, Detail.published(tokens.get(0), status, null));
+      add(last, user, "", EventKind.PUBLISHED, published(tokens));
     } else {
       clauses(tokens).forEach(clause -> clause(user, conn, clause));
     }
+  }
+
+  /** Of {@code ID}, {@code ID STATUS} or {@code ID STATUS took MILLIS}, and the instant. */
+  private static Detail published(List<String> tokens) {
+    String id = tokens.get(0);
+    if (tokens.size() == 2) {
+      return Detail.published(id);
+    }
+    long took = tokens.size() > 3 ? nanos(tokens.get(3)) : 0;
+    return Detail.published(id, Integer.parseInt(tokens.get(1)), null, took);
   }
 
   private static List<Clause> clauses(List<String> tokens) {

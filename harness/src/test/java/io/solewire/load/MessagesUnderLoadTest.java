@@ -38,7 +38,7 @@ class MessagesUnderLoadTest {
   }
 
   private void published(double t, String id) {
-    story.conn("anna", "").at(t, EventKind.PUBLISHED, Detail.published(id, 200, "1 delivered"));
+    story.conn("anna", "").at(t, EventKind.PUBLISHED, Detail.published(id, 200, "1 delivered", 0));
   }
 
   private void reads(String conn, double t, String id) {

@@ -111,14 +111,14 @@ public final class Publisher {
   private boolean publish(Publish how, String user, String id, Variables variables) {
     if (how instanceof Publish.Http http) {
       long t = record.clock().nanos();
-      Detail detail = call(http.request(), variables, id);
+      Detail detail = call(http.request(), variables, id, t);
       record.record(t, user, "", EventKind.PUBLISHED, detail);
       return detail.status() / 100 == 2;
     } else if (how instanceof Publish.Frame frame) {
       Connection canary = sender();
       long t = record.clock().nanos();
       canary.say(frame.payload(), variables.with("canary", canary.user()));
-      record.record(t, user, "", EventKind.PUBLISHED, Detail.published(id, null, null));
+      record.record(t, user, "", EventKind.PUBLISHED, Detail.published(id));
     }
     return true;
   }
@@ -131,15 +131,19 @@ public final class Publisher {
     return sender;
   }
 
-  private static Detail call(HttpCall call, Variables variables, String id) {
+  private Detail call(HttpCall call, Variables variables, String id, long t) {
     try {
       HttpResponse<String> answer = HttpCalls.send(call, variables);
-      return Detail.published(id, answer.statusCode(), answer.body().strip());
+      return Detail.published(id, answer.statusCode(), answer.body().strip(), since(t));
     } catch (IOException e) {
-      return Detail.published(id, 0, "no answer: " + e.getMessage());
+      return Detail.published(id, 0, "no answer: " + e.getMessage(), since(t));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotGoOnException("interrupted while publishing");
     }
+  }
+
+  private long since(long t) {
+    return record.clock().nanos() - t;
   }
 }

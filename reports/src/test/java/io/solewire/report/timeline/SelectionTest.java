@@ -100,7 +100,7 @@ class SelectionTest {
 
   @Test
   void givesWhatIsDoneForTheUserALaneOfItsOwn() {
-    tell(1_000, "", EventKind.PUBLISHED, Detail.published("m1", 200, "0 delivered"));
+    tell(1_000, "", EventKind.PUBLISHED, Detail.published("m1", 200, "0 delivered", 0));
     Lane lane = selection.timeline().lanes().get(0);
     assertEquals("publish", lane.name());
     assertEquals("", lane.words());

@@ -83,7 +83,7 @@ final class Post {
               stranger -> {
                 long t = load.clock().nanos();
                 stranger.say(frame.payload(), variables.with("canary", stranger.trace().user()));
-                record(t, to, Detail.published(id, null, null));
+                record(t, to, Detail.published(id));
               });
     }
   }
@@ -92,9 +92,9 @@ final class Post {
     long t = load.clock().nanos();
     try {
       HttpResponse<String> answer = HttpCalls.send(call, variables);
-      record(t, to, Detail.published(id, answer.statusCode(), answer.body().strip()));
+      record(t, to, Detail.published(id, answer.statusCode(), answer.body().strip(), since(t)));
     } catch (IOException e) {
-      record(t, to, Detail.published(id, 0, "no answer: " + e.getMessage()));
+      record(t, to, Detail.published(id, 0, "no answer: " + e.getMessage(), since(t)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -109,5 +109,9 @@ final class Post {
   /** No message is sent any more. */
   void close() {
     threads.forEach(ThreadPoolExecutor::shutdownNow);
+  }
+
+  private long since(long t) {
+    return load.clock().nanos() - t;
   }
 }
