@@ -14,6 +14,14 @@ import java.util.function.IntFunction;
 /** A server in a process of its own that something is measured on. */
 record Server(ChildProcess process, int port) implements AutoCloseable {
 
+  /** How the launcher tunes {@code serve}. */
+  static final List<String> TUNING =
+      List.of(
+          "-Xmn64m",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=20",
+          "-XX:-ShrinkHeapInSteps");
+
   private static final Duration READY = Duration.ofSeconds(30);
 
   /** By a command that is told its port. */
@@ -26,13 +34,8 @@ record Server(ChildProcess process, int port) implements AutoCloseable {
 
   /** The command of the reference server, with more options and the flags of the launcher. */
   static List<String> reference(int port, String... options) {
-    List<String> flags =
-        List.of(
-            "-XX:+UseSerialGC",
-            "-Xmn64m",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=20",
-            "-XX:-ShrinkHeapInSteps");
+    List<String> flags = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+    flags.addAll(TUNING);
     List<String> command = java(flags, "io.solewire.cli.Main", "serve", "--port", "" + port);
     command.addAll(List.of(options));
     return command;
