@@ -5,22 +5,21 @@ import io.solewire.history.Event;
 import io.solewire.history.EventKind;
 import io.solewire.history.RunClock;
 import io.solewire.result.Sleeps;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
  * Watches whether the machine has time for the harness, and for the server if it is the same one:
- * it asks to be woken again and again, and records when it is woken late (as jHiccup does), and how
- * long threads had to wait for a processor because there were too many, or because others were
- * given more of it. Thread-safe.
+ * it asks to be woken again and again, and records when it is late (as jHiccup does), and how long
+ * threads had to wait for a processor because there were too many, or because others were given
+ * more of it. Thread-safe.
  */
 public final class Sleeper implements AutoCloseable {
 
   private static final long NAP = TimeUnit.MILLISECONDS.toNanos(5);
-
-  /** Being woken later than this is recorded. */
-  private static final long LATE = TimeUnit.MILLISECONDS.toNanos(2);
 
   /** So many naps make a look at how many threads want a processor. */
   private static final int NAPS = 4;
@@ -29,6 +28,8 @@ public final class Sleeper implements AutoCloseable {
   private static final long ASK = TimeUnit.MILLISECONDS.toNanos(250);
 
   private static final int JOIN_MILLIS = 1000;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final RunClock clock;
   private final Consumer<Event> record;
@@ -57,17 +58,16 @@ public final class Sleeper implements AutoCloseable {
   }
 
   private void nap() {
+    Naps naps = new Naps(NAP, clock::nanos, THREADS::getCurrentThreadCpuTime);
     long looked = clock.nanos();
     long late = 0;
     double starved = 0;
     long counted = looked;
-    for (int naps = 1; !over; naps++) {
-      long asleep = clock.nanos();
+    for (int nap = 1; !over; nap++) {
       LockSupport.parkNanos(NAP);
+      late += naps.late();
       long woken = clock.nanos();
-      long by = woken - asleep - NAP;
-      late += by > LATE ? by : 0;
-      if (naps % NAPS == 0) {
+      if (nap % NAPS == 0) {
         if (woken - counted >= ASK) {
           starved = delays.waiting();
           counted = woken;
@@ -81,7 +81,7 @@ public final class Sleeper implements AutoCloseable {
   }
 
   private void record(long t, long nanos) {
-    if (nanos > LATE) {
+    if (nanos > Naps.LATE) {
       Detail detail = Detail.named(Sleeps.ASLEEP, Long.toString(nanos / 1_000));
       record.accept(new Event(t, Sleeps.SEGMENT, "", "", EventKind.FAULT, detail));
     }

@@ -154,7 +154,9 @@ public final class Recorder implements WireTap {
       return;
     }
     Speech.Heard heard = speech.heard(frame);
-    flood = flood == Flood.NONE ? new Flood() : flood;
+    if (flood == Flood.NONE) {
+      flood = new Flood();
+    }
     if (!heard.amid() && flood.begins(t, role)) {
       event(t, EventKind.FAULT, Detail.named(Faults.FLOOD, Flood.text(role)));
       return;

@@ -2,16 +2,12 @@ package io.solewire.conformance.stage;
 
 import io.solewire.history.Detail;
 import io.solewire.history.EventKind;
-import io.solewire.profile.HttpCall;
 import io.solewire.profile.Publish;
 import io.solewire.profile.Variables;
 import io.solewire.record.CaseRecord;
-import io.solewire.record.HttpCalls;
+import io.solewire.record.Publications;
 import io.solewire.record.Users;
-import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -24,7 +20,7 @@ public final class Publisher {
   private final Optional<Publish> declared;
   private final AtomicReference<String> deaf;
   private Connection sender;
-  private final AtomicInteger count = new AtomicInteger();
+  private final Publications publications;
 
   /**
    * Publishes in one case.
@@ -40,6 +36,7 @@ public final class Publisher {
     this.deaf = run.deaf();
     this.declared = declared;
     this.record = record;
+    this.publications = new Publications(record.clock());
   }
 
   /** True if the profile says how to publish, and it works as far as is known. */
@@ -79,7 +76,7 @@ public final class Publisher {
   }
 
   private void publish(Publish how, String user, Variables variables) {
-    String id = id(user);
+    String id = publications.id(user);
     publish(how, user, id, variables.with("message", id));
   }
 
@@ -89,7 +86,7 @@ public final class Publisher {
    * @return false if the server said that it did not take the message
    */
   public boolean publishLarge(String user, int bytes) {
-    String id = id(user);
+    String id = publications.id(user);
     Variables variables = users.variables(user).with("message", id + "x".repeat(bytes));
     return publish(declared.orElseThrow(), user, id, variables);
   }
@@ -104,14 +101,10 @@ public final class Publisher {
     return !(declared.orElseThrow() instanceof Publish.Frame) || sender().answers();
   }
 
-  private String id(String user) {
-    return "sw-msg-" + count.incrementAndGet() + "-" + Integer.toHexString(user.hashCode());
-  }
-
   private boolean publish(Publish how, String user, String id, Variables variables) {
     if (how instanceof Publish.Http http) {
       long t = record.clock().nanos();
-      Detail detail = call(http.request(), variables, id, t);
+      Detail detail = post(http, id, variables);
       record.record(t, user, "", EventKind.PUBLISHED, detail);
       return detail.status() / 100 == 2;
     } else if (how instanceof Publish.Frame frame) {
@@ -131,19 +124,12 @@ public final class Publisher {
     return sender;
   }
 
-  private Detail call(HttpCall call, Variables variables, String id, long t) {
+  private Detail post(Publish.Http http, String id, Variables variables) {
     try {
-      HttpResponse<String> answer = HttpCalls.send(call, variables);
-      return Detail.published(id, answer.statusCode(), answer.body().strip(), since(t));
-    } catch (IOException e) {
-      return Detail.published(id, 0, "no answer: " + e.getMessage(), since(t));
+      return publications.post(id, http.request(), variables);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CannotGoOnException("interrupted while publishing");
     }
-  }
-
-  private long since(long t) {
-    return record.clock().nanos() - t;
   }
 }

@@ -6,16 +6,13 @@ import io.solewire.history.EventKind;
 import io.solewire.profile.HttpCall;
 import io.solewire.profile.Publish;
 import io.solewire.profile.Variables;
-import io.solewire.record.HttpCalls;
-import java.io.IOException;
-import java.net.http.HttpResponse;
+import io.solewire.record.Publications;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -30,11 +27,12 @@ final class Post {
 
   private final Load load;
   private final Optional<Publish> how;
-  private final AtomicLong count = new AtomicLong();
+  private final Publications publications;
   private final List<ThreadPoolExecutor> threads;
 
   Post(Load load) {
     this.load = load;
+    this.publications = new Publications(load.clock());
     this.how = load.profile().capabilities().publish();
     this.threads = Stream.generate(Post::thread).limit(THREADS).toList();
   }
@@ -63,8 +61,7 @@ final class Post {
 
   /** Publishes a message to a user that is there; called on its event loop. */
   void publish(Resident to) {
-    String id =
-        "sw-msg-" + count.incrementAndGet() + "-" + Integer.toHexString(to.user().hashCode());
+    String id = publications.id(to.user());
     Variables variables = to.variables().with("message", id);
     if (how.orElse(null) instanceof Publish.Http http) {
       try {
@@ -91,10 +88,7 @@ final class Post {
   private void post(Resident to, String id, HttpCall call, Variables variables) {
     long t = load.clock().nanos();
     try {
-      HttpResponse<String> answer = HttpCalls.send(call, variables);
-      record(t, to, Detail.published(id, answer.statusCode(), answer.body().strip(), since(t)));
-    } catch (IOException e) {
-      record(t, to, Detail.published(id, 0, "no answer: " + e.getMessage(), since(t)));
+      record(t, to, publications.post(id, call, variables));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -109,9 +103,5 @@ final class Post {
   /** No message is sent any more. */
   void close() {
     threads.forEach(ThreadPoolExecutor::shutdownNow);
-  }
-
-  private long since(long t) {
-    return load.clock().nanos() - t;
   }
 }
