@@ -31,9 +31,11 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgs = "-Xmx3g")
-@Warmup(iterations = 2, time = 3)
-@Measurement(iterations = 3, time = 4)
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xms3g", "-Xmx3g"})
+@Warmup(iterations = 5, time = 4)
+@Measurement(iterations = 5, time = 4)
 public class JudgesBenchmark {
 
   /** How many events, about. */
