@@ -24,6 +24,7 @@ final class Runs {
   /** Does something with each; what fails first is thrown when all have ended. */
   static <T> void each(Collection<T> all, Run<T> run) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    Throwable failure = null;
     try {
       List<Future<?>> running = new ArrayList<>();
       for (T one : all) {
@@ -35,12 +36,17 @@ final class Runs {
                 }));
       }
       for (Future<?> each : running) {
-        each.get();
+        try {
+          each.get();
+        } catch (ExecutionException e) {
+          failure = failure == null ? e.getCause() : failure;
+        }
       }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a run could not be made", e.getCause());
     } finally {
       threads.shutdownNow();
+    }
+    if (failure != null) {
+      throw new IllegalStateException("a run could not be made", failure);
     }
   }
 }

@@ -32,8 +32,8 @@ public record Ports(List<Integer> numbers) {
   }
 
   /**
-   * Reads what {@link #text} wrote. If there are fewer, the numbers behind the last one make up for
-   * the rest.
+   * Reads what {@link #text} wrote. If there are fewer, the numbers behind the last one that are
+   * not given make up for the rest.
    *
    * @param text such as {@code 4711,4712,4713,4714}, or {@code 8080}
    * @return the ports
@@ -48,9 +48,12 @@ public record Ports(List<Integer> numbers) {
           "'" + text + "': expected 1 to " + COUNT + " ports from 1 to " + LARGEST);
     }
     List<Integer> all = new ArrayList<>(given);
+    int next = all.get(all.size() - 1);
     while (all.size() < COUNT) {
-      int last = all.get(all.size() - 1);
-      all.add(last == LARGEST ? 1 : last + 1);
+      next = next == LARGEST ? 1 : next + 1;
+      if (!given.contains(next)) {
+        all.add(next);
+      }
     }
     return new Ports(all);
   }

@@ -24,6 +24,12 @@ class PortsTest {
   }
 
   @Test
+  void portsThatAreGivenAreNotTakenOnceMore() {
+    assertEquals(List.of(4713, 4711, 4712, 4714), Ports.of("4713,4711").numbers());
+    assertEquals(List.of(1, 65_535, 2, 3), Ports.of("1,65535").numbers());
+  }
+
+  @Test
   void eachHasANameInTemplates() {
     Variables variables = Ports.of("1,2,3,4").variables();
     assertEquals("1 2 3 4", Template.of("{port} {port2} {port3} {port4}").render(variables));
