@@ -25,9 +25,21 @@ public final class Main {
     try {
       code = run(UnaryOperator.identity(), args);
     } catch (RuntimeException | Error e) {
-      System.err.println("solewire failed: " + e);
+      System.err.println("solewire failed: " + e + remedy(e));
     }
     System.exit(code);
+  }
+
+  private static String remedy(Throwable problem) {
+    if (!(problem instanceof OutOfMemoryError) || !("" + problem.getMessage()).contains("heap")) {
+      return "";
+    }
+    long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+    return " (of "
+        + mebibytes
+        + " MiB at most): give it more, as in SOLEWIRE_JAVA_OPTS=-Xmx"
+        + ((mebibytes >> 9) + 1)
+        + "g ./solewire ...";
   }
 
   static int run(UnaryOperator<CommandLine> printing, String... args) {

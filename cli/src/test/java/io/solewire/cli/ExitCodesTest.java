@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +75,25 @@ class ExitCodesTest {
   void seventyIfNobodyCaughtWhatWentWrong() throws Exception {
     Ended ended = Cli.startWithout("snakeyaml", folder, "conform", "--only", "A1").await();
     ended.saying("solewire failed: java.lang.NoClassDefFoundError");
+    assertEquals(ExitCode.HARNESS.number(), ended.code());
+  }
+
+  @Test
+  void seventyAndHowToGiveItMoreIfMemoryDoesNotSuffice() throws Exception {
+    String header =
+        "{'format':1,'rules':1,'seed':1,'target':'t','url':'ws://h/{user}','profileDigest':'',"
+            + "'profile':'profile: 1\\nurl: ws://h/{user}\\n'}\n";
+    String opened = "{'t':1,'case':'A1.a','user':'%d','conn':'c','e':'tcp-open'}%n";
+    String many =
+        IntStream.range(0, 60_000)
+            .mapToObj(i -> String.format(opened, i))
+            .collect(Collectors.joining());
+    Files.writeString(folder.resolve("history.jsonl"), (header + many).replace('\'', '"'));
+    Ended ended =
+        Cli.start(folder, Map.of("JAVA_TOOL_OPTIONS", "-Xmx16m"), "check", folder.toString())
+            .await()
+            .saying("OutOfMemoryError: Java heap space (of 15 MiB at most): give it more, as in")
+            .saying("SOLEWIRE_JAVA_OPTS=-Xmx1g ./solewire");
     assertEquals(ExitCode.HARNESS.number(), ended.code());
   }
 }

@@ -12,7 +12,7 @@ class ServerTest {
   @Test
   void isTunedAsTheLauncherTunesIt() throws IOException {
     String launcher = Files.readString(Path.of(System.getProperty("solewire.home"), "solewire"));
-    String tuning = "serve ] || tuning=(" + String.join(" ", Server.TUNING) + ")";
+    String tuning = "\n  serve) tuning=(" + String.join(" ", Server.TUNING) + ")";
     assertTrue(launcher.contains(tuning), tuning);
   }
 }
