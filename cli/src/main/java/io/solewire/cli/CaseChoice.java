@@ -1,10 +1,10 @@
 package io.solewire.cli;
 
-import io.solewire.cli.target.Targets;
 import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.Selection;
 import io.solewire.hint.Nearest;
+import io.solewire.result.Shell;
 import io.solewire.rule.Rule;
 import io.solewire.rule.RuleBook;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class CaseChoice {
 
   private static String options(String name, List<String> globs) {
     return globs.stream()
-        .map(glob -> " " + name + " " + Targets.quoted(glob))
+        .map(glob -> " " + name + " " + Shell.word(glob))
         .collect(Collectors.joining());
   }
 

@@ -1,6 +1,5 @@
 package io.solewire.cli;
 
-import io.solewire.cli.target.Targets;
 import io.solewire.conformance.run.Judged;
 import io.solewire.history.Header;
 import io.solewire.history.HistoryException;
@@ -13,6 +12,7 @@ import io.solewire.profile.ProfileReader;
 import io.solewire.result.CaseResult;
 import io.solewire.result.Conclusion;
 import io.solewire.result.FailureText;
+import io.solewire.result.Shell;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
   /** A history says of which server it is, not how that was named; so the history is named. */
   private String replay() {
     return "./solewire check "
-        + Targets.quoted(history.toString())
+        + Shell.word(history.toString())
         + known.given()
         + OutputOptions.strictly(output.strict());
   }

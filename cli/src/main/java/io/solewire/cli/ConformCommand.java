@@ -99,20 +99,19 @@ final class ConformCommand implements Callable<Integer> {
     }
   }
 
-  /** By which cases, which of these are known to fail, what races play, and how that is typed. */
+  /** By which cases, which of these are known to fail, what races play, and how cases are typed. */
   private record Charge(
       List<CaseInfo> cases, KnownFailures known, Optional<Schedule> moves, String chosen) {}
 
   private String chosen(List<CaseInfo> cases) {
-    return (onlyFailed == null ? CaseChoice.given(only, skip) : CaseChoice.given(cases))
-        + RaceChoice.given(schedule);
+    return onlyFailed == null ? CaseChoice.given(only, skip) : CaseChoice.given(cases);
   }
 
   private int judge(Started started, Charge charge, Path folder, Terminal terminal) {
     Session session =
         new Session(
             "./solewire conform",
-            budget.given() + known.given(),
+            budget.given() + known.given() + RaceChoice.given(charge.moves()),
             started,
             folder,
             terminal,

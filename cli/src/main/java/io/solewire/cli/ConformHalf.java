@@ -37,6 +37,7 @@ final class ConformHalf {
         "./solewire conform"
             + session.redactor().clean(session.target().replay())
             + budget.given()
+            + RaceChoice.given(schedule)
             + session.strictly();
     Conclusion conclusion = new Conclusion(profile, session.seed(), replay).withKnown(known);
     String run = Long.toString(System.currentTimeMillis(), 36);

@@ -1,9 +1,9 @@
 package io.solewire.cli;
 
-import io.solewire.cli.target.Targets;
 import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.profile.KnownFailures;
 import io.solewire.profile.KnownFailuresReader;
+import io.solewire.result.Shell;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -24,6 +24,6 @@ final class KnownOption {
 
   /** As it is typed, with a space in front; empty if it was not given. */
   String given() {
-    return file == null ? "" : " --known-failing " + Targets.quoted(file.toString());
+    return file == null ? "" : " --known-failing " + Shell.word(file.toString());
   }
 }

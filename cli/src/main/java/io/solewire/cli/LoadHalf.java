@@ -10,6 +10,7 @@ import io.solewire.load.gate.Gates;
 import io.solewire.profile.Profile;
 import io.solewire.result.ExitCode;
 import io.solewire.result.LoadOutcome;
+import io.solewire.result.Shell;
 import io.solewire.simulation.client.SourceAddresses;
 import io.solewire.simulation.takeover.LoadSettings;
 import io.solewire.simulation.takeover.OwnedHosts;
@@ -183,7 +184,7 @@ final class LoadHalf {
     }
     plan.sizes().forEach((name, value) -> options.append(" --size ").append(name + "=" + value));
     for (Gate gate : Gates.parse(plan.gates())) {
-      options.append(" --gate '").append(gate.resolved(plan.baseline())).append("'");
+      options.append(" --gate ").append(Shell.word(gate.resolved(plan.baseline()).toString()));
     }
     return options.toString();
   }

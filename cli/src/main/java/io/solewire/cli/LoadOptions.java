@@ -1,10 +1,10 @@
 package io.solewire.cli;
 
-import io.solewire.cli.target.Targets;
 import io.solewire.load.LoadPlan;
 import io.solewire.load.Workload;
 import io.solewire.profile.LoadFile;
 import io.solewire.profile.LoadFileReader;
+import io.solewire.result.Shell;
 import io.solewire.simulation.client.SourceAddresses;
 import io.solewire.simulation.takeover.OwnedHosts;
 import java.nio.file.Path;
@@ -118,7 +118,7 @@ final class LoadOptions {
   /** What was asked for, as it is typed, with a space in front. */
   String given() {
     StringBuilder given = new StringBuilder();
-    option(given, "load-file", loadFile == null ? null : Targets.quoted(loadFile.toString()));
+    option(given, "load-file", loadFile == null ? null : Shell.word(loadFile.toString()));
     option(given, "simulation", simulation);
     option(given, "users", users);
     option(given, "rate", rate);
@@ -126,15 +126,12 @@ final class LoadOptions {
     option(given, "duration", duration == null ? null : duration.toMillis() + "ms");
     option(given, "popularity", popularity);
     sizes.forEach(size -> given.append(" --size ").append(size));
-    gates.forEach(gate -> given.append(" --gate '").append(gate).append('\''));
+    gates.forEach(gate -> given.append(" --gate ").append(Shell.word(gate)));
     option(
-        given,
-        SourceAddresses.OPTION.substring(2),
-        sources == null ? null : Targets.quoted(sources));
-    option(given, "baseline", baseline == null ? null : Targets.quoted(baseline.toString()));
+        given, SourceAddresses.OPTION.substring(2), sources == null ? null : Shell.word(sources));
+    option(given, "baseline", baseline == null ? null : Shell.word(baseline.toString()));
     owned.forEach(
-        host ->
-            given.append(' ').append(OwnedHosts.OPTION).append(' ').append(Targets.quoted(host)));
+        host -> given.append(' ').append(OwnedHosts.OPTION).append(' ').append(Shell.word(host)));
     return given.toString();
   }
 
@@ -142,11 +139,11 @@ final class LoadOptions {
   List<String> demands() {
     List<String> demands = new ArrayList<>();
     if (loadFile != null) {
-      demands.add("--load-file " + Targets.quoted(loadFile.toString()));
+      demands.add("--load-file " + Shell.word(loadFile.toString()));
     }
-    gates.forEach(gate -> demands.add("--gate '" + gate + "'"));
+    gates.forEach(gate -> demands.add("--gate " + Shell.word(gate)));
     if (baseline != null) {
-      demands.add("--baseline " + Targets.quoted(baseline.toString()));
+      demands.add("--baseline " + Shell.word(baseline.toString()));
     }
     return demands;
   }

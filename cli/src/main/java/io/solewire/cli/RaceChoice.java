@@ -1,10 +1,10 @@
 package io.solewire.cli;
 
-import io.solewire.cli.target.Targets;
 import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.race.Schedule;
 import io.solewire.conformance.race.ScheduleException;
 import io.solewire.conformance.run.CaseInfo;
+import io.solewire.result.Shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,9 +14,9 @@ final class RaceChoice {
 
   private RaceChoice() {}
 
-  /** The same as an option. */
-  static String given(String text) {
-    return text == null ? "" : " --schedule " + Targets.quoted(text);
+  /** The same as it is typed, with a space in front; empty if there is none. */
+  static String given(Optional<Schedule> schedule) {
+    return schedule.map(moves -> " --schedule " + Shell.word(moves.text())).orElse("");
   }
 
   static Optional<Schedule> of(String text, List<CaseInfo> cases) {

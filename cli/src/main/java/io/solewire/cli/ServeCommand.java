@@ -1,7 +1,7 @@
 package io.solewire.cli;
 
-import io.solewire.cli.target.Targets;
 import io.solewire.result.ExitCode;
+import io.solewire.result.Shell;
 import io.solewire.server.ReferenceServer;
 import io.solewire.server.ServerConfig;
 import io.solewire.server.ServerStartException;
@@ -237,7 +237,7 @@ final class ServeCommand implements Callable<Integer> {
   /** With what a profile has to declare, as {@code --set} takes it. */
   private void print(Variant each) {
     say(String.format("%-23s %s", each.name(), each.sentence()));
-    each.overrides().forEach((key, value) -> say("    --set " + Targets.quoted(key + "=" + value)));
+    each.overrides().forEach((key, value) -> say("    --set " + Shell.word(key + "=" + value)));
   }
 
   private void say(String text) {

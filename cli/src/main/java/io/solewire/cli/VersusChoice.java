@@ -6,6 +6,7 @@ import io.solewire.load.LoadPlan;
 import io.solewire.load.Workload;
 import io.solewire.profile.LoadFile;
 import io.solewire.profile.Profile;
+import io.solewire.result.Shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -64,6 +65,6 @@ record VersusChoice(String argument, LoadFile file) {
 
   /** What was asked for, as it is typed, with a space in front. */
   String given() {
-    return argument == null ? "" : " " + OPTION + " " + Targets.quoted(argument);
+    return argument == null ? "" : " " + OPTION + " " + Shell.word(argument);
   }
 }

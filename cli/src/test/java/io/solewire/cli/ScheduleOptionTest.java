@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.solewire.conformance.catalogue.Catalogue;
 import io.solewire.conformance.run.CaseInfo;
 import io.solewire.result.ExitCode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -67,6 +69,12 @@ class ScheduleOptionTest {
           ended.out().lines().anyMatch(l -> l.matches(".*seen \\d+ of 20\\b.*")), ended.out());
       ended.saying("seed     7");
       assertFalse(ended.out().contains("smallest schedule"), ended.out());
+      ended.saying(" --schedule 'a1..a2 connect' --only " + RACE + " --seed 7\n");
+    }
+    String again = "./solewire conform .* --schedule 'a1..a2 connect' --only " + RACE + " --seed 7";
+    for (String report : List.of("summary.md", "report.html")) {
+      String text = Files.readString(folder.resolve(report)).replace("&#39;", "'");
+      assertTrue(Pattern.compile(again).matcher(text).find(), report);
     }
   }
 }

@@ -155,8 +155,8 @@ public record Conclusion(
   }
 
   private String replayOf(String caseId, Smallest smallest) {
-    String option = replay.contains(CASE) ? " -Dsolewire.schedule='" : " --schedule '";
-    return FailureText.explained(replayOf(caseId) + option + smallest.schedule() + "'");
+    String option = replay.contains(CASE) ? " -Dsolewire.schedule=" : " --schedule ";
+    return FailureText.explained(replayOf(caseId) + option + Shell.word(smallest.schedule()));
   }
 
   private String replayOf(String caseId) {

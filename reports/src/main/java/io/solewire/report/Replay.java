@@ -2,6 +2,7 @@ package io.solewire.report;
 
 import io.solewire.result.CaseResult;
 import io.solewire.result.RunResult;
+import io.solewire.result.Shell;
 import io.solewire.result.Visible;
 
 /**
@@ -47,6 +48,6 @@ final class Replay {
     if (run.target() == null || run.target().url() == null) {
       return "";
     }
-    return " '" + Visible.line(run.target().url()).replace("'", "'\\''") + "'";
+    return " " + Shell.word(Visible.line(run.target().url()));
   }
 }

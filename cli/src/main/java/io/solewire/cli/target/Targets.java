@@ -9,6 +9,7 @@ import io.solewire.profile.Profile;
 import io.solewire.profile.ProfileException;
 import io.solewire.profile.ProfileReader;
 import io.solewire.profile.Start;
+import io.solewire.result.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -85,14 +86,10 @@ public record Targets(Map<String, String> overrides) {
 
   /** What was typed to name the target, as a shell reads it. */
   private String replay(String argument) {
-    StringBuilder replay = new StringBuilder(argument == null ? "" : " " + quoted(argument));
-    overrides.forEach((key, value) -> replay.append(" --set ").append(quoted(key + "=" + value)));
+    StringBuilder replay = new StringBuilder(argument == null ? "" : " " + Shell.word(argument));
+    overrides.forEach(
+        (key, value) -> replay.append(" --set ").append(Shell.word(key + "=" + value)));
     return replay.toString();
-  }
-
-  /** A word as a shell reads it. */
-  public static String quoted(String word) {
-    return word.matches("[\\w./:@=,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private Profile read(String argument, Ports ports) throws TargetException, ProfileException {

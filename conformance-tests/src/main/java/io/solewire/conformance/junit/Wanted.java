@@ -7,6 +7,7 @@ import io.solewire.conformance.run.CaseInfo;
 import io.solewire.conformance.run.Selection;
 import io.solewire.conformance.stage.Budget;
 import io.solewire.hint.Nearest;
+import io.solewire.result.Shell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,8 +144,14 @@ record Wanted(
     }
   }
 
-  /** The command that runs the class again. */
+  /** The command that runs the class again, with what was asked for by properties. */
   String replay() {
-    return "mvn test -Dtest=" + type.getName().substring(type.getName().lastIndexOf('.') + 1);
+    String name = type.getName().substring(type.getName().lastIndexOf('.') + 1);
+    return "mvn test -Dtest=" + Shell.word(name) + given(BUDGET) + given(SCHEDULE);
+  }
+
+  private static String given(String key) {
+    String property = System.getProperty(key, "");
+    return property.isEmpty() ? "" : " -D" + key + "=" + Shell.word(property);
   }
 }

@@ -98,7 +98,7 @@ class SolewireCasesTest {
             "\n  actual     ",
             "\n  t+",
             "\n  check      ",
-            "\n  replay     mvn test -Dtest=SolewireCasesTest$Broken"
+            "\n  replay     mvn test -Dtest='SolewireCasesTest$Broken'"
                 + " -Dsolewire.only=A1.two-in-turn -Dsolewire.seed=")) {
       assertTrue(text.contains(part), () -> part + " is not in" + text);
     }
@@ -109,6 +109,27 @@ class SolewireCasesTest {
     assertTrue(unproven > 0, "nothing is closed here, so nothing can be sent after a close");
     assertTrue(vendor.test("C1.").message().matches("C1\\.[a-z-]+ inconclusive: .+"));
     assertEquals(1, result.exitCode());
+  }
+
+  @Test
+  void aReplayCarriesTheBudgetAndTheScheduleThatWereAskedFor() {
+    Map<String, String> asked =
+        Map.of(
+            "solewire.only", "D1.last-byte-race",
+            "solewire.schedule", "a1..a2 connect",
+            "solewire.budget", "brief",
+            "solewire.seed", "7");
+    asked.forEach(System::setProperty);
+    try {
+      String text = Vendor.runs(Broken.class).test("D1.last-byte-race").message();
+      String replay =
+          "\n  replay     mvn test -Dtest='SolewireCasesTest$Broken' -Dsolewire.budget=brief"
+              + " -Dsolewire.schedule='a1..a2 connect' -Dsolewire.only=D1.last-byte-race"
+              + " -Dsolewire.seed=7";
+      assertTrue(text.contains(replay), text);
+    } finally {
+      asked.keySet().forEach(System::clearProperty);
+    }
   }
 
   @Solewire(profile = "broken.yaml", set = "quiet=soon")
