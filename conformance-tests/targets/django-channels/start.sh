@@ -13,7 +13,7 @@ end_all() {
 }
 
 case ${1:-} in
-  redis-kick-then-add | redis-add-then-kick | redis-get-set | redis-getset) ;;
+  redis-*) ;;
   *) server "$@" ;;
 esac
 [ $# = 3 ] || { echo "usage: $1 PORT PORT2" >&2; exit 2; }
@@ -23,7 +23,10 @@ redis-server --port 0 --unixsocket /tmp/redis.sock --save '' --loglevel warning 
 until [ -S /tmp/redis.sock ]; do sleep 0.05; done
 # PORT last: who finds it open finds all of it ready.
 server "$1" "$3" &
-until (exec 3<>/dev/tcp/127.0.0.1/"$3") 2>/dev/null; do sleep 0.1; done
+until (exec 3<>/dev/tcp/127.0.0.1/"$3") 2>/dev/null; do
+  kill -0 $! 2>/dev/null || { echo "the server on port $3 has ended" >&2; end_all; exit 1; }
+  sleep 0.1
+done
 server "$1" "$2" &
 
 trap 'end_all; exit 0' TERM INT

@@ -28,7 +28,7 @@ class GalleryVerdictsTest {
   @ValueSource(
       strings = {
         "django-channels/kick-then-add",
-        "django-channels/redis-getset",
+        "django-channels/redis-pubsub",
         "mosquitto",
         "ws",
         "socket-io",
