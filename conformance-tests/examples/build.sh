@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 
 examples=conformance-tests/examples
 repository=$PWD/target/examples/repository
-log=$PWD/target/examples/maven.log
+logs=$PWD/target/examples
 cached=${SOLEWIRE_MAVEN_REPOSITORY:-$HOME/.m2/repository}
 
 fail() {
@@ -20,15 +20,18 @@ command -v node >/dev/null || fail "no node on the PATH: apt-get install nodejs"
 rm -rf target/examples
 mkdir -p "$repository"
 
+# maven NAME [OPTION…]: what it prints goes to NAME.log.
 maven() {
+  local log=$logs/$1.log
+  shift
   ./mvnw -B -ntp "-Dmaven.repo.local=$repository" "-Dmaven.repo.local.tail=$cached" "$@" \
     >"$log" 2>&1
 }
 
 echo "installing the artifacts"
-maven "$@" -DskipTests -Dspotless.check.skip -Dcheckstyle.skip \
+maven install "$@" -DskipTests -Dspotless.check.skip -Dcheckstyle.skip \
   -pl conformance-tests -am install || {
-  tail -n 40 "$log" >&2
+  tail -n 40 "$logs/install.log" >&2
   fail "the artifacts cannot be installed"
 }
 
@@ -45,8 +48,8 @@ green() {
   shift 2
   echo "$folder with JUnit $junit: must be green"
   rm -rf "${examples:?}/$folder/target"
-  maven -f "$examples/$folder/pom.xml" test "-Djunit.version=$junit" "$@" || {
-    tail -n 60 "$log" >&2
+  maven "$folder" -f "$examples/$folder/pom.xml" test "-Djunit.version=$junit" "$@" || {
+    tail -n 60 "$logs/$folder.log" >&2
     fail "$folder is red with JUnit $junit"
   }
   xml=$(report "$folder")
@@ -59,7 +62,7 @@ green() {
   if grep -Eq '<(failure|error)' "$xml"; then
     fail "$folder has failures, but Maven did not see them"
   fi
-  echo "  $tests tests"
+  echo "$folder with JUnit $junit: green, $tests tests"
 }
 
 # red FOLDER JUNIT [OPTION…]: the server forgets users, and the case named for that fails.
@@ -68,20 +71,31 @@ red() {
   shift 2
   echo "$folder with JUnit $junit and a fault: must be red"
   rm -rf "${examples:?}/$folder/target"
-  if maven -f "$examples/$folder/pom.xml" test "-Djunit.version=$junit" \
+  if maven "$folder" -f "$examples/$folder/pom.xml" test "-Djunit.version=$junit" \
     "-Dsolewire.only=$case" "$@"; then
     fail "$folder is green although its server forgets users"
   fi
   xml=$(report "$folder")
   if ! grep -q "^$case *MUST" "$xml"; then
-    tail -n 60 "$log" >&2
+    tail -n 60 "$logs/$folder.log" >&2
     fail "$folder is red, but not by $case"
   fi
 }
 
+# The first brings what both need; then the two wait more than they work, and go on side by side.
 green java-in-jvm 5.11.4 "$@"
-green java-in-jvm 6.1.3 "$@"
-green node 5.11.4 "$@"
-red java-in-jvm 6.1.3 -Dchat.fault=forget-user "$@"
-CHAT_FAULT=forget-user red node 5.11.4 "$@"
+(
+  green node 5.11.4 "$@"
+  CHAT_FAULT=forget-user red node 5.11.4 "$@"
+) &
+node=$!
+(
+  green java-in-jvm 6.1.3 "$@"
+  red java-in-jvm 6.1.3 -Dchat.fault=forget-user "$@"
+) &
+java=$!
+failed=0
+wait "$node" || failed=1
+wait "$java" || failed=1
+[ "$failed" = 0 ] || fail "not all as it must be"
 echo "all as it must be"
