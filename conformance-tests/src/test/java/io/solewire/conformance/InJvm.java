@@ -2,10 +2,13 @@ package io.solewire.conformance;
 
 import io.solewire.conformance.stage.CannotGoOnException;
 import io.solewire.conformance.stage.Control;
+import io.solewire.conformance.target.LoopbackPort;
+import io.solewire.conformance.target.TargetException;
 import io.solewire.profile.Ports;
 import io.solewire.server.ReferenceServer;
 import io.solewire.server.ServerConfig;
 import io.solewire.server.ServerStartException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,11 +18,14 @@ final class InJvm implements Control, AutoCloseable {
   private final ServerConfig.Builder config;
   private ReferenceServer server;
 
-  InJvm(ServerConfig.Builder config) throws ServerStartException {
-    this.config = config;
+  /** It is started again where it was, so it listens where nobody else is given a port. */
+  InJvm(ServerConfig.Builder config) throws ServerStartException, TargetException {
+    List<Integer> nodes = new ArrayList<>();
+    for (Integer any : config.build().nodePorts()) {
+      nodes.add(LoopbackPort.free());
+    }
+    this.config = config.port(LoopbackPort.free()).nodePorts(nodes);
     this.server = ReferenceServer.start(config.build());
-    List<Integer> ports = server.ports(); // to be started again where it was
-    config.port(ports.get(0)).nodePorts(ports.subList(1, ports.size()));
   }
 
   int port() {
